@@ -1,0 +1,42 @@
+package parley;
+
+import io.micronaut.context.env.Environment;
+import io.micronaut.runtime.Micronaut;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeIn;
+import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
+import io.swagger.v3.oas.annotations.info.Info;
+import io.swagger.v3.oas.annotations.info.License;
+import io.swagger.v3.oas.annotations.security.SecurityRequirement;
+import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import java.nio.file.Path;
+import java.util.TimeZone;
+
+/** Starts Parley. */
+@OpenAPIDefinition(info = @Info(title = "Parley", version = "1", description = "A self-hosted chat that any HTTP client can speak.", license = @License(name = "Apache-2.0", identifier = "Apache-2.0")), security = {
+    @SecurityRequirement(name = "bearer"), @SecurityRequirement(name = "cookie")})
+@SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT", description = "The accessToken of POST /auth/login")
+@SecurityScheme(name = "cookie", type = SecuritySchemeType.APIKEY, in = SecuritySchemeIn.COOKIE, paramName = "parley", description = "The same token as a cookie; its name is __Host-parley on https")
+public final class Application extends Micronaut {
+    private static final String DATA = "parley.data";
+
+    private Application() {}
+
+    public static void main(String[] args) {
+        prepare();
+        new Application().args(args).mainClass(Application.class).banner(false).start();
+    }
+
+    @Override
+    protected void handleStartupException(Environment environment, Throwable failure) {
+        System.err.println(StartFailure.explain(failure));
+        System.exit(1);
+    }
+
+    /** Times are stored in UTC whatever the machine's zone; H2 only takes the data folder's path when it is absolute. */
+    private static void prepare() {
+        TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        var folder = System.getProperty(DATA, System.getenv().getOrDefault("PARLEY_DATA", "data"));
+        System.setProperty(DATA, Path.of(folder).toAbsolutePath().toString());
+    }
+}

@@ -1,0 +1,5 @@
+/** Starts everything. */
+@NullMarked
+package parley;
+
+import org.jspecify.annotations.NullMarked;
