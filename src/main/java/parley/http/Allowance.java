@@ -1,0 +1,48 @@
+package parley.http;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+
+/** So many of something in a period, for each key; the buckets of the idle are forgotten. */
+public final class Allowance {
+    private static final int MOST_KEYS = 100_000;
+
+    private final long capacity;
+    private final Duration period;
+    private final Cache<String, Bucket> buckets;
+
+    public Allowance(long capacity, Duration period) {
+        this.capacity = capacity;
+        this.period = period;
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(MOST_KEYS)
+                .expireAfterAccess(period)
+                .build();
+    }
+
+    /** Takes one, or throws {@link Problem.TooMany} with the time until there is one. */
+    public void take(String key) {
+        var taken = bucket(key).tryConsumeAndReturnRemaining(1);
+        if (!taken.isConsumed()) {
+            throw new Problem.TooMany(Duration.ofNanos(taken.getNanosToWaitForRefill()));
+        }
+    }
+
+    /** Throws as {@link #take} would, and takes nothing. */
+    public void check(String key) {
+        var estimate = bucket(key).estimateAbilityToConsume(1);
+        if (!estimate.canBeConsumed()) {
+            throw new Problem.TooMany(Duration.ofNanos(estimate.getNanosToWaitForRefill()));
+        }
+    }
+
+    private Bucket bucket(String key) {
+        return buckets.get(
+                key,
+                fresh -> Bucket.builder()
+                        .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period))
+                        .build());
+    }
+}

@@ -1,0 +1,145 @@
+package parley.http;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A refusal that the caller can act on. Each kind has a status and a name that never changes. */
+public abstract sealed class Problem extends RuntimeException {
+    private final HttpStatus status;
+    private final String kind;
+
+    private Problem(HttpStatus status, String kind, String detail) {
+        super(detail, null, false, false);
+        this.status = status;
+        this.kind = kind;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    Document document() {
+        return Document.of(status, kind, getMessage(), violations());
+    }
+
+    List<Violation> violations() {
+        return List.of();
+    }
+
+    @Nullable
+    Duration retryAfter() {
+        return null;
+    }
+
+    /** A field and what is wrong with it. */
+    @Serdeable
+    public record Violation(String field, String message) {}
+
+    /** RFC 9457 problem details, as sent. */
+    @Serdeable
+    public record Document(String type, String title, int status, @Nullable String detail, List<Violation> violations) {
+        static Document of(HttpStatus status, String kind, @Nullable String detail, List<Violation> violations) {
+            return new Document("urn:parley:problem:" + kind, status.getReason(), status.getCode(), detail, violations);
+        }
+    }
+
+    /** 400: something in the request is not as it must be. */
+    public static final class Invalid extends Problem {
+        private final List<Violation> violations;
+
+        public Invalid(String field, String message) {
+            super(HttpStatus.BAD_REQUEST, "invalid", "Some of the input is not valid.");
+            violations = List.of(new Violation(field, message));
+        }
+
+        @Override
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
+
+    /** 400: a cursor that this server did not give, or not for this list. */
+    public static final class BadCursor extends Problem {
+        public BadCursor() {
+            super(HttpStatus.BAD_REQUEST, "bad-cursor", "This cursor is not one that this list gave out.");
+        }
+    }
+
+    /** 401: not signed in, or no longer. */
+    public static final class Unauthenticated extends Problem {
+        public Unauthenticated(String kind, String detail) {
+            super(HttpStatus.UNAUTHORIZED, kind, detail);
+        }
+    }
+
+    /** 403: known, and still not allowed. */
+    public static final class Forbidden extends Problem {
+        public Forbidden(String kind, String detail) {
+            super(HttpStatus.FORBIDDEN, kind, detail);
+        }
+    }
+
+    /** 404: it does not exist, or not for you. */
+    public static final class NotFound extends Problem {
+        public NotFound(String what) {
+            super(HttpStatus.NOT_FOUND, "not-found", "There is no such " + what + ".");
+        }
+    }
+
+    /** 409: it clashes with what is there. */
+    public static final class Conflict extends Problem {
+        public Conflict(String kind, String detail) {
+            super(HttpStatus.CONFLICT, kind, detail);
+        }
+    }
+
+    /** 410: the cursor lies ahead of the log: the database was set back, so the client starts over. */
+    public static final class StartOver extends Problem {
+        public StartOver() {
+            super(
+                    HttpStatus.GONE,
+                    "start-over",
+                    "This cursor is from another life of the database. Start over without one.");
+        }
+    }
+
+    /** 422: the idempotency key belongs to another request. */
+    public static final class KeyReused extends Problem {
+        public KeyReused() {
+            super(
+                    HttpStatus.UNPROCESSABLE_ENTITY,
+                    "idempotency-key-reused",
+                    "You have used this Idempotency-Key for another message.");
+        }
+    }
+
+    /** 429: too often; try again after the given time. */
+    public static final class TooMany extends Problem {
+        private final Duration wait;
+
+        public TooMany(Duration wait) {
+            super(HttpStatus.TOO_MANY_REQUESTS, "too-many-requests", "Too many requests. Try again later.");
+            this.wait = wait;
+        }
+
+        @Override
+        Duration retryAfter() {
+            return wait;
+        }
+    }
+
+    /** 503: the server cannot do it now; nothing was done. */
+    public static final class Unavailable extends Problem {
+        public Unavailable(String detail) {
+            super(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail);
+        }
+
+        @Override
+        Duration retryAfter() {
+            return Duration.ofSeconds(2);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package parley.http;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import jakarta.inject.Singleton;
+
+/** Gives a thrown {@link Problem} its status and headers; {@link Problems} renders it. */
+@Singleton
+class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>> {
+    private final Problems problems;
+
+    ProblemHandler(Problems problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public HttpResponse<?> handle(HttpRequest request, Problem problem) {
+        var response = HttpResponse.status(problem.status());
+        var wait = problem.retryAfter();
+        if (wait != null) {
+            response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+        }
+        return problems.processResponse(
+                ErrorContext.builder(request).cause(problem).build(), response);
+    }
+}

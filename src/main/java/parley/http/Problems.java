@@ -1,0 +1,100 @@
+package parley.http;
+
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
+import jakarta.inject.Singleton;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one place that renders what went wrong, ours and the framework's: problem+json, or a page where a browser asks.
+ * A fault of the server's says nothing of its cause; that is in the log.
+ */
+@Singleton
+class Problems implements ErrorResponseProcessor<Object> {
+    static final MediaType PROBLEM_JSON = MediaType.of("application/problem+json");
+
+    private static final Map<HttpStatus, String> DETAILS = Map.of(
+            HttpStatus.UNAUTHORIZED, "Sign in first: no valid access token came with the request.",
+            HttpStatus.FORBIDDEN, "You may not do this.",
+            HttpStatus.NOT_FOUND, "There is nothing at this address.",
+            HttpStatus.METHOD_NOT_ALLOWED, "This address does not take this method.",
+            HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The request is larger than this server takes.",
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This address does not take this content type.",
+            HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here. Nothing was done.",
+            HttpStatus.SERVICE_UNAVAILABLE, "The server cannot do this now. Try again soon.");
+
+    private static final Map<HttpStatus, String> KINDS = Map.of(
+            HttpStatus.UNAUTHORIZED, "unauthenticated",
+            HttpStatus.INTERNAL_SERVER_ERROR, "internal");
+
+    private final ErrorPage page;
+
+    Problems(ErrorPage page) {
+        this.page = page;
+    }
+
+    @Override
+    public MutableHttpResponse<Object> processResponse(ErrorContext error, MutableHttpResponse<?> response) {
+        var request = error.getRequest();
+        var problem = document(error, response.status());
+        MutableHttpResponse<Object> answer = response.body(null);
+        if (problem.status() == HttpStatus.UNAUTHORIZED.getCode()) {
+            answer.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (request.getMethod() == HttpMethod.HEAD) {
+            return answer;
+        }
+        return wantsPage(request)
+                ? answer.<Object>body(page.draw(request, problem)).contentType(MediaType.TEXT_HTML_TYPE)
+                : answer.<Object>body(problem).contentType(PROBLEM_JSON);
+    }
+
+    static boolean wantsPage(HttpRequest<?> request) {
+        return !request.getPath().startsWith("/api/")
+                && request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
+    }
+
+    private static Problem.Document document(ErrorContext error, HttpStatus status) {
+        var cause = error.getRootCause().orElse(null);
+        if (cause instanceof Problem ours) {
+            return ours.document();
+        }
+        var kind = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return status == HttpStatus.BAD_REQUEST
+                ? Problem.Document.of(status, "invalid", "Some of the input is not valid.", violations(cause))
+                : Problem.Document.of(status, KINDS.getOrDefault(status, kind), DETAILS.get(status), List.of());
+    }
+
+    private static List<Problem.Violation> violations(@Nullable Throwable cause) {
+        return switch (cause) {
+            case ConstraintViolationException invalid ->
+                invalid.getConstraintViolations().stream()
+                        .map(each -> new Problem.Violation(field(each), each.getMessage()))
+                        .toList();
+            case ConversionErrorException unreadable ->
+                List.of(new Problem.Violation(unreadable.getArgument().getName(), "cannot be read as what it must be"));
+            case UnsatisfiedRouteException missing ->
+                List.of(new Problem.Violation(missing.getArgument().getName(), "must be given"));
+            case null, default -> List.of(new Problem.Violation("body", "cannot be read as what it must be"));
+        };
+    }
+
+    /** {@code register.draft.username} is {@code username} to the caller. */
+    private static String field(ConstraintViolation<?> violation) {
+        var path = violation.getPropertyPath().toString();
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,35 @@
+package parley.http;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+
+/** Places on this server. */
+public final class SafePath {
+    private SafePath() {}
+
+    /** The path itself, if it leads to this server and not elsewhere; else the front page. */
+    public static String of(String path) {
+        try {
+            var uri = URI.create(path);
+            var ours = path.startsWith("/") && !path.startsWith("//") && !uri.isAbsolute()
+                    && uri.getAuthority() == null;
+            return ours && !path.contains("\\") ? path : "/";
+        } catch (IllegalArgumentException notAPath) {
+            return "/";
+        }
+    }
+
+    /** The address of the named thing in a collection, whatever characters its name has. */
+    public static URI within(String collection, Object name) {
+        var encoded = URLEncoder.encode(name.toString(), StandardCharsets.UTF_8).replace("+", "%20");
+        return URI.create(collection + '/' + encoded);
+    }
+
+    /** The sign-in page that leads on to {@code path}. */
+    public static URI signIn(String path) {
+        return path.equals("/")
+                ? URI.create("/signin")
+                : URI.create("/signin?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+    }
+}

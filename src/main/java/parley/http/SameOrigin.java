@@ -1,0 +1,45 @@
+package parley.http;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses what another site makes a browser send. Cookies go along with such a request by themselves; a bearer token
+ * does not, so requests that carry one pass, and so do clients that are no browsers and name no origin.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+class SameOrigin {
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    @RequestFilter
+    void check(HttpRequest<?> request) {
+        var headers = request.getHeaders();
+        if (SAFE.contains(request.getMethod()) || headers.contains(HttpHeaders.AUTHORIZATION)) {
+            return;
+        }
+        var site = headers.get("Sec-Fetch-Site");
+        var ours = site == null
+                ? sameHost(headers.get(HttpHeaders.ORIGIN), headers.get(HttpHeaders.HOST))
+                : site.equals("same-origin") || site.equals("none");
+        if (!ours) {
+            throw new Problem.Forbidden("cross-site", "Another site may not act for you here.");
+        }
+    }
+
+    private static boolean sameHost(@Nullable String origin, @Nullable String host) {
+        if (origin == null) {
+            return true;
+        }
+        try {
+            return host != null && host.equals(URI.create(origin).getAuthority());
+        } catch (IllegalArgumentException notAnOrigin) {
+            return false;
+        }
+    }
+}
