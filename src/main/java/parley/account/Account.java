@@ -1,0 +1,97 @@
+package parley.account;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import parley.http.Characters;
+import parley.http.Cursor;
+import parley.http.Listed;
+import parley.http.Problem;
+
+/** What people do with their own accounts. */
+@Singleton
+public class Account {
+    private static final String SESSIONS = "sessions";
+
+    private final Users users;
+    private final Sessions sessions;
+    private final Passwords passwords;
+
+    Account(Users users, Sessions sessions, Passwords passwords) {
+        this.users = users;
+        this.sessions = sessions;
+        this.passwords = passwords;
+    }
+
+    /**
+     * How one wants to be seen.
+     *
+     * @param displayName 1 to 64 characters; unchanged when left out
+     * @param bio up to 500 characters; unchanged when left out
+     */
+    @Serdeable
+    public record Description(
+            @Nullable @Characters(max = 64) String displayName,
+            @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String bio) {}
+
+    /**
+     * A change of password.
+     *
+     * @param currentPassword the one that holds now
+     * @param newPassword 8 to 128 characters; common ones are refused
+     */
+    @Serdeable
+    public record PasswordChange(
+            @NotNull @Size(max = 1000) String currentPassword,
+            @NotNull @Size(max = 1000) String newPassword) {}
+
+    public Profile profile(Me me) {
+        return users.profile(me.username()).orElseThrow();
+    }
+
+    public Profile describe(Me me, Description change) {
+        users.describe(me.id(), change.displayName(), change.bio());
+        return profile(me);
+    }
+
+    public void changePassword(Me me, PasswordChange change) {
+        if (!passwords.matches(change.currentPassword(), users.passwordHash(me.id()))) {
+            throw new Problem.Invalid("currentPassword", "is wrong");
+        }
+        passwords.check("newPassword", change.newPassword(), me.username());
+        replacePassword(me, passwords.hash(change.newPassword()));
+    }
+
+    @Transactional
+    void replacePassword(Me me, String hash) {
+        users.changePassword(me.id(), hash);
+        sessions.endAll(me.id(), me.session());
+    }
+
+    public Listed<Session.Listed> sessions(Me me, @Nullable String cursor, int limit) {
+        var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(SESSIONS, cursor);
+        var since = Instant.now().minus(Sessions.LIFETIME);
+        return Listed.of(
+                sessions.of(me.id(), me.session(), since, before, limit + 1), limit, SESSIONS, Session.Listed::id);
+    }
+
+    public void endSession(Me me, long session) {
+        if (sessions.end(me.id(), session) == 0) {
+            throw new Problem.NotFound("session");
+        }
+    }
+
+    /** Shuts a user out, at once and everywhere, or lets them in again; {@link Problem.NotFound} when there is none. */
+    @Transactional
+    public void disable(String username, boolean disabled) {
+        var user = users.findByUsername(username).orElseThrow(() -> new Problem.NotFound("user"));
+        users.disable(user.id(), disabled);
+        if (disabled) {
+            sessions.endAll(user.id(), 0);
+        }
+    }
+}

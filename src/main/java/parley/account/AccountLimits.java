@@ -1,0 +1,17 @@
+package parley.account;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/**
+ * How often a door may be tried.
+ *
+ * @param failuresPerAccount wrong passwords for one username in half an hour
+ * @param failuresPerAddress wrong passwords from one address in five minutes
+ * @param registrationsPerAddress new accounts from one address in an hour
+ */
+@ConfigurationProperties("parley.limits")
+record AccountLimits(
+        @Bindable(defaultValue = "5") long failuresPerAccount,
+        @Bindable(defaultValue = "25") long failuresPerAddress,
+        @Bindable(defaultValue = "60") long registrationsPerAddress) {}

@@ -1,0 +1,132 @@
+package parley.account;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.http.Problem;
+import parley.http.Refusals;
+import parley.http.SafePath;
+
+/** Signing in and out, and renewing tokens. */
+@Controller("/api/v1/auth")
+@Secured(SecurityRule.IS_ANONYMOUS)
+@Refusals
+@Tag(name = "auth")
+class AuthController {
+    private final SignIn signIn;
+    private final Sessions sessions;
+    private final SessionCookies cookies;
+    private final MeBinder binder;
+
+    AuthController(SignIn signIn, Sessions sessions, SessionCookies cookies, MeBinder binder) {
+        this.signIn = signIn;
+        this.sessions = sessions;
+        this.cookies = cookies;
+        this.binder = binder;
+    }
+
+    /** A username and its password. */
+    @Serdeable
+    record Credentials(
+            @NotNull @Size(max = 200) String username,
+            @NotNull @Size(max = 1000) String password) {}
+
+    /**
+     * A refresh token.
+     *
+     * @param refreshToken may be left out where the browser sends its cookie
+     */
+    @Serdeable
+    record Renewal(@Nullable @Size(max = 200) String refreshToken) {}
+
+    /**
+     * Sign in. The tokens come in the body, for API clients, and as HttpOnly cookies, for browsers.
+     *
+     * @param credentials who, and their password
+     * @return the tokens
+     */
+    @Post("/login")
+    @ApiResponse(responseCode = "200", description = "The tokens")
+    HttpResponse<Tokens> login(@Body @Valid Credentials credentials, HttpRequest<?> request) {
+        return given(request, signIn.with(credentials.username(), credentials.password(), request));
+    }
+
+    /**
+     * Renew the tokens. A refresh token works once; using it a second time ends the whole session.
+     *
+     * @param renewal the refresh token, unless its cookie comes along
+     * @return new tokens
+     */
+    @Post("/refresh")
+    @ApiResponse(responseCode = "200", description = "New tokens")
+    HttpResponse<Tokens> refresh(@Body @Valid Renewal renewal, HttpRequest<?> request) {
+        var given = renewal.refreshToken();
+        var cookie = cookies.refreshToken(request);
+        if (given == null && cookie.isEmpty()) {
+            throw new Problem.Unauthenticated("bad-refresh-token", "No refresh token came with the request.");
+        }
+        var tokens = given == null
+                ? signIn.renew(cookie.orElseThrow(), Sessions.GRACE)
+                : signIn.renew(given, Duration.ZERO);
+        return given(request, tokens);
+    }
+
+    /**
+     * Sign out: ends the session of the access token or the refresh token that comes with the request. Its tokens are
+     * refused from then on, and its waiting polls end.
+     *
+     * @param renewal the refresh token; may be left out
+     */
+    @Post("/logout")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Signed out")
+    HttpResponse<Void> logout(@Body @Valid @Nullable Renewal renewal, HttpRequest<?> request) {
+        binder.of(request).ifPresent(me -> sessions.end(me.id(), me.session()));
+        Optional.ofNullable(renewal)
+                .map(Renewal::refreshToken)
+                .or(() -> cookies.refreshToken(request))
+                .ifPresent(signIn::out);
+        return cookies.clear(request, HttpResponse.noContent());
+    }
+
+    /** Where a page sends a browser whose access token has expired; it comes back renewed, or to the sign-in page. */
+    @Hidden
+    @Get("/resume")
+    HttpResponse<?> resume(@QueryValue(defaultValue = "/") String next, HttpRequest<?> request) {
+        var back = SafePath.of(next);
+        var token = cookies.refreshToken(request);
+        if (token.isPresent()) {
+            try {
+                var tokens = signIn.renew(token.get(), Sessions.GRACE);
+                return cookies.set(request, HttpResponse.seeOther(URI.create(back)), tokens);
+            } catch (Problem.Unauthenticated over) {
+                return cookies.clear(request, HttpResponse.seeOther(SafePath.signIn(back)));
+            }
+        }
+        return cookies.clear(request, HttpResponse.seeOther(SafePath.signIn(back)));
+    }
+
+    private MutableHttpResponse<Tokens> given(HttpRequest<?> request, Tokens tokens) {
+        return cookies.set(request, HttpResponse.ok(tokens), tokens);
+    }
+}

@@ -1,0 +1,50 @@
+package parley.account;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import io.micronaut.data.exceptions.DataAccessException;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.sql.SQLIntegrityConstraintViolationException;
+import parley.http.Problem;
+
+/** Puts a new user into the database, together with all that belongs to one. */
+@Singleton
+class Enrolment {
+    private final Users users;
+    private final ApplicationEventPublisher<Enrolled> enrolments;
+
+    Enrolment(Users users, ApplicationEventPublisher<Enrolled> enrolments) {
+        this.users = users;
+        this.enrolments = enrolments;
+    }
+
+    @Transactional
+    Profile enrol(User user) {
+        if (users.findByUsername(user.username()).isPresent()) {
+            throw taken();
+        }
+        try {
+            var id = users.save(user).id();
+            if (user.role() == Role.ADMIN) {
+                users.recordFirstAdmin(id);
+            }
+            enrolments.publishEvent(new Enrolled(id, user.username()));
+        } catch (DataAccessException failure) {
+            throw isDuplicate(failure) ? taken() : failure;
+        }
+        return users.profile(user.username()).orElseThrow();
+    }
+
+    private static Problem.Conflict taken() {
+        return new Problem.Conflict("username-taken", "This username is taken.");
+    }
+
+    private static boolean isDuplicate(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLIntegrityConstraintViolationException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,37 @@
+package parley.account;
+
+import io.micronaut.core.convert.ArgumentConversionContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import io.micronaut.security.authentication.Authentication;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Lets a controller's method ask for {@link Me}. */
+@Singleton
+class MeBinder implements TypedRequestArgumentBinder<Me> {
+    private final LiveSessions sessions;
+
+    MeBinder(LiveSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public Argument<Me> argumentType() {
+        return Argument.of(Me.class);
+    }
+
+    @Override
+    public BindingResult<Me> bind(ArgumentConversionContext<Me> context, HttpRequest<?> request) {
+        var me = of(request);
+        return () -> me;
+    }
+
+    Optional<Me> of(HttpRequest<?> request) {
+        return request.getUserPrincipal(Authentication.class)
+                .map(authentication -> authentication.getAttributes().get(LiveToken.SESSION))
+                .filter(Number.class::isInstance)
+                .flatMap(session -> sessions.find(((Number) session).longValue()));
+    }
+}

@@ -1,0 +1,94 @@
+package parley.account;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import parley.http.Listed;
+import parley.http.Refusals;
+
+/** One's own account. */
+@Controller("/api/v1/me")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
+@Tag(name = "me")
+class MeController {
+    private final Account account;
+
+    MeController(Account account) {
+        this.account = account;
+    }
+
+    /**
+     * Who one is.
+     *
+     * @return one's own profile
+     */
+    @Get
+    Profile showMe(Me me) {
+        return account.profile(me);
+    }
+
+    /**
+     * Change one's profile. What is left out stays as it is.
+     *
+     * @param change the new display name, the new bio, or both
+     * @return the changed profile
+     */
+    @Patch
+    Profile changeMe(@Body @Valid Account.Description change, Me me) {
+        return account.describe(me, change);
+    }
+
+    /**
+     * Change one's password. All one's other sessions end.
+     *
+     * @param change the current and the new password
+     */
+    @Put("/password")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Changed")
+    void changePassword(@Body @Valid Account.PasswordChange change, Me me) {
+        account.changePassword(me, change);
+    }
+
+    /**
+     * Where one is signed in, the latest sign-in first.
+     *
+     * @param cursor the {@code next} of the page before
+     * @param limit how many, 1 to 100
+     * @return a page of sessions
+     */
+    @Get("/sessions{?cursor,limit}")
+    Listed<Session.Listed> listSessions(
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
+            Me me) {
+        return account.sessions(me, cursor, limit);
+    }
+
+    /**
+     * End one of one's sessions.
+     *
+     * @param id the session's
+     */
+    @Delete("/sessions/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Ended")
+    void endSession(long id, Me me) {
+        account.endSession(me, id);
+    }
+}

@@ -1,0 +1,86 @@
+package parley.account;
+
+import com.password4j.Argon2Function;
+import com.password4j.Password;
+import com.password4j.types.Argon2;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import me.gosimple.nbvcxz.resources.DictionaryUtil;
+import org.jspecify.annotations.Nullable;
+import parley.http.Problem;
+
+/**
+ * Argon2id hashes (19 MiB, two passes, as OWASP advises), few at a time: each costs memory and a core, and a crowd at
+ * the door must not starve those who are inside.
+ */
+@Singleton
+class Passwords {
+    private static final int SHORTEST = 8;
+    private static final int LONGEST = 128;
+    private static final int TELLING = 4;
+    private static final int SALT_BYTES = 16;
+    private static final int PATIENCE_SECONDS = 10;
+    private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+
+    private final Semaphore turns = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private volatile @Nullable String decoy;
+
+    /** Common passwords, read when the first one is chosen. */
+    private static final class Common {
+        static final Set<String> ALL = DictionaryUtil.loadUnrankedDictionary(DictionaryUtil.passwords).keySet();
+    }
+
+    /** Refuses a password that others would guess. */
+    void check(String field, String password, String username) {
+        var length = password.codePointCount(0, password.length());
+        if (length < SHORTEST || length > LONGEST) {
+            throw new Problem.Invalid(field, "must have 8 to 128 characters");
+        }
+        var folded = Name.of(password).key();
+        var namesOneself = username.length() >= TELLING && folded.contains(username);
+        if (Common.ALL.contains(folded) || namesOneself || folded.contains("parley")) {
+            throw new Problem.Invalid(field, "is too easy to guess: choose another");
+        }
+    }
+
+    String hash(String password) {
+        return inTurn(() -> Password.hash(password)
+                .addRandomSalt(SALT_BYTES)
+                .with(ARGON2ID)
+                .getResult());
+    }
+
+    boolean matches(String password, String hash) {
+        return inTurn(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+    }
+
+    /** Takes as long as {@link #matches} and is never true: for users that do not exist. */
+    boolean matchesNobody(String password) {
+        var hash = decoy;
+        if (hash == null) {
+            hash = hash("nobody has this password");
+            decoy = hash;
+        }
+        matches(password, hash);
+        return false;
+    }
+
+    private <T> T inTurn(Supplier<T> work) {
+        try {
+            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Problem.Unavailable("Too many people are signing in at once. Try again soon.");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Problem.Unavailable("The server is stopping.");
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+}

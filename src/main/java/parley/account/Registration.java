@@ -1,0 +1,59 @@
+package parley.account;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import parley.http.Allowance;
+import parley.http.Characters;
+import parley.http.ClientAddress;
+import parley.http.Problem;
+
+/** Makes users. */
+@Singleton
+public class Registration {
+    private final Allowance perAddress;
+    private final ClientAddress addresses;
+    private final Passwords passwords;
+    private final Enrolment enrolment;
+
+    Registration(AccountLimits limits, ClientAddress addresses, Passwords passwords, Enrolment enrolment) {
+        this.perAddress = new Allowance(limits.registrationsPerAddress(), Duration.ofHours(1));
+        this.addresses = addresses;
+        this.passwords = passwords;
+        this.enrolment = enrolment;
+    }
+
+    /**
+     * Who wants to join.
+     *
+     * @param username 2 to 32 letters, digits, dots, dashes or underscores; stored in lower case; never reused
+     * @param password 8 to 128 characters; common ones are refused
+     * @param displayName 1 to 64 characters; the username when left out
+     */
+    @Serdeable
+    public record Draft(
+            @NotNull @Size(max = 200) String username,
+            @NotNull @Size(max = 1000) String password,
+            @Nullable @Characters(max = 64) String displayName) {}
+
+    /** Registers a member: {@link Problem.Invalid}, {@link Problem.Conflict} or {@link Problem.TooMany} if not. */
+    public Profile register(Draft draft, HttpRequest<?> request) {
+        return register(draft, Role.MEMBER, request);
+    }
+
+    Profile register(Draft draft, Role role, HttpRequest<?> request) {
+        var username = Name.username(draft.username()).key();
+        passwords.check("password", draft.password(), username);
+        perAddress.take(addresses.of(request));
+        var shown = draft.displayName() == null ? username : draft.displayName().strip();
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var hash = passwords.hash(draft.password());
+        return enrolment.enrol(new User(0, username, shown, "", role, hash, false, now));
+    }
+}

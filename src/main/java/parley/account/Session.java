@@ -1,0 +1,45 @@
+package parley.account;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** One sign-in on one device: the family of its refresh tokens. */
+@MappedEntity("session")
+record Session(
+        @Id @GeneratedValue long id,
+        long userId,
+        String userAgent,
+        Instant createdAt,
+        Instant usedAt,
+        @Nullable Instant endedAt) {
+
+    /**
+     * A session as its owner sees it.
+     *
+     * @param id hand it to DELETE /me/sessions/{id} to end it
+     * @param userAgent what the browser or program called itself at sign-in
+     * @param usedAt when its tokens were last renewed
+     * @param current whether it is the one that asks
+     */
+    @Serdeable
+    @Introspected
+    record Listed(long id, String userAgent, Instant createdAt, Instant usedAt, boolean current) {}
+
+    /** A session just opened or renewed, and the one refresh token that renews it next. */
+    record Opened(long id, long userId, String username, String refreshToken) {}
+
+    /** A refresh token as stored, with the session that it renews. */
+    @Introspected
+    record Renewal(
+            long sessionId,
+            long userId,
+            String username,
+            Instant expiresAt,
+            @Nullable Instant usedAt,
+            boolean ended) {}
+}

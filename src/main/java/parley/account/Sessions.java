@@ -1,0 +1,149 @@
+package parley.account;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import jakarta.transaction.Transactional;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who is signed in where. A refresh token works once: using it gives the next one, and using it again ends the whole
+ * session, since one of the two users is a thief. Only hashes are stored.
+ */
+@JdbcRepository(dialect = Dialect.MYSQL)
+abstract class Sessions implements GenericRepository<Session, Long> {
+    static final Duration LIFETIME = Duration.ofDays(30);
+
+    /** Two tabs of one browser that wake together both hold the same cookie; neither is a thief. */
+    static final Duration GRACE = Duration.ofSeconds(10);
+
+    private static final int LONGEST_USER_AGENT = 200;
+
+    private final RefreshTokens tokens;
+    private final ApplicationEventPublisher<Ended> endings;
+
+    Sessions(RefreshTokens tokens, ApplicationEventPublisher<Ended> endings) {
+        this.tokens = tokens;
+        this.endings = endings;
+    }
+
+    /** A session is over; heard after the commit. */
+    record Ended(long session) {}
+
+    @Transactional
+    Session.Opened open(long user, String username, String userAgent) {
+        var now = now();
+        var agent = userAgent.substring(0, Math.min(userAgent.length(), LONGEST_USER_AGENT));
+        var id = save(new Session(0, user, agent, now, now, null)).id();
+        var token = tokens.first();
+        keep(tokens.hash(token), id, now.plus(LIFETIME));
+        return new Session.Opened(id, user, username, token);
+    }
+
+    /**
+     * Trades a refresh token for its successor. Empty when it is unknown, expired, or used before: then its session has
+     * ended too, unless it was used within {@code grace}.
+     */
+    @Transactional
+    Optional<Session.Opened> renew(String token, Duration grace) {
+        var hash = tokens.hash(token);
+        var found = renewal(hash).orElse(null);
+        if (found == null || found.ended() || found.expiresAt().isBefore(now())) {
+            return Optional.empty();
+        }
+        var next = tokens.after(token);
+        if (use(hash, now()) == 1) {
+            keep(tokens.hash(next), found.sessionId(), now().plus(LIFETIME));
+            touch(found.sessionId(), now());
+        } else if (!usedWithin(grace, hash)) {
+            end(found.userId(), found.sessionId());
+            return Optional.empty();
+        }
+        return Optional.of(new Session.Opened(found.sessionId(), found.userId(), found.username(), next));
+    }
+
+    /** Ends one session of a user's; 0 when there is none such. */
+    @Transactional
+    int end(long user, long session) {
+        var ended = close(user, session, now());
+        if (ended > 0) {
+            endings.publishEvent(new Ended(session));
+        }
+        return ended;
+    }
+
+    /** Ends the session that a refresh token belongs to, whether or not it was used; does nothing for an unknown one. */
+    @Transactional
+    void endBy(String token) {
+        renewal(tokens.hash(token)).ifPresent(found -> end(found.userId(), found.sessionId()));
+    }
+
+    /** Ends all sessions of a user's but one; pass 0 to spare none. */
+    @Transactional
+    void endAll(long user, long spared) {
+        for (var session : openOf(user)) {
+            if (session != spared) {
+                end(user, session);
+            }
+        }
+    }
+
+    @Query("""
+            SELECT u.id, u.username, u.display_name, u.role, s.id AS session
+              FROM session s JOIN user u ON u.id = s.user_id
+             WHERE s.id = :session AND s.ended_at IS NULL AND u.disabled = FALSE""")
+    abstract Optional<Me> live(long session);
+
+    @Query("""
+            SELECT id, user_agent, created_at, used_at, id = :current AS current
+              FROM session
+             WHERE user_id = :user AND ended_at IS NULL AND used_at > :since AND id < :before
+             ORDER BY id DESC
+             LIMIT :limit""")
+    abstract List<Session.Listed> of(long user, long current, Instant since, long before, int limit);
+
+    @Query("""
+            SELECT s.id AS session_id, u.id AS user_id, u.username, t.expires_at, t.used_at,
+                   (s.ended_at IS NOT NULL OR u.disabled) AS ended
+              FROM refresh_token t JOIN session s ON s.id = t.session_id JOIN user u ON u.id = s.user_id
+             WHERE t.hash = :hash""")
+    abstract Optional<Session.Renewal> renewal(String hash);
+
+    @Query("DELETE FROM refresh_token WHERE expires_at < :now")
+    abstract int forgetExpired(Instant now);
+
+    abstract Session save(Session session);
+
+    @Query("INSERT INTO refresh_token (hash, session_id, expires_at) VALUES (:hash, :session, :expiresAt)")
+    abstract void keep(String hash, long session, Instant expiresAt);
+
+    @Query("UPDATE refresh_token SET used_at = :now WHERE hash = :hash AND used_at IS NULL")
+    abstract int use(String hash, Instant now);
+
+    @Query("UPDATE session SET used_at = :now WHERE id = :session")
+    abstract void touch(long session, Instant now);
+
+    @Query("UPDATE session SET ended_at = :now WHERE id = :session AND user_id = :user AND ended_at IS NULL")
+    abstract int close(long user, long session, Instant now);
+
+    @Query("SELECT id FROM session WHERE user_id = :user AND ended_at IS NULL")
+    abstract List<Long> openOf(long user);
+
+    /** Read after {@link #use} has waited for whoever used the token first. */
+    private boolean usedWithin(Duration grace, String hash) {
+        return renewal(hash)
+                .map(Session.Renewal::usedAt)
+                .filter(used -> used.isAfter(now().minus(grace)))
+                .isPresent();
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

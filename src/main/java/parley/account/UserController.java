@@ -1,0 +1,81 @@
+package parley.account;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import parley.http.Listed;
+import parley.http.Refusals;
+import parley.http.SafePath;
+
+/** Registration and the directory of users. */
+@Controller("/api/v1/users")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
+@Tag(name = "users")
+class UserController {
+    private final Registration registration;
+    private final Directory directory;
+
+    UserController(Registration registration, Directory directory) {
+        this.registration = registration;
+        this.directory = directory;
+    }
+
+    /**
+     * Register. The new user owns a personal room named {@code @username}.
+     *
+     * @param draft who wants to join
+     * @return the new user's profile
+     */
+    @Post
+    @Status(HttpStatus.CREATED)
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @ApiResponse(responseCode = "201", description = "Registered")
+    HttpResponse<Profile> register(@Body @Valid Registration.Draft draft, HttpRequest<?> request) {
+        var profile = registration.register(draft, request);
+        var address = SafePath.within("/api/v1/users", profile.username());
+        return HttpResponse.created(profile, address);
+    }
+
+    /**
+     * The directory, by username.
+     *
+     * @param q only users whose username begins with this or whose display name contains it
+     * @param cursor the {@code next} of the page before
+     * @param limit how many, 1 to 100
+     * @return a page of profiles
+     */
+    @Get("{?q,cursor,limit}")
+    Listed<Profile> listUsers(
+            @QueryValue(defaultValue = "") @Size(max = 100) String q,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {
+        return directory.page(q, cursor, limit);
+    }
+
+    /**
+     * A user's profile.
+     *
+     * @param username whose
+     * @return the profile
+     */
+    @Get("/{username}")
+    Profile showUser(String username) {
+        return directory.profile(username);
+    }
+}

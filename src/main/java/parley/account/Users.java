@@ -1,0 +1,60 @@
+package parley.account;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Everyone with an account. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public interface Users extends GenericRepository<User, Long> {
+    User save(User user);
+
+    Optional<User> findByUsername(String username);
+
+    @Query("SELECT id FROM user WHERE username = :username")
+    Optional<Long> idOf(String username);
+
+    @Query("""
+            SELECT username, display_name, bio, CONCAT('@', username) AS room, created_at
+              FROM user
+             WHERE username = :username""")
+    Optional<Profile> profile(String username);
+
+    @Query("""
+            SELECT username, display_name, bio, CONCAT('@', username) AS room, created_at
+              FROM user
+             WHERE disabled = FALSE
+               AND username > :after
+               AND (username LIKE :pattern ESCAPE '!' OR LOWER(display_name) LIKE :pattern ESCAPE '!')
+             ORDER BY username
+             LIMIT :limit""")
+    List<Profile> directory(String pattern, String after, int limit);
+
+    @Query("""
+            UPDATE user
+               SET display_name = COALESCE(:displayName, display_name), bio = COALESCE(:bio, bio)
+             WHERE id = :id""")
+    void describe(long id, @Nullable String displayName, @Nullable String bio);
+
+    @Query("UPDATE user SET password_hash = :hash WHERE id = :id")
+    void changePassword(long id, String hash);
+
+    @Query("SELECT password_hash FROM user WHERE id = :id")
+    String passwordHash(long id);
+
+    @Query("UPDATE user SET disabled = :disabled WHERE id = :id")
+    void disable(long id, boolean disabled);
+
+    @Query("UPDATE user SET role = :role WHERE id = :id")
+    void promote(long id, Role role);
+
+    @Query("SELECT COUNT(*) > 0 FROM first_admin")
+    boolean anAdminExists();
+
+    @Query("INSERT INTO first_admin (id, user_id) VALUES (1, :user)")
+    void recordFirstAdmin(long user);
+}

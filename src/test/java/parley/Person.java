@@ -1,0 +1,131 @@
+package parley;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Someone with an account who speaks to the server: ada, grace, linus, or a stranger. */
+final class Person {
+    static final String PASSWORD = "a quiet night in Nantes";
+    private static final String RUN = Long.toString(System.currentTimeMillis() % 1_000_000_000, 36);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final String address;
+    private final String username;
+    private Answer tokens;
+
+    private Person(String address, String username) {
+        this.address = address;
+        this.username = username;
+    }
+
+    /** A new account, signed in. Its username begins with the given name and is nobody else's. */
+    static Person named(String name) {
+        return named(name, TestServer.address());
+    }
+
+    static Person named(String name, String address) {
+        var person = new Person(address, unique(name));
+        Http.send(address, "POST", "/api/v1/users", json("username", person.username, "password", PASSWORD)).is(201);
+        return person.signsIn();
+    }
+
+    /** A name that no other test uses. */
+    static String unique(String name) {
+        return name + '-' + RUN + COUNT.incrementAndGet();
+    }
+
+    /** The same account on another device. */
+    Person onAnotherDevice() {
+        return new Person(address, username).signsIn();
+    }
+
+    /** The same account, speaking to another server. */
+    Person at(String otherAddress) {
+        var there = new Person(otherAddress, username);
+        there.tokens = tokens;
+        return there;
+    }
+
+    Person signsIn() {
+        tokens = Http.send(address, "POST", "/api/v1/auth/login", json("username", username, "password", PASSWORD))
+                .is(200);
+        return this;
+    }
+
+    String username() {
+        return username;
+    }
+
+    String accessToken() {
+        return tokens.at("accessToken");
+    }
+
+    String refreshToken() {
+        return tokens.at("refreshToken");
+    }
+
+    Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    Answer put(String path, Object... fields) {
+        return send("PUT", path, fields.length == 0 ? null : json(fields));
+    }
+
+    Answer post(String path, Object... fields) {
+        return send("POST", path, json(fields));
+    }
+
+    Answer patch(String path, Object... fields) {
+        return send("PATCH", path, json(fields));
+    }
+
+    Answer delete(String path) {
+        return send("DELETE", path, null);
+    }
+
+    Answer send(String method, String path, String json, String... headers) {
+        var all = new String[headers.length + 2];
+        all[0] = "Authorization";
+        all[1] = "Bearer " + accessToken();
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        return Http.send(address, method, "/api/v1" + path, json, all);
+    }
+
+    /** Joins the room, creating it if need be, and returns the conversation's number. */
+    long enters(String room) {
+        return put("/rooms/" + room).number("id");
+    }
+
+    long opensDirectWith(Person other) {
+        return put("/directs/" + other.username).number("id");
+    }
+
+    Answer says(long conversation, String body) {
+        return post("/conversations/" + conversation + "/messages", "body", body);
+    }
+
+    /** As {@link #says}, with an idempotency key. */
+    Answer says(long conversation, String body, String key) {
+        return send(
+                "POST", "/conversations/" + conversation + "/messages", json("body", body), "Idempotency-Key", key);
+    }
+
+    /** Asks for messages since. */
+    Answer hears(long conversation, String cursor, int wait) {
+        return get("/conversations/" + conversation + "/messages?since=" + cursor + "&wait=" + wait);
+    }
+
+    Answer reads(long conversation) {
+        return get("/conversations/" + conversation + "/messages");
+    }
+
+    /** A JSON object of names and values, in turn. */
+    static String json(Object... fields) {
+        ObjectNode object = Http.JSON.createObjectNode();
+        for (var i = 0; i < fields.length; i += 2) {
+            object.putPOJO((String) fields[i], fields[i + 1]);
+        }
+        return object.toString();
+    }
+}
