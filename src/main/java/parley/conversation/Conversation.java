@@ -1,0 +1,123 @@
+package parley.conversation;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Anything that messages hang in, as the one who asks sees it.
+ *
+ * @param id its number, for /conversations/{id}
+ * @param kind room or direct
+ * @param name the room's name; null for a direct
+ * @param topic what it is about; may be empty
+ * @param visibility whether a room is open to all; directs are private
+ * @param peer the other one in a direct, oneself in notes to self; null for a room
+ * @param members how many are in it
+ * @param role what one may do in it; null when one is not in it
+ * @param lastNo the number of its last message; 0 before the first
+ * @param readNo how far one has read
+ * @param unread how many messages came after that
+ * @param lastMessage its last message; null when there is none, or one is not in it
+ */
+@Serdeable
+public record Conversation(
+        long id,
+        Kind kind,
+        @Nullable String name,
+        String topic,
+        Visibility visibility,
+        @Nullable Peer peer,
+        int members,
+        @Nullable Standing role,
+        long lastNo,
+        long readNo,
+        long unread,
+        @Nullable LastMessage lastMessage) {
+
+    /** The other one in a direct. */
+    @Serdeable
+    public record Peer(String username, String displayName) {}
+
+    /**
+     * The newest message, for a list of conversations.
+     *
+     * @param no its number
+     * @param author its author's username
+     * @param authorName its author's display name
+     * @param body its text; null once it was deleted
+     * @param createdAt when it was posted
+     */
+    @Serdeable
+    public record LastMessage(
+            long no,
+            String author,
+            String authorName,
+            @Nullable String body,
+            Instant createdAt) {}
+
+    /** The row of the table. */
+    @MappedEntity("conversation")
+    record Row(
+            @Id @GeneratedValue long id,
+            Kind kind,
+            @Nullable String name,
+            @Nullable String nameKey,
+            @Nullable String directKey,
+            String topic,
+            Visibility visibility,
+            int members,
+            long lastNo,
+            long lastRev,
+            Instant createdAt) {}
+
+    /** What {@link #SELECT} reads. */
+    @Introspected
+    record View(
+            long id,
+            Kind kind,
+            @Nullable String name,
+            String nameKey,
+            String topic,
+            Visibility visibility,
+            @Nullable String peer,
+            @Nullable String peerName,
+            int members,
+            @Nullable Standing role,
+            long lastNo,
+            long readNo,
+            @Nullable String author,
+            @Nullable String authorName,
+            @Nullable String body,
+            @Nullable Instant postedAt) {
+
+        Conversation conversation() {
+            var other = peer == null || peerName == null ? null : new Peer(peer, peerName);
+            var last = author == null || authorName == null || postedAt == null
+                    ? null
+                    : new LastMessage(lastNo, author, authorName, body, postedAt);
+            var unread = role == null ? 0 : lastNo - readNo;
+            return new Conversation(
+                    id, kind, name, topic, visibility, other, members, role, lastNo, readNo, unread, last);
+        }
+    }
+
+    /** Conversations as {@code :me} sees them; continue it with a WHERE. Who is not in one reads nothing of it. */
+    static final String SELECT = """
+            SELECT c.id, c.kind, c.name, COALESCE(c.name_key, '') AS name_key, c.topic, c.visibility, c.members, c.last_no,
+                   p.username AS peer, p.display_name AS peer_name,
+                   m.role, COALESCE(m.read_no, 0) AS read_no,
+                   a.username AS author, a.display_name AS author_name, l.created_at AS posted_at,
+                   CASE WHEN l.deleted THEN NULL ELSE l.body END AS body
+              FROM conversation c
+              LEFT JOIN membership m ON m.conversation_id = c.id AND m.user_id = :me AND m.role <> 'LEFT'
+              LEFT JOIN membership o ON o.conversation_id = c.id AND o.user_id <> :me AND c.kind = 'DIRECT'
+              LEFT JOIN user p ON p.id = COALESCE(o.user_id, m.user_id) AND c.kind = 'DIRECT'
+              LEFT JOIN message l ON l.conversation_id = c.id AND l.no = c.last_no AND m.user_id IS NOT NULL
+              LEFT JOIN user a ON a.id = l.author_id
+            """;
+}

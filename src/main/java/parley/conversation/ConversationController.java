@@ -1,0 +1,64 @@
+package parley.conversation;
+
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.http.Refusals;
+
+/** Any conversation, by number, and how far one has read it. */
+@Controller("/api/v1/conversations/{id}")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
+@Tag(name = "conversations")
+class ConversationController {
+    private final Conversations conversations;
+    private final Memberships memberships;
+
+    ConversationController(Conversations conversations, Memberships memberships) {
+        this.conversations = conversations;
+        this.memberships = memberships;
+    }
+
+    /**
+     * How far one has read.
+     *
+     * @param no the number of the last message read
+     * @param force true moves the mark back too, to mark messages unread
+     */
+    @Serdeable
+    record ReadMark(@Min(0) long no, @Nullable Boolean force) {}
+
+    /**
+     * A conversation.
+     *
+     * @param id the conversation's number
+     * @return the conversation
+     */
+    @Get
+    Conversation showConversation(long id, Me me) {
+        return conversations.seen(id, me);
+    }
+
+    /**
+     * Set one's reading mark. It only moves forward, unless forced.
+     *
+     * @param id the conversation's number
+     * @param mark how far one has read
+     * @return where the mark stands now
+     */
+    @Put("/read")
+    ReadMark setReadMark(long id, @Body @Valid ReadMark mark, Me me) {
+        var entered = conversations.entered(id, me);
+        var force = Boolean.TRUE.equals(mark.force());
+        return new ReadMark(memberships.read(entered.id(), me.id(), mark.no(), force), force);
+    }
+}

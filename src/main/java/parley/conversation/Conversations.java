@@ -1,0 +1,89 @@
+package parley.conversation;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.bell.Bell;
+import parley.bell.Topic;
+import parley.http.Cursor;
+import parley.http.Listed;
+import parley.http.Problem;
+
+/** All conversations, and the only door into one: {@link #entered}. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class Conversations implements GenericRepository<Conversation.Row, Long> {
+    private static final String DIRECTS = "directs";
+    private static final String NOTHING = "conversation";
+
+    private final ApplicationEventPublisher<Bell.Rung> bell;
+
+    Conversations(ApplicationEventPublisher<Bell.Rung> bell) {
+        this.bell = bell;
+    }
+
+    /** The conversation, if one is in it; to everyone else it does not exist. */
+    public Entered entered(long id, Me me) {
+        return enteredBy(id, me.id()).orElseThrow(() -> new Problem.NotFound(NOTHING));
+    }
+
+    /** The conversation as one sees it: one's own, or a public room. */
+    public Conversation seen(long id, Me me) {
+        return view(id, me.id())
+                .filter(view -> view.role() != null || view.visibility() == Visibility.PUBLIC)
+                .map(Conversation.View::conversation)
+                .orElseThrow(() -> new Problem.NotFound(NOTHING));
+    }
+
+    /** All conversations that one is in, the one with the newest message first. */
+    public List<Conversation> of(Me me) {
+        return mine(me.id()).stream().map(Conversation.View::conversation).toList();
+    }
+
+    Listed<Conversation> directs(Me me, @Nullable String cursor, int limit) {
+        var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(DIRECTS, cursor);
+        var found = directsOf(me.id(), before, limit + 1).stream()
+                .map(Conversation.View::conversation)
+                .toList();
+        return Listed.of(found, limit, DIRECTS, Conversation::id);
+    }
+
+    /** Takes the conversation's lock. Every write begins here, so that numbers are given in commit order. */
+    @Query("SELECT id, members, last_no, last_rev FROM conversation WHERE id = :id FOR UPDATE")
+    public abstract Counters lock(long id);
+
+    /** Writes the counters back, and lets those who wait know once it is committed. */
+    public void advance(Counters to) {
+        write(to.id(), to.members(), to.lastNo(), to.lastRev());
+        bell.publishEvent(new Bell.Rung(Topic.conversation(to.id())));
+    }
+
+    abstract Conversation.Row save(Conversation.Row conversation);
+
+    @Query("""
+            SELECT c.id, c.kind, c.name, c.visibility, c.members, c.last_no, c.last_rev, m.role, m.read_no
+              FROM membership m JOIN conversation c ON c.id = m.conversation_id
+             WHERE m.conversation_id = :id AND m.user_id = :me AND m.role <> 'LEFT'""")
+    abstract Optional<Entered> enteredBy(long id, long me);
+
+    @Query("UPDATE conversation SET members = :members, last_no = :lastNo, last_rev = :lastRev WHERE id = :id")
+    abstract void write(long id, int members, long lastNo, long lastRev);
+
+    @Query(Conversation.SELECT + "WHERE c.id = :id")
+    abstract Optional<Conversation.View> view(long id, long me);
+
+    @Query(Conversation.SELECT
+            + "WHERE c.id IN (SELECT conversation_id FROM membership WHERE user_id = :me AND role <> 'LEFT')"
+            + " ORDER BY COALESCE(l.created_at, c.created_at) DESC, c.id DESC")
+    abstract List<Conversation.View> mine(long me);
+
+    @Query(Conversation.SELECT
+            + "WHERE c.id IN (SELECT conversation_id FROM membership WHERE user_id = :me)"
+            + " AND c.kind = 'DIRECT' AND c.id < :before ORDER BY c.id DESC LIMIT :limit")
+    abstract List<Conversation.View> directsOf(long me, long before, int limit);
+}

@@ -1,0 +1,113 @@
+package parley.conversation;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.http.Cursor;
+import parley.http.Listed;
+import parley.http.Refusals;
+
+/** Who is in a conversation. */
+@Controller("/api/v1/conversations/{id}/members")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
+@Tag(name = "members")
+class MemberController {
+    private static final String LIST = "members";
+
+    private final Conversations conversations;
+    private final Memberships memberships;
+    private final Membership membership;
+
+    MemberController(Conversations conversations, Memberships memberships, Membership membership) {
+        this.conversations = conversations;
+        this.memberships = memberships;
+        this.membership = membership;
+    }
+
+    /**
+     * A change of role.
+     *
+     * @param role owner, moderator or member
+     */
+    @Serdeable
+    record RoleChange(@NotNull Standing role) {}
+
+    /**
+     * Who is in the conversation.
+     *
+     * @param id the conversation's number
+     * @param cursor the {@code next} of the page before
+     * @param limit how many, 1 to 100
+     * @return a page of members
+     */
+    @Get("{?cursor,limit}")
+    Listed<Member> listMembers(
+            long id,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
+            Me me) {
+        var entered = conversations.entered(id, me);
+        var after = cursor == null ? 0 : Cursor.readNumber(LIST, cursor);
+        var page = Listed.of(
+                memberships.in(entered.id(), after, limit + 1), limit, LIST, Memberships.Numbered::userId);
+        return new Listed<>(
+                page.items().stream().map(Memberships.Numbered::member).toList(), page.next());
+    }
+
+    /**
+     * Join a public room oneself, or bring someone in: any member may in a public room, owners and moderators in a
+     * private one.
+     *
+     * @param id the conversation's number
+     * @param username who comes in
+     * @return the member
+     */
+    @Put("/{username}")
+    Member putMember(long id, String username, Me me) {
+        return membership.bring(id, username, me);
+    }
+
+    /**
+     * Change a member's role; owners may. The last owner stays one.
+     *
+     * @param id the conversation's number
+     * @param username whose
+     * @param change the new role
+     * @return the member
+     */
+    @Patch("/{username}")
+    Member changeMember(long id, String username, @Body @Valid RoleChange change, Me me) {
+        return membership.become(id, username, change.role(), me);
+    }
+
+    /**
+     * Leave, or remove someone: owners may remove anyone but owners, moderators may remove members.
+     *
+     * @param id the conversation's number
+     * @param username who goes
+     */
+    @Delete("/{username}")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Gone")
+    void removeMember(long id, String username, Me me) {
+        membership.remove(id, username, me);
+    }
+}

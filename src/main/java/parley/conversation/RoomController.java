@@ -1,0 +1,82 @@
+package parley.conversation;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.http.Listed;
+import parley.http.Refusals;
+import parley.http.SafePath;
+
+/** Rooms, by name. */
+@Controller("/api/v1/rooms")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
+@Tag(name = "rooms")
+class RoomController {
+    private final Rooms rooms;
+
+    RoomController(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /**
+     * The rooms that one may see, by name: public ones, and private ones that one is in.
+     *
+     * @param q only rooms whose name contains this
+     * @param joined only rooms that one is in
+     * @param cursor the {@code next} of the page before
+     * @param limit how many, 1 to 100
+     * @return a page of rooms
+     */
+    @Get("{?q,joined,cursor,limit}")
+    Listed<Conversation> listRooms(
+            @QueryValue(defaultValue = "") @Size(max = 100) String q,
+            @QueryValue(defaultValue = "false") boolean joined,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
+            Me me) {
+        return rooms.page(q, joined, me, cursor, limit);
+    }
+
+    /**
+     * Join a room; when there is none of that name, it is created and one owns it. Atomic, and safe to repeat.
+     *
+     * @param name the room's name: 1 to 64 letters, digits, spaces, dots, dashes or underscores
+     * @param draft how the room begins, if this creates it; may be left out
+     * @return the room
+     */
+    @Put("/{name}")
+    @ApiResponse(responseCode = "200", description = "Joined, or in it already")
+    @ApiResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = Conversation.class)))
+    HttpResponse<Conversation> putRoom(String name, @Body @Valid Rooms.@Nullable Draft draft, Me me) {
+        var put = rooms.put(name, me, draft == null ? Rooms.Draft.PLAIN : draft);
+        var address = SafePath.within("/api/v1/rooms", name);
+        return put.created() ? HttpResponse.created(put.room(), address) : HttpResponse.ok(put.room());
+    }
+
+    /**
+     * A room.
+     *
+     * @param name its name
+     * @return the room
+     */
+    @Get("/{name}")
+    Conversation showRoom(String name, Me me) {
+        return rooms.named(name, me);
+    }
+}

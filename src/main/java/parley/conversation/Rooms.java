@@ -1,0 +1,143 @@
+package parley.conversation;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.account.Enrolled;
+import parley.account.Me;
+import parley.account.Name;
+import parley.http.Characters;
+import parley.http.Cursor;
+import parley.http.Listed;
+import parley.http.Problem;
+
+/** Conversations with a name. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class Rooms implements GenericRepository<Conversation.Row, Long> {
+    private static final String LIST = "rooms";
+    private static final String PERSONAL = "@";
+
+    private final Conversations conversations;
+    private final Memberships memberships;
+
+    Rooms(Conversations conversations, Memberships memberships) {
+        this.conversations = conversations;
+        this.memberships = memberships;
+    }
+
+    /**
+     * What a room begins with, when joining it creates it.
+     *
+     * @param visibility public when left out
+     * @param topic up to 500 characters; empty when left out
+     */
+    @Serdeable
+    public record Draft(
+            @Nullable Visibility visibility,
+            @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String topic) {
+        public static final Draft PLAIN = new Draft(null, null);
+    }
+
+    /** The room that one is in now, and whether it was created for that. */
+    public record Put(Conversation room, boolean created) {}
+
+    /** What tells one room from all others. */
+    @Introspected
+    record Found(long id, Visibility visibility) {}
+
+    /** Joins the room, which is created when there is none of that name: atomic, and as often as one likes. */
+    @Transactional
+    public Put put(String text, Me me, Draft draft) {
+        var name = Name.of(text);
+        var there = find(name.key());
+        if (there.isEmpty() && name.key().startsWith(PERSONAL)) {
+            throw new Problem.NotFound("user");
+        }
+        var created = there.isEmpty() && create(Name.room(text), draft) == 1;
+        var room = find(name.key()).orElseThrow();
+        if (created) {
+            memberships.join(room.id(), me.id(), Standing.OWNER);
+        } else if (room.visibility() == Visibility.PUBLIC) {
+            memberships.join(room.id(), me.id(), Standing.MEMBER);
+        } else if (conversations.enteredBy(room.id(), me.id()).isEmpty()) {
+            throw new Problem.Conflict("name-taken", "This name is not to be had. Choose another.");
+        }
+        return new Put(conversations.seen(room.id(), me), created);
+    }
+
+    /** The room of that name, if one may see it. */
+    public Conversation named(String name, Me me) {
+        return seen(name, me).orElseThrow(() -> new Problem.NotFound("room"));
+    }
+
+    /** As {@link #named}, for who can make something of its absence. */
+    public Optional<Conversation> seen(String name, Me me) {
+        return view(Name.of(name).key(), me.id())
+                .filter(view -> view.role() != null || view.visibility() == Visibility.PUBLIC)
+                .map(Conversation.View::conversation);
+    }
+
+    Listed<Conversation> page(String q, boolean joined, Me me, @Nullable String cursor, int limit) {
+        var after = cursor == null ? "" : Cursor.read(LIST, cursor);
+        var pattern = '%' + Name.of(q).key().replaceAll("([!%_])", "!$1") + '%';
+        var found = joined
+                ? joinedRooms(me.id(), pattern, after, limit + 1)
+                : visibleRooms(me.id(), pattern, after, limit + 1);
+        var page = Listed.of(found, limit, LIST, Conversation.View::nameKey);
+        return new Listed<>(
+                page.items().stream().map(Conversation.View::conversation).toList(), page.next());
+    }
+
+    /** Everyone owns a room from the start. */
+    @EventListener
+    void enrolled(Enrolled enrolled) {
+        var name = PERSONAL + enrolled.username();
+        insert(name, name, "", Visibility.PUBLIC, now());
+        memberships.join(find(name).orElseThrow().id(), enrolled.user(), Standing.OWNER);
+    }
+
+    private int create(Name name, Draft draft) {
+        var visibility = draft.visibility() == null ? Visibility.PUBLIC : draft.visibility();
+        var topic = draft.topic() == null ? "" : draft.topic().strip();
+        return insert(name.shown(), name.key(), topic, visibility, now());
+    }
+
+    /** 1 if it is new; 0 if another has just created it, which this waits to know. */
+    @Query("""
+            INSERT IGNORE INTO conversation
+                   (kind, name, name_key, topic, visibility, members, last_no, last_rev, created_at)
+            VALUES ('ROOM', :name, :key, :topic, :visibility, 0, 0, 0, :now)""")
+    abstract int insert(String name, String key, String topic, Visibility visibility, Instant now);
+
+    @Query("SELECT id, visibility FROM conversation WHERE name_key = :key")
+    abstract Optional<Found> find(String key);
+
+    @Query(Conversation.SELECT + "WHERE c.name_key = :key")
+    abstract Optional<Conversation.View> view(String key, long me);
+
+    @Query(Conversation.SELECT
+            + "WHERE c.name_key > :after AND c.name_key LIKE :pattern ESCAPE '!'"
+            + " AND (c.visibility = 'PUBLIC' OR m.user_id IS NOT NULL)"
+            + " ORDER BY c.name_key LIMIT :limit")
+    abstract List<Conversation.View> visibleRooms(long me, String pattern, String after, int limit);
+
+    @Query(Conversation.SELECT
+            + "WHERE c.id IN (SELECT conversation_id FROM membership WHERE user_id = :me AND role <> 'LEFT')"
+            + " AND c.name_key > :after AND c.name_key LIKE :pattern ESCAPE '!'"
+            + " ORDER BY c.name_key LIMIT :limit")
+    abstract List<Conversation.View> joinedRooms(long me, String pattern, String after, int limit);
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,14 @@
+package parley.conversation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+
+/** What a member may do in a conversation; {@code LEFT} is who was in it once. */
+@Serdeable
+public enum Standing {
+    @JsonProperty("owner")
+    OWNER, @JsonProperty("moderator")
+    MODERATOR, @JsonProperty("member")
+    MEMBER, @JsonProperty("left")
+    LEFT
+}

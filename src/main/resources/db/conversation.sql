@@ -1,0 +1,34 @@
+--liquibase formatted sql
+
+--changeset parley:conversation
+CREATE TABLE conversation (
+    id         BIGINT        NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    kind       VARCHAR(8)    NOT NULL,
+    name       VARCHAR(128)  NULL,
+    name_key   VARCHAR(128)  NULL,
+    direct_key VARCHAR(41)   NULL,
+    topic      VARCHAR(1000) NOT NULL,
+    visibility VARCHAR(8)    NOT NULL,
+    members    INT           NOT NULL,
+    last_no    BIGINT        NOT NULL,
+    last_rev   BIGINT        NOT NULL,
+    created_at DATETIME(3)   NOT NULL,
+    CONSTRAINT conversation_name UNIQUE (name_key),
+    CONSTRAINT conversation_direct UNIQUE (direct_key)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+--changeset parley:membership
+--comment: who has left keeps the row with the role 'left': the leaving is a change that others have to hear of
+CREATE TABLE membership (
+    conversation_id BIGINT      NOT NULL,
+    user_id         BIGINT      NOT NULL,
+    role            VARCHAR(9)  NOT NULL,
+    read_no         BIGINT      NOT NULL,
+    rev             BIGINT      NOT NULL,
+    joined_at       DATETIME(3) NOT NULL,
+    PRIMARY KEY (conversation_id, user_id),
+    CONSTRAINT membership_rev UNIQUE (conversation_id, rev),
+    CONSTRAINT membership_conversation FOREIGN KEY (conversation_id) REFERENCES conversation (id),
+    CONSTRAINT membership_user FOREIGN KEY (user_id) REFERENCES user (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+CREATE INDEX membership_of_user ON membership (user_id, conversation_id);
