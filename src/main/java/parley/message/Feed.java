@@ -1,0 +1,34 @@
+package parley.message;
+
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.conversation.Member;
+import parley.http.Paged;
+
+/** What GET …/messages answers: a page of {@link History}, or with {@code since} the {@link News}. */
+@Schema(oneOf = {Feed.History.class, Feed.News.class})
+public sealed interface Feed {
+    /**
+     * Consecutive messages.
+     *
+     * @param items the messages, by number
+     * @param next the cursor that goes on in the direction asked for (older ones, unless {@code after}); null at the end
+     * @param cursor hand it back as {@code since} to hear of all that changes from now on
+     */
+    @Serdeable
+    record History(List<Message> items, @Nullable String next, String cursor) implements Feed, Paged {}
+
+    /**
+     * All that has changed, each thing once and in its present state, the oldest change first: to apply it, replace
+     * what has the same {@code no} or {@code username}.
+     *
+     * @param messages new, edited and deleted messages
+     * @param members who joined, left, changed role or read on
+     * @param cursor hand it back as {@code since}
+     * @param more true if there is more at once: ask again without waiting
+     */
+    @Serdeable
+    record News(List<Message> messages, List<Member> members, String cursor, boolean more) implements Feed {}
+}

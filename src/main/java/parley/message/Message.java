@@ -1,0 +1,77 @@
+package parley.message;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import parley.http.Characters;
+
+/**
+ * An entry of a conversation.
+ *
+ * @param conversation the conversation's number
+ * @param no 1, 2, 3 … in the order of posting, without holes; never changes
+ * @param rev the conversation's revision at which the message last changed
+ * @param author who posted it, by username
+ * @param authorName how the author calls themselves
+ * @param body the text as it was sent; null once deleted
+ * @param createdAt when it was posted
+ * @param editedAt when its author last edited it; null if never
+ * @param deleted true for a tombstone, which keeps its number
+ * @param replyTo the number of the message it answers; null if none
+ * @param idempotencyKey the key its author posted it with, so that they know their own copy; null if none
+ */
+@Serdeable
+@Introspected
+@MappedEntity("message")
+public record Message(
+        long conversation,
+        @Id long no,
+        long rev,
+        String author,
+        String authorName,
+        @Nullable String body,
+        Instant createdAt,
+        @Nullable Instant editedAt,
+        boolean deleted,
+        @Nullable Long replyTo,
+        @Nullable String idempotencyKey) {
+
+    /** How messages are read; continue it with a WHERE. */
+    static final String SELECT = """
+            SELECT l.conversation_id AS conversation, l.no, l.rev, a.username AS author, a.display_name AS author_name,
+                   CASE WHEN l.deleted THEN NULL ELSE l.body END AS body,
+                   l.created_at, l.edited_at, l.deleted, l.reply_to, l.idempotency_key
+              FROM message l JOIN user a ON a.id = l.author_id
+            """;
+
+    /**
+     * What one wants to say.
+     *
+     * @param body 1 to 10,000 characters (Unicode code points), not only blanks; stored as sent
+     * @param replyTo the number of the message that this answers; may be left out
+     */
+    @Serdeable
+    public record Draft(
+            @NotNull @Characters(max = 10_000) String body,
+            @Nullable @Min(1) Long replyTo) {}
+
+    /**
+     * A better wording.
+     *
+     * @param body 1 to 10,000 characters, not only blanks
+     */
+    @Serdeable
+    public record Edit(@NotNull @Characters(max = 10_000) String body) {}
+
+    /** A message, and whether this request made it or an earlier one with the same key. */
+    public record Posted(Message message, boolean created) {}
+
+    /** What a repeated request is compared with. */
+    @Introspected
+    record Earlier(long no, String digest) {}
+}

@@ -1,0 +1,149 @@
+package parley.message;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.conversation.Conversations;
+import parley.http.Refusals;
+import parley.http.SafePath;
+
+/** The messages of a conversation. */
+@Controller("/api/v1/conversations/{id}/messages")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
+@Tag(name = "messages")
+class MessageController {
+    private final Conversations conversations;
+    private final Messages messages;
+    private final History history;
+    private final Since since;
+
+    MessageController(Conversations conversations, Messages messages, History history, Since since) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.history = history;
+        this.since = since;
+    }
+
+    /**
+     * Messages since, or history. With {@code since}: everything that changed after it, never skipping, waiting for up
+     * to {@code wait} seconds while there is nothing. Else a page of history, the newest one unless told otherwise.
+     *
+     * @param id the conversation's number
+     * @param since messages since: the {@code cursor} of the answer before; empty for all from the beginning
+     * @param wait with {@code since}: how many seconds to wait for news if there is none, 0 to 50
+     * @param before history: the messages before this number
+     * @param after history: the messages after this number
+     * @param around history: the messages around this number
+     * @param cursor history: the {@code next} of the page before
+     * @param limit how many, 1 to 100
+     * @return the news, or a page
+     */
+    @Get("{?since,wait,before,after,around,cursor,limit}")
+    Feed listMessages(
+            long id,
+            @Nullable @QueryValue String since,
+            @QueryValue(defaultValue = "0") @Min(0) @Max(50) int wait,
+            @Nullable @QueryValue @Min(1) Long before,
+            @Nullable @QueryValue @Min(0) Long after,
+            @Nullable @QueryValue @Min(1) Long around,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
+            Me me) {
+        if (since != null) {
+            return this.since.news(id, me, since, Duration.ofSeconds(wait), limit);
+        }
+        var entered = conversations.entered(id, me);
+        if (cursor != null) {
+            return history.goOn(entered, cursor, limit);
+        }
+        if (around != null) {
+            return history.around(entered, around, limit);
+        }
+        return after != null
+                ? history.after(entered, after, limit)
+                : history.before(entered, before == null ? Long.MAX_VALUE : before, limit);
+    }
+
+    /**
+     * Post a message. With an {@code Idempotency-Key} it is safe to repeat, for as long as the message lives.
+     *
+     * @param id the conversation's number
+     * @param key 1 to 64 printable ASCII characters of one's own choice
+     * @param draft what one wants to say
+     * @return the message
+     */
+    @Post
+    @Status(HttpStatus.CREATED)
+    @ApiResponse(responseCode = "201", description = "Stored", content = @Content(schema = @Schema(implementation = Message.class)))
+    @ApiResponse(responseCode = "200", description = "Stored before with the same key: the message as it is now", content = @Content(schema = @Schema(implementation = Message.class)))
+    HttpResponse<Message> postMessage(
+            long id,
+            @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[ -~]{1,64}") String key,
+            @Body @Valid Message.Draft draft,
+            Me me) {
+        var posted = messages.post(conversations.entered(id, me).id(), me, draft, key);
+        var message = posted.message();
+        var address = SafePath.within("/api/v1/conversations/" + id + "/messages", message.no());
+        return posted.created() ? HttpResponse.created(message, address) : HttpResponse.ok(message);
+    }
+
+    /**
+     * A message.
+     *
+     * @param id the conversation's number
+     * @param no the message's number
+     * @return the message
+     */
+    @Get("/{no}")
+    Message showMessage(long id, long no, Me me) {
+        return messages.message(conversations.entered(id, me).id(), no);
+    }
+
+    /**
+     * Edit one's own message.
+     *
+     * @param id the conversation's number
+     * @param no the message's number
+     * @param edit the new wording
+     * @return the message
+     */
+    @Patch("/{no}")
+    Message editMessage(long id, long no, @Body @Valid Message.Edit edit, Me me) {
+        return messages.edit(conversations.entered(id, me).id(), me, no, edit.body());
+    }
+
+    /**
+     * Delete a message: its author may, owners and moderators, and admins. A tombstone keeps its number.
+     *
+     * @param id the conversation's number
+     * @param no the message's number
+     */
+    @Delete("/{no}")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Deleted, or it was already")
+    void deleteMessage(long id, long no, Me me) {
+        messages.delete(conversations.entered(id, me).id(), me, no);
+    }
+}

@@ -1,0 +1,152 @@
+package parley.message;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.conversation.Conversations;
+import parley.conversation.Memberships;
+import parley.http.Problem;
+
+/**
+ * The log. A write locks the conversation, looks whether it was carried out before, takes the next numbers, writes: in
+ * this order, so that the order of numbers is the order of commits and a refused or repeated write leaves no hole.
+ */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class Messages implements GenericRepository<Message, Long> {
+    private final Conversations conversations;
+    private final Memberships memberships;
+
+    Messages(Conversations conversations, Memberships memberships) {
+        this.conversations = conversations;
+        this.memberships = memberships;
+    }
+
+    @Transactional
+    public Message.Posted post(long conversation, Me me, Message.Draft draft, @Nullable String key) {
+        var now = conversations.lock(conversation);
+        conversations.entered(conversation, me);
+        var digest = key == null ? null : Digest.of(draft);
+        var earlier = key == null ? Optional.<Message.Earlier>empty() : earlier(conversation, me.id(), key);
+        if (earlier.isPresent()) {
+            if (!earlier.get().digest().equals(digest)) {
+                throw new Problem.KeyReused();
+            }
+            return new Message.Posted(message(conversation, earlier.get().no()), false);
+        }
+        if (draft.replyTo() != null && draft.replyTo() > now.lastNo()) {
+            throw new Problem.Invalid("replyTo", "there is no such message");
+        }
+        var next = now.nextNo();
+        insert(conversation, next.lastNo(), next.lastRev(), me.id(), draft.body(), draft.replyTo(), key, digest, now());
+        memberships.markSilently(conversation, me.id(), next.lastNo());
+        conversations.advance(next);
+        return new Message.Posted(message(conversation, next.lastNo()), true);
+    }
+
+    /** Gives a message another wording; only its author may. */
+    @Transactional
+    public Message edit(long conversation, Me me, long no, String body) {
+        var now = conversations.lock(conversation);
+        conversations.entered(conversation, me);
+        var message = living(conversation, no);
+        if (!message.author().equals(me.username())) {
+            throw new Problem.Forbidden("not-the-author", "Only its author may edit a message.");
+        }
+        if (body.equals(message.body())) {
+            return message;
+        }
+        var next = now.nextRev();
+        reword(conversation, no, body, next.lastRev(), now());
+        conversations.advance(next);
+        return message(conversation, no);
+    }
+
+    /** Leaves a tombstone; its author may, owners and moderators of the room, and admins. */
+    @Transactional
+    public void delete(long conversation, Me me, long no) {
+        var now = conversations.lock(conversation);
+        var entered = conversations.entered(conversation, me);
+        var message = message(conversation, no);
+        if (!message.author().equals(me.username()) && !entered.keepsOrder() && !me.isAdmin()) {
+            throw new Problem.Forbidden("not-the-author", "Only its author or a moderator may delete a message.");
+        }
+        if (message.deleted()) {
+            return;
+        }
+        var next = now.nextRev();
+        bury(conversation, no, next.lastRev());
+        conversations.advance(next);
+    }
+
+    public Message message(long conversation, long no) {
+        return find(conversation, no).orElseThrow(() -> new Problem.NotFound("message"));
+    }
+
+    private Message living(long conversation, long no) {
+        var message = message(conversation, no);
+        if (message.deleted()) {
+            throw new Problem.NotFound("message");
+        }
+        return message;
+    }
+
+    /** Older messages, the newest of them first. */
+    @Query(Message.SELECT + "WHERE l.conversation_id = :conversation AND l.no < :no ORDER BY l.no DESC LIMIT :limit")
+    abstract List<Message> before(long conversation, long no, int limit);
+
+    /** Newer messages, the oldest of them first. */
+    @Query(Message.SELECT + "WHERE l.conversation_id = :conversation AND l.no > :no ORDER BY l.no LIMIT :limit")
+    abstract List<Message> after(long conversation, long no, int limit);
+
+    /** Messages that changed after one revision and up to another, each in its present state; oldest change first. */
+    @Query(Message.SELECT
+            + "WHERE l.conversation_id = :conversation AND l.rev > :since AND l.rev <= :head"
+            + " ORDER BY l.rev LIMIT :limit")
+    abstract List<Message> changed(long conversation, long since, long head, int limit);
+
+    @Query(Message.SELECT + "WHERE l.conversation_id = :conversation AND l.no = :no")
+    abstract Optional<Message> find(long conversation, long no);
+
+    @Query("""
+            SELECT no, digest
+              FROM message
+             WHERE conversation_id = :conversation AND author_id = :author AND idempotency_key = :key""")
+    abstract Optional<Message.Earlier> earlier(long conversation, long author, String key);
+
+    @Query("""
+            INSERT INTO message
+                   (conversation_id, no, rev, author_id, body, reply_to, idempotency_key, digest, created_at, deleted)
+            VALUES (:conversation, :no, :rev, :author, :body, :replyTo, :key, :digest, :now, FALSE)""")
+    abstract void insert(
+            long conversation,
+            long no,
+            long rev,
+            long author,
+            String body,
+            @Nullable Long replyTo,
+            @Nullable String key,
+            @Nullable String digest,
+            Instant now);
+
+    @Query("""
+            UPDATE message SET body = :body, rev = :rev, edited_at = :now
+             WHERE conversation_id = :conversation AND no = :no""")
+    abstract void reword(long conversation, long no, String body, long rev, Instant now);
+
+    @Query("""
+            UPDATE message SET body = '', deleted = TRUE, rev = :rev
+             WHERE conversation_id = :conversation AND no = :no""")
+    abstract void bury(long conversation, long no, long rev);
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

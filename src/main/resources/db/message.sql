@@ -1,0 +1,25 @@
+--liquibase formatted sql
+
+--property name:body.type value:VARCHAR(20000) dbms:h2
+--property name:body.type value:TEXT
+
+--changeset parley:message
+--comment: H2 counts UTF-16 units in a VARCHAR and stores longer CLOBs apart from the row; MySQL's TEXT does neither
+CREATE TABLE message (
+    conversation_id BIGINT       NOT NULL,
+    no              BIGINT       NOT NULL,
+    rev             BIGINT       NOT NULL,
+    author_id       BIGINT       NOT NULL,
+    body            ${body.type} NOT NULL,
+    reply_to        BIGINT       NULL,
+    idempotency_key VARCHAR(64)  NULL,
+    digest          VARCHAR(43)  NULL,
+    created_at      DATETIME(3)  NOT NULL,
+    edited_at       DATETIME(3)  NULL,
+    deleted         BOOLEAN      NOT NULL,
+    PRIMARY KEY (conversation_id, no),
+    CONSTRAINT message_rev UNIQUE (conversation_id, rev),
+    CONSTRAINT message_idempotency_key UNIQUE (conversation_id, author_id, idempotency_key),
+    CONSTRAINT message_conversation FOREIGN KEY (conversation_id) REFERENCES conversation (id),
+    CONSTRAINT message_author FOREIGN KEY (author_id) REFERENCES user (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
