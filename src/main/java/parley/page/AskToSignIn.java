@@ -1,0 +1,51 @@
+package parley.page;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import parley.account.SessionCookies;
+import parley.http.ErrorPage;
+import parley.http.SafePath;
+
+/**
+ * Leads a browser that is not signed in to the sign-in page, by way of a renewal where that may help. A form that was
+ * sent is sent again after the renewal (307), so that nothing typed is lost. API clients are told 401.
+ */
+@Singleton
+@Replaces(DefaultAuthorizationExceptionHandler.class)
+class AskToSignIn implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
+    private final ErrorResponseProcessor<?> problems;
+    private final SessionCookies cookies;
+
+    AskToSignIn(ErrorResponseProcessor<?> problems, SessionCookies cookies) {
+        this.problems = problems;
+        this.cookies = cookies;
+    }
+
+    @Override
+    public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException refusal) {
+        if (refusal.isForbidden() || !ErrorPage.isFor(request)) {
+            var status = refusal.isForbidden() ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED;
+            var error = ErrorContext.builder(request).cause(refusal).build();
+            return problems.processResponse(error, HttpResponse.status(status));
+        }
+        var back = request.getUri().toString();
+        if (cookies.findToken(request).isEmpty()) {
+            return HttpResponse.seeOther(SafePath.signIn(request.getMethod() == HttpMethod.GET ? back : "/"));
+        }
+        var renewal = URI.create(SessionCookies.renewal(back));
+        return request.getMethod() == HttpMethod.GET
+                ? HttpResponse.seeOther(renewal)
+                : HttpResponse.temporaryRedirect(renewal);
+    }
+}

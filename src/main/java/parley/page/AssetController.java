@@ -1,0 +1,39 @@
+package parley.page;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Header;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import org.jspecify.annotations.Nullable;
+import parley.http.Problem;
+
+/** Serves the client's files. */
+@Hidden
+@Controller("/assets/{hash}")
+@Produces(MediaType.ALL)
+@Secured(SecurityRule.IS_ANONYMOUS)
+class AssetController {
+    private final Assets assets;
+
+    AssetController(Assets assets) {
+        this.assets = assets;
+    }
+
+    @Get("/{+name}")
+    HttpResponse<byte[]> file(
+            String hash, String name, @Nullable @Header(HttpHeaders.ACCEPT_ENCODING) String encodings) {
+        var file = assets.find(hash, name).orElseThrow(() -> new Problem.NotFound("file"));
+        var zipped = encodings != null && encodings.contains("gzip");
+        var response = HttpResponse.ok(zipped ? file.gzipped() : file.bytes())
+                .header(HttpHeaders.CONTENT_TYPE, file.type())
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        return zipped ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
+    }
+}

@@ -1,0 +1,102 @@
+package parley.page;
+
+import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * The client's files, held in memory and compressed once. Their address contains a hash of them all, so that browsers
+ * may keep them for ever and modules may name each other by relative paths.
+ */
+@Singleton
+class Assets {
+    private static final String FOLDER = "web";
+    private static final String PAGES = "pages/";
+    private static final int HASH_LENGTH = 12;
+    private static final Map<String, String> TYPES = Map.of(
+            "js", "text/javascript; charset=utf-8",
+            "css", "text/css; charset=utf-8",
+            "svg", "image/svg+xml",
+            "png", "image/png",
+            "webmanifest", "application/manifest+json");
+
+    private final Map<String, File> files = new TreeMap<>();
+    private final String hash;
+
+    /** A file as it is sent. */
+    record File(String type, byte[] bytes, byte[] gzipped) {}
+
+    Assets() {
+        try {
+            var web = Assets.class.getClassLoader().getResource(FOLDER).toURI();
+            if (web.getScheme().equals("jar")) {
+                try (var jar = FileSystems.newFileSystem(web, Map.of())) {
+                    read(jar.getPath(FOLDER));
+                }
+            } else {
+                read(Path.of(web));
+            }
+            var digest = MessageDigest.getInstance("SHA-256");
+            files.forEach((name, file) -> {
+                digest.update(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(file.bytes());
+            });
+            hash = Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest()).substring(0, HASH_LENGTH);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (URISyntaxException | GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** What the addresses of all files begin with. */
+    String root() {
+        return "/assets/" + hash;
+    }
+
+    /** The addresses of all modules, for the browser to fetch at once. */
+    List<String> modules() {
+        return files.keySet().stream()
+                .filter(name -> name.startsWith("js/"))
+                .map(name -> root() + '/' + name)
+                .toList();
+    }
+
+    Optional<File> find(String ofHash, String name) {
+        return hash.equals(ofHash) ? Optional.ofNullable(files.get(name)) : Optional.empty();
+    }
+
+    private void read(Path web) throws IOException {
+        try (var found = Files.walk(web)) {
+            for (var path : found.filter(Files::isRegularFile).toList()) {
+                var name = web.relativize(path).toString().replace('\\', '/');
+                var type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
+                if (type != null && !name.startsWith(PAGES)) {
+                    var bytes = Files.readAllBytes(path);
+                    files.put(name, new File(type, bytes, gzip(bytes)));
+                }
+            }
+        }
+    }
+
+    private static byte[] gzip(byte[] bytes) throws IOException {
+        var out = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(bytes);
+        }
+        return out.toByteArray();
+    }
+}

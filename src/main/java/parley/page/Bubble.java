@@ -1,0 +1,63 @@
+package parley.page;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.message.Message;
+
+/** A message as it is drawn, which depends on who looks and on what stands above it. Times are UTC until a script knows better. */
+@Introspected
+record Bubble(
+        long no,
+        long rev,
+        String author,
+        String authorName,
+        @Nullable String body,
+        Instant createdAt,
+        String time,
+        String day,
+        String dayLabel,
+        boolean newDay,
+        boolean grouped,
+        boolean mine,
+        @Nullable Instant editedAt,
+        boolean deleted,
+        @Nullable String idempotencyKey) {
+    private static final Duration TOGETHER = Duration.ofMinutes(5);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY_LABEL = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
+    static List<Bubble> of(List<Message> messages, Me me) {
+        var bubbles = new ArrayList<Bubble>();
+        Message above = null;
+        for (var message : messages) {
+            bubbles.add(of(message, above, me));
+            above = message;
+        }
+        return bubbles;
+    }
+
+    private static Bubble of(Message message, @Nullable Message above, Me me) {
+        var at = message.createdAt();
+        var day = DAY.format(at);
+        var newDay = above == null || !DAY.format(above.createdAt()).equals(day);
+        var grouped = above != null
+                && !newDay
+                && above.author().equals(message.author())
+                && Duration.between(above.createdAt(), at).compareTo(TOGETHER) < 0;
+        return new Bubble(
+                message.no(), message.rev(), message.author(), message.authorName(), message.body(), at,
+                TIME.format(at), day, DAY_LABEL.format(at), newDay, grouped,
+                message.author().equals(me.username()), message.editedAt(), message.deleted(),
+                message.idempotencyKey());
+    }
+}

@@ -1,0 +1,62 @@
+package parley.page;
+
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.conversation.Conversation;
+import parley.conversation.Conversations;
+import parley.message.History;
+
+/** A conversation with its newest messages, or an older page of them, beside the list of all. */
+@Singleton
+class ConversationPage {
+    private static final int PAGE = 50;
+
+    private final Pages pages;
+    private final Conversations conversations;
+    private final History history;
+
+    ConversationPage(Pages pages, Conversations conversations, History history) {
+        this.pages = pages;
+        this.conversations = conversations;
+        this.history = history;
+    }
+
+    MutableHttpResponse<String> draw(Conversation conversation, @Nullable Long before, Me me) {
+        var entered = conversations.entered(conversation.id(), me);
+        var page = history.before(entered, before == null ? Long.MAX_VALUE : before, PAGE);
+        var href = Entry.href(conversation);
+        var content = new HashMap<String, Object>();
+        content.put("list", Entry.all(conversations, me, conversation.id()));
+        content.put("conversation", model(conversation, href, page.cursor()));
+        content.put("messages", Bubble.of(page.items(), me));
+        if (page.next() != null) {
+            content.put("older", href + "?before=" + page.items().getFirst().no());
+        }
+        if (before != null) {
+            content.put("newest", href);
+        }
+        return pages.ok("conversation", Entry.title(conversation), me, content);
+    }
+
+    private static Map<String, Object> model(Conversation conversation, String href, String cursor) {
+        var model = new HashMap<String, Object>();
+        model.put("id", conversation.id());
+        model.put("kind", Entry.kind(conversation));
+        model.put("title", Entry.title(conversation));
+        model.put("topic", conversation.topic());
+        model.put("members", conversation.members());
+        model.put("href", href);
+        model.put("lastNo", conversation.lastNo());
+        model.put("readNo", conversation.readNo());
+        model.put("cursor", cursor);
+        model.put("send", "/conversations/" + conversation.id() + "/messages");
+        if (conversation.peer() != null) {
+            model.put("peer", conversation.peer());
+        }
+        return model;
+    }
+}

@@ -1,0 +1,60 @@
+package parley.page;
+
+import io.micronaut.core.annotation.Introspected;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.conversation.Conversation;
+import parley.conversation.Conversations;
+import parley.conversation.Kind;
+import parley.http.SafePath;
+
+/** A conversation in the list beside the others. */
+@Introspected
+record Entry(
+        long id,
+        String kind,
+        String href,
+        String title,
+        long unread,
+        @Nullable String lastAuthor,
+        @Nullable String lastBody,
+        @Nullable Instant lastAt,
+        boolean current) {
+
+    static List<Entry> all(Conversations conversations, Me me, long current) {
+        return conversations.of(me).stream()
+                .map(conversation -> of(conversation, current))
+                .toList();
+    }
+
+    private static Entry of(Conversation conversation, long current) {
+        var last = conversation.lastMessage();
+        return new Entry(
+                conversation.id(), kind(conversation), href(conversation), title(conversation),
+                conversation.unread(),
+                last == null ? null : last.authorName(),
+                last == null ? null : last.body(),
+                last == null ? null : last.createdAt(),
+                conversation.id() == current);
+    }
+
+    static String kind(Conversation conversation) {
+        return conversation.kind() == Kind.ROOM ? "room" : "direct";
+    }
+
+    static String title(Conversation conversation) {
+        var peer = conversation.peer();
+        return peer == null ? String.valueOf(conversation.name()) : peer.displayName();
+    }
+
+    /** Where the conversation's page is. */
+    static String href(Conversation conversation) {
+        var peer = conversation.peer();
+        var path = peer == null
+                ? SafePath.within("/rooms", String.valueOf(conversation.name()))
+                : SafePath.within("/directs", peer.username());
+        return path.toString();
+    }
+}

@@ -1,0 +1,33 @@
+package parley.page;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Map;
+import parley.account.Me;
+import parley.conversation.Conversations;
+
+/** The list of one's conversations. */
+@Hidden
+@Controller
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class HomeController {
+    private final Pages pages;
+    private final Conversations conversations;
+
+    HomeController(Pages pages, Conversations conversations) {
+        this.pages = pages;
+        this.conversations = conversations;
+    }
+
+    @Get("/")
+    HttpResponse<String> home(Me me) {
+        return pages.ok("home", "Conversations", me, Map.of("list", Entry.all(conversations, me, 0)));
+    }
+}

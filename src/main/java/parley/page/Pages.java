@@ -1,0 +1,54 @@
+package parley.page;
+
+import com.github.jknack.handlebars.Context;
+import com.github.jknack.handlebars.Handlebars;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+
+/** Draws pages from {@code web/pages}. */
+@Singleton
+class Pages {
+    private final Handlebars handlebars;
+    private final Assets assets;
+
+    Pages(Handlebars handlebars, Assets assets) {
+        this.handlebars = handlebars;
+        this.assets = assets;
+    }
+
+    MutableHttpResponse<String> ok(String page, String title, @Nullable Me me, Map<String, ?> content) {
+        return HttpResponse.ok(draw(page, title, me, content)).contentType(MediaType.TEXT_HTML_TYPE);
+    }
+
+    /** The same page again, with what was wrong with the form. */
+    MutableHttpResponse<String> refused(String page, String title, @Nullable Me me, Map<String, ?> content) {
+        return HttpResponse.badRequest(draw(page, title, me, content)).contentType(MediaType.TEXT_HTML_TYPE);
+    }
+
+    String draw(String page, String title, @Nullable Me me, Map<String, ?> content) {
+        Map<String, @Nullable Object> model = new HashMap<>(content);
+        model.put("title", title);
+        model.put("me", me);
+        model.put("assets", assets.root());
+        model.put("modules", assets.modules());
+        try {
+            return handlebars.compile("web/pages/" + page).apply(Context.newContext(model));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** After a form: go and look, so that reloading sends nothing twice. */
+    static MutableHttpResponse<String> seeOther(String path) {
+        return HttpResponse.seeOther(URI.create(path));
+    }
+}

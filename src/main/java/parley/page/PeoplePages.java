@@ -1,0 +1,69 @@
+package parley.page;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.constraints.Size;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.account.Directory;
+import parley.account.Me;
+import parley.account.Profile;
+import parley.http.SafePath;
+
+/** Everyone, and each one's profile. */
+@Hidden
+@Controller("/people")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class PeoplePages {
+    private static final int PAGE = 50;
+
+    private final Pages pages;
+    private final Directory directory;
+
+    PeoplePages(Pages pages, Directory directory) {
+        this.pages = pages;
+        this.directory = directory;
+    }
+
+    /** Someone as they are shown. */
+    @Introspected
+    record Person(String username, String displayName, String bio, String href, boolean isMe) {
+        static Person of(Profile profile, Me me) {
+            return new Person(
+                    profile.username(), profile.displayName(), profile.bio(),
+                    SafePath.within("/people", profile.username()).toString(),
+                    profile.username().equals(me.username()));
+        }
+    }
+
+    @Get("{?q,cursor}")
+    HttpResponse<String> list(
+            @QueryValue(defaultValue = "") @Size(max = 100) String q, @Nullable @QueryValue String cursor, Me me) {
+        var page = directory.page(q, cursor, PAGE);
+        var content = new HashMap<String, Object>();
+        content.put("q", q);
+        content.put("people", page.items().stream().map(profile -> Person.of(profile, me)).toList());
+        if (page.next() != null) {
+            content.put("next", "/people?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&cursor=" + page.next());
+        }
+        return pages.ok("people", "People", me, content);
+    }
+
+    @Get("/{username}")
+    HttpResponse<String> show(String username, Me me) {
+        var person = Person.of(directory.profile(username), me);
+        return pages.ok("person", person.displayName(), me, Map.of("person", person));
+    }
+}

@@ -1,0 +1,27 @@
+package parley.page;
+
+import io.micronaut.http.HttpRequest;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import parley.http.ErrorPage;
+import parley.http.Problem;
+
+/** What a browser is shown when something cannot be done. */
+@Singleton
+class ProblemPage implements ErrorPage {
+    private final Pages pages;
+
+    ProblemPage(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Override
+    public String draw(HttpRequest<?> request, Problem.Document problem) {
+        Map<String, Object> content = new HashMap<>();
+        content.put("status", problem.status());
+        content.put("heading", problem.title());
+        content.put("detail", problem.detail() == null ? "" : problem.detail());
+        return pages.draw("error", problem.title(), null, content);
+    }
+}

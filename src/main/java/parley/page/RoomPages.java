@@ -1,0 +1,68 @@
+package parley.page;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.account.Name;
+import parley.conversation.Conversation;
+import parley.conversation.Rooms;
+
+/** Rooms for browsers: a name in the address, or typed into a form, and one is in. */
+@Hidden
+@Controller("/rooms")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class RoomPages {
+    private final Pages pages;
+    private final ConversationPage page;
+    private final Rooms rooms;
+
+    RoomPages(Pages pages, ConversationPage page, Rooms rooms) {
+        this.pages = pages;
+        this.page = page;
+        this.rooms = rooms;
+    }
+
+    /** What was typed. */
+    @Serdeable
+    record Entrance(@NotNull String name) {}
+
+    @Get("/{name}{?before}")
+    HttpResponse<String> show(String name, @Nullable @QueryValue @Min(1) Long before, Me me) {
+        var room = rooms.seen(name, me).orElse(null);
+        return room != null && room.role() != null ? page.draw(room, before, me) : offer(name, room, me);
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> enter(@Body @Valid Entrance entrance, Me me) {
+        var room = rooms.put(entrance.name(), me, Rooms.Draft.PLAIN).room();
+        return Pages.seeOther(Entry.href(room));
+    }
+
+    /** Joining is a step of one's own: a link alone must not put anyone into a room. */
+    private HttpResponse<String> offer(String name, @Nullable Conversation room, Me me) {
+        var shown = room == null ? Name.of(name).shown() : String.valueOf(room.name());
+        return pages.ok(
+                "join", shown, me,
+                room == null
+                        ? Map.of("name", shown, "exists", false)
+                        : Map.of("name", shown, "exists", true, "topic", room.topic(), "members", room.members()));
+    }
+}

@@ -1,0 +1,88 @@
+package parley.page;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.validation.validator.Validator;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.account.Account;
+import parley.account.Me;
+import parley.http.Problem;
+
+/** One's own profile and password, by plain forms. */
+@Hidden
+@Controller("/settings")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class SettingsPages {
+    private static final String TITLE = "Settings";
+
+    private final Pages pages;
+    private final Account account;
+    private final Validator validator;
+
+    SettingsPages(Pages pages, Account account, Validator validator) {
+        this.pages = pages;
+        this.account = account;
+        this.validator = validator;
+    }
+
+    /** The profile form. */
+    @Serdeable
+    record ProfileForm(@Nullable String displayName, @Nullable String bio) {}
+
+    /** The password form. */
+    @Serdeable
+    record PasswordForm(@Nullable String currentPassword, @Nullable String newPassword) {}
+
+    @Get("{?saved}")
+    HttpResponse<String> show(@QueryValue(defaultValue = "false") boolean saved, Me me) {
+        return pages.ok("settings", TITLE, me,
+                Map.of("values", account.profile(me), "saved", saved, "errors", Map.of()));
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> describe(@Body ProfileForm form, Me me) {
+        var change = new Account.Description(text(form.displayName()), text(form.bio()));
+        try {
+            Forms.check(validator, change);
+            account.describe(me, change);
+            return Pages.seeOther("/settings?saved=true");
+        } catch (Problem.Invalid refusal) {
+            return refused(refusal, change, me);
+        }
+    }
+
+    @Post("/password")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> changePassword(@Body PasswordForm form, Me me) {
+        try {
+            account.changePassword(me,
+                    new Account.PasswordChange(text(form.currentPassword()), text(form.newPassword())));
+            return Pages.seeOther("/settings?saved=true");
+        } catch (Problem.Invalid refusal) {
+            return refused(refusal, account.profile(me), me);
+        }
+    }
+
+    private HttpResponse<String> refused(Problem.Invalid refusal, Object values, Me me) {
+        var errors = Forms.errors(refusal, "form");
+        return pages.refused("settings", TITLE, me, Map.of("values", values, "errors", errors));
+    }
+
+    private static String text(@Nullable String field) {
+        return field == null ? "" : field.replace("\r\n", "\n");
+    }
+}

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Backoff, rest } from '../../../web/js/pace.js';
+
+test('pauses grow to a minute at most and begin small again', t => {
+  t.mock.method(Math, 'random', () => 0.999999);
+  const backoff = new Backoff();
+  const pauses = Array.from({ length: 9 }, () => Math.round(backoff.next() / 1000));
+  assert.deepEqual(pauses, [1, 2, 4, 8, 16, 32, 60, 60, 60]);
+  backoff.reset();
+  assert.equal(Math.round(backoff.next() / 1000), 1);
+});
+
+test('a pause is never nothing', t => {
+  t.mock.method(Math, 'random', () => 0);
+  assert.equal(new Backoff().next(), 250);
+});
+
+test('a rest ends when told so', async () => {
+  const stop = new AbortController();
+  const resting = rest(60_000, stop.signal);
+  stop.abort();
+  await resting;
+  await rest(60_000, stop.signal);
+});

@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isPictures, pieces } from '../../../web/js/text.js';
+
+const links = text => pieces(text).filter(piece => piece.href).map(piece => piece.href);
+
+test('nothing of a text is lost or added', () => {
+  for (const text of ['', 'plain', 'see https://a.example/x, or http://b.example.', 'https://a.example', '(https://a.example/(b))', 'two\nlines https://x.example\nend']) {
+    assert.equal(pieces(text).map(piece => piece.text).join(''), text);
+  }
+});
+
+test('a link ends before the punctuation of its sentence', () => {
+  assert.deepEqual(links('Read https://a.example/page. Then (http://b.example/x), or https://c.example/?q=1!'), ['https://a.example/page', 'http://b.example/x', 'https://c.example/?q=1']);
+});
+
+test('a bracket that the link opened belongs to it', () => {
+  assert.deepEqual(links('https://en.wikipedia.org/wiki/Engine_(disambiguation)'), ['https://en.wikipedia.org/wiki/Engine_(disambiguation)']);
+});
+
+test('only http and https make a link', () => {
+  assert.deepEqual(links('javascript:alert(1) data:text/html,x ftp://a.example mailto:ada@a.example xhttp://a.example https://'), []);
+});
+
+test('a few emoji alone are pictures, words and digits are not', () => {
+  for (const text of ['🎉', '👍🏽', '👩‍💻 ❤️', '🇫🇷']) assert.ok(isPictures(text), text);
+  for (const text of ['', 'hi 🎉', '1', '12', '🎉🎉🎉🎉🎉🎉']) assert.ok(!isPictures(text), text);
+});

@@ -1,0 +1,91 @@
+import { shelf } from './shelf.js';
+
+const base = '/api/v1';
+const tabs = shelf('');
+
+/** A refusal as the server tells it (RFC 9457), or status 0 when there was no answer. */
+export class Problem extends Error {
+  /**
+   * @param {number} status
+   * @param {string} message
+   * @param {number} [retryAfter] milliseconds
+   */
+  constructor(status, message, retryAfter) {
+    super(message);
+    this.status = status;
+    this.retryAfter = retryAfter;
+  }
+
+  /** Whether the same request may succeed later. */
+  get passing() {
+    return [0, 401, 408, 425, 429].includes(this.status) || this.status >= 500;
+  }
+}
+
+/** @typedef {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal, keepalive?: boolean}} Options */
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {Options} [options]
+ * @returns {Promise<any>} the answer's JSON
+ */
+export const call = async (method, path, options) => (await ask(method, path, options)).body;
+
+/**
+ * As `call`, with the server's wish about when to ask again.
+ * @param {string} method
+ * @param {string} path
+ * @param {Options} [options]
+ * @returns {Promise<{body: any, retryAfter?: number}>}
+ */
+export async function ask(method, path, options = {}) {
+  const asked = Date.now();
+  const answer = await send(method, path, options);
+  if (answer.status !== 401) return read(answer);
+  await refresh(asked);
+  return read(await send(method, path, options));
+}
+
+/** @param {string} method @param {string} path @param {Options} options */
+const send = (method, path, { body, headers, ...rest }) =>
+  fetch(base + path, {
+    method,
+    headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
+    body: body === undefined ? undefined : JSON.stringify(body),
+    ...rest,
+  }).catch(() => { throw new Problem(0, 'No connection'); });
+
+/** @param {Response} answer */
+async function read(answer) {
+  const after = Number(answer.headers.get('Retry-After'));
+  const retryAfter = after ? after * 1000 : undefined;
+  const body = await answer.json().catch(() => null);
+  if (!answer.ok) throw new Problem(answer.status, explain(body) ?? `The server answered ${answer.status}`, retryAfter);
+  if (body === null && answer.status !== 204) throw new Problem(0, 'The answer broke off');
+  return { body, retryAfter };
+}
+
+/** @param {any} problem @returns {string | undefined} */
+const explain = problem => problem?.violations?.map(/** @param {any} v */ v => `${v.field} ${v.message}`).join(', ') || problem?.detail || problem?.title;
+
+/** @type {Promise<void> | undefined} */
+let refreshing;
+
+/** One refresh for all who wait for it, in every tab: a refresh token works once. @param {number} asked */
+const refresh = asked => (refreshing ??= oneTab(() => renew(asked)).finally(() => (refreshing = undefined)));
+
+/** @param {() => Promise<void>} work */
+const oneTab = async work => (navigator.locks ? navigator.locks.request('parley:refresh', work) : work());
+
+/** @param {number} asked */
+async function renew(asked) {
+  if (Number(tabs.get('refreshed')) > asked) return;
+  const answer = await send('POST', '/auth/refresh', { body: {} });
+  if (answer.status === 401) {
+    location.assign(`/signin?next=${encodeURIComponent(location.pathname + location.search)}`);
+    await new Promise(() => {});
+  }
+  await read(answer);
+  tabs.set('refreshed', String(Date.now()));
+}

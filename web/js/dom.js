@@ -1,0 +1,45 @@
+/**
+ * The first match, as a plain HTML element.
+ * @param {string} selector
+ * @param {ParentNode} [root]
+ * @returns {HTMLElement | null}
+ */
+export const find = (selector, root = document) => root.querySelector(selector);
+
+/**
+ * A match that the page always has.
+ * @template {HTMLElement} [T=HTMLElement]
+ * @param {string} selector
+ * @param {ParentNode} [root]
+ */
+export const get = (selector, root = document) => {
+  const found = find(selector, root);
+  if (!found) throw new Error(`The page has no ${selector}`);
+  return /** @type {T} */ (found);
+};
+
+/**
+ * @param {string} selector
+ * @param {ParentNode} [root]
+ * @returns {HTMLElement[]}
+ */
+export const all = (selector, root = document) => [...root.querySelectorAll(selector)].map(e => /** @type {HTMLElement} */ (e));
+
+/**
+ * A fresh copy of a `<template>`'s only element.
+ * @param {string} id
+ */
+export const clone = id => {
+  const content = /** @type {HTMLTemplateElement} */ (get(`#${id}`)).content;
+  return /** @type {HTMLElement} */ (document.importNode(/** @type {Element} */ (content.firstElementChild), true));
+};
+
+/**
+ * Calls back whenever the connection may have come back: network up, tab in front, page out of the back/forward cache.
+ * @param {() => void} back
+ */
+export const whenBack = back => {
+  addEventListener('online', back);
+  addEventListener('pageshow', event => event.persisted && back());
+  document.addEventListener('visibilitychange', () => document.hidden || back());
+};

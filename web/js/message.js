@@ -1,0 +1,76 @@
+import { clone, find, get } from './dom.js';
+import { isPictures, nodes } from './text.js';
+import { local } from './time.js';
+
+/**
+ * @typedef {object} Message
+ * @property {number} no
+ * @property {number} rev
+ * @property {string} author
+ * @property {string} authorName
+ * @property {string | null} body
+ * @property {string} createdAt
+ * @property {string | null} [editedAt]
+ * @property {boolean} [deleted]
+ * @property {string | null} [idempotencyKey]
+ */
+
+/**
+ * Draws a message, into the item that already stands for it or a new one.
+ * @param {Message} message
+ * @param {boolean} mine
+ */
+export const draw = (message, mine, item = clone('message')) => {
+  const at = new Date(message.createdAt);
+  item.id = `m${message.no}`;
+  item.classList.toggle('mine', mine);
+  item.classList.toggle('deleted', !!message.deleted);
+  Object.assign(item.dataset, { no: message.no, rev: message.rev, author: message.author });
+  if (mine && message.idempotencyKey) item.dataset.key = message.idempotencyKey;
+
+  const avatar = get('.avatar', item);
+  avatar.dataset.of = message.author;
+  avatar.textContent = message.authorName;
+  const author = get('.author', item);
+  author.setAttribute('href', `/people/${encodeURIComponent(message.author)}`);
+  get('bdi', author).textContent = message.authorName;
+
+  get('.gone', item).hidden = !message.deleted;
+  get('.edited', item).hidden = !message.editedAt || !!message.deleted;
+  const time = /** @type {HTMLTimeElement} */ (get('time', item));
+  time.dateTime = message.createdAt;
+  time.textContent = local.hour(at);
+  time.title = local.full(at);
+  say(item, message.deleted ? '' : (message.body ?? ''));
+  setState(item);
+  return item;
+};
+
+/**
+ * Makes links and large emoji of a plain body.
+ * @param {HTMLElement} item
+ * @param {string} [text] what the server drew, unless given
+ */
+export const say = (item, text) => {
+  const body = get('.body', item);
+  const said = text ?? body.textContent ?? '';
+  body.replaceChildren(...nodes(said));
+  item.classList.toggle('pictures', isPictures(said));
+};
+
+/**
+ * Stored, on its way, or refused for a reason.
+ * @param {HTMLElement} item
+ * @param {'sending' | 'failed'} [state]
+ * @param {string} [reason]
+ */
+export const setState = (item, state, reason = '') => {
+  if (state) item.dataset.state = state;
+  else delete item.dataset.state;
+  get('.state', item).hidden = state !== 'sending';
+  get('time', item).hidden = !!state;
+  find('.failure', item)?.remove();
+  if (state !== 'failed') return;
+  item.append(clone('failure'));
+  get('.reason', item).textContent = reason;
+};

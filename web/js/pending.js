@@ -1,0 +1,53 @@
+import { draw, setState } from './message.js';
+
+/** @import {Message} from './message.js' @import {Unsent} from './outbox.js' */
+
+/** One's own messages that the server has not confirmed, drawn after all others. */
+export class Pending {
+  /** @type {Map<string, HTMLElement>} */
+  #items = new Map();
+
+  /**
+   * @param {HTMLElement} list
+   * @param {{username: string, name: string}} me
+   */
+  constructor(list, me) {
+    this.list = list;
+    this.me = me;
+  }
+
+  /** @param {Unsent} unsent */
+  show({ key, body, at, failed }) {
+    const known = this.#items.get(key);
+    const item = known ?? this.#draw(key, body, at);
+    setState(item, failed ? 'failed' : 'sending', failed);
+    if (known) return;
+    this.#items.set(key, item);
+    this.list.append(item);
+  }
+
+  /**
+   * Hands over the item of a message that is stored now.
+   * @param {Message} message
+   */
+  take({ author, idempotencyKey }) {
+    if (author !== this.me.username || !idempotencyKey) return undefined;
+    const item = this.#items.get(idempotencyKey);
+    this.#items.delete(idempotencyKey);
+    return item;
+  }
+
+  /** @param {string} key */
+  discard(key) {
+    this.#items.get(key)?.remove();
+    this.#items.delete(key);
+  }
+
+  /** @param {string} key @param {string} body @param {number} at */
+  #draw(key, body, at) {
+    const { username: author, name: authorName } = this.me;
+    const item = draw({ no: 0, rev: 0, author, authorName, body, createdAt: new Date(at).toISOString(), idempotencyKey: key }, true);
+    item.removeAttribute('id');
+    return item;
+  }
+}

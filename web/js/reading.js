@@ -1,0 +1,45 @@
+import { call } from './api.js';
+
+/** @import {Timeline} from './timeline.js' */
+
+/** How far one has read: up to the end, when the page is in front and stands there. */
+export class Reading {
+  #told;
+  #timer = 0;
+
+  /**
+   * @param {string} path
+   * @param {Timeline} timeline
+   * @param {number} readNo
+   * @param {(unread: number) => void} changed
+   */
+  constructor(path, timeline, readNo, changed) {
+    this.path = path;
+    this.timeline = timeline;
+    this.#told = this.no = readNo;
+    this.changed = changed;
+    timeline.scroll.element.addEventListener('scroll', () => this.look(), { passive: true });
+    document.addEventListener('visibilitychange', () => this.look());
+    this.look();
+  }
+
+  /** Sees where the reader stands. */
+  look() {
+    const { log, scroll } = this.timeline;
+    if (!document.hidden && log.live && scroll.atEnd) this.no = Math.max(this.no, log.last);
+    this.changed(Math.max(0, log.head - this.no));
+    if (this.no > this.#told) this.#timer ||= window.setTimeout(() => this.#tell(), 500);
+  }
+
+  async #tell() {
+    const { no } = this;
+    try {
+      await call('PUT', this.path, { body: { no }, keepalive: true });
+      this.#told = Math.max(this.#told, no);
+    } catch {
+      // told with the next look
+    }
+    this.#timer = 0;
+    if (this.no > no) this.look();
+  }
+}

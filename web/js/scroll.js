@@ -1,0 +1,38 @@
+/** The scroller around the messages. It runs from the end (column-reverse): scrollTop is 0 there and negative above. */
+export class Scroll {
+  /** @param {HTMLElement} element */
+  constructor(element) {
+    this.element = element;
+  }
+
+  get atEnd() {
+    return this.element.scrollTop > -80;
+  }
+
+  /** Whether the reader is nearer to the end than to the beginning of what is drawn. */
+  get inLowerHalf() {
+    return -this.element.scrollTop < (this.element.scrollHeight - this.element.clientHeight) / 2;
+  }
+
+  toEnd() {
+    this.element.scrollTop = 0;
+  }
+
+  /**
+   * Changes what is drawn without moving what is being read. Engines anchor by themselves, but not all, nor in every case
+   * (Chromium moves when items above come and items below go in one step). What comes above alone needs no correction.
+   * @param {() => void} change
+   */
+  keep(change) {
+    const kept = this.atEnd ? undefined : this.#inView();
+    const top = kept?.getBoundingClientRect().top ?? 0;
+    change();
+    const moved = kept?.isConnected ? kept.getBoundingClientRect().top - top : 0;
+    if (moved) this.element.scrollTop += moved;
+  }
+
+  #inView() {
+    const { top } = this.element.getBoundingClientRect();
+    return [...this.element.querySelectorAll('.message')].find(item => item.getBoundingClientRect().bottom > top);
+  }
+}

@@ -1,0 +1,119 @@
+import { all, clone, find, get } from './dom.js';
+import { arrange } from './days.js';
+import { Log } from './log.js';
+import { draw, say } from './message.js';
+import { Pending } from './pending.js';
+import { Scroll } from './scroll.js';
+import { eachDay } from './time.js';
+
+/** @import {Message} from './message.js' @import {Unsent} from './outbox.js' */
+
+const most = 300;
+
+/** The messages as drawn: the page's own to begin with, then what the feed, the history and the composer bring. */
+export class Timeline {
+  /** @type {Map<number, HTMLElement>} */
+  #items = new Map();
+
+  /**
+   * @param {HTMLElement} scroller
+   * @param {{username: string, name: string}} me
+   * @param {{lastNo: number, readNo: number}} marks
+   */
+  constructor(scroller, me, { lastNo, readNo }) {
+    this.me = me;
+    this.scroll = new Scroll(scroller);
+    this.log = new Log(lastNo);
+    this.list = get('.messages', scroller);
+    this.older = get('.older', this.list);
+    this.newer = get('.newer', this.list);
+    this.pending = new Pending(this.list, me);
+    for (const item of all('.message', this.list)) this.#adopt(item);
+    if (readNo < this.log.last) this.#items.get(readNo)?.after(clone('unread'));
+    this.#settle();
+    eachDay(() => arrange(this.list));
+  }
+
+  /** News, as the feed or the answer to a post tells it. @param {Message[]} messages */
+  hear(messages) {
+    this.#change(() => {
+      for (const message of messages) {
+        const item = this.pending.take(message);
+        if (!this.log.hear(message)) item?.remove();
+        else this.#place(message, item);
+      }
+    });
+  }
+
+  /** A page of the history next to what is drawn. @param {Message[]} messages */
+  add(messages) {
+    this.#change(() => messages.filter(message => this.log.add(message)).forEach(message => this.#place(message)));
+  }
+
+  /** Begins anew with the newest page. @param {Message[]} messages */
+  restart(messages) {
+    this.#forget(this.log.drop(this.log.size, 'top'));
+    find('.unread', this.list)?.remove();
+    this.add(messages);
+  }
+
+  /** One's own message before the server knows of it, and how it fares. @param {Unsent} unsent */
+  send(unsent) {
+    this.#change(() => this.pending.show(unsent));
+  }
+
+  /** @param {string} key */
+  discard(key) {
+    this.#change(() => this.pending.discard(key));
+  }
+
+  /** @param {HTMLElement} item */
+  #adopt(item) {
+    const no = Number(item.dataset.no);
+    this.log.add({ no, rev: Number(item.dataset.rev) });
+    this.#items.set(no, item);
+    say(item);
+  }
+
+  /**
+   * @param {Message} message
+   * @param {HTMLElement} [pending] the item that stood for it until now
+   */
+  #place(message, pending) {
+    const known = this.#items.get(message.no);
+    if (known) pending?.remove();
+    const item = draw(message, message.author === this.me.username, known ?? pending);
+    this.#items.set(message.no, item);
+    let next = /** @type {Element} */ (this.newer);
+    while (next.previousElementSibling && !precedes(next.previousElementSibling, message.no)) next = next.previousElementSibling;
+    if (item.nextElementSibling !== next) next.before(item);
+  }
+
+  /** @param {() => void} work */
+  #change(work) {
+    this.scroll.keep(() => {
+      work();
+      const excess = this.log.size - most;
+      if (excess > 0) this.#forget(this.log.drop(excess, this.scroll.inLowerHalf ? 'top' : 'bottom'));
+      this.#settle();
+    });
+  }
+
+  /** @param {number[]} numbers */
+  #forget(numbers) {
+    for (const no of numbers) {
+      this.#items.get(no)?.remove();
+      this.#items.delete(no);
+    }
+  }
+
+  #settle() {
+    arrange(this.list);
+    this.older.hidden = this.log.first <= 1 || this.log.size === 0;
+    this.newer.hidden = this.log.live;
+  }
+}
+
+/** @param {Element} item @param {number} no */
+const precedes = (item, no) =>
+  item.matches('.older') || (item.matches('.message') && Number(/** @type {HTMLElement} */ (item).dataset.no) < no);
