@@ -10,7 +10,10 @@ import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TimeZone;
+import liquibase.Scope;
+import liquibase.ui.LoggerUIService;
 
 /** Starts Parley. */
 @OpenAPIDefinition(info = @Info(title = "Parley", version = "1", description = "A self-hosted chat that any HTTP client can speak.", license = @License(name = "Apache-2.0", identifier = "Apache-2.0")), security = {
@@ -22,9 +25,16 @@ public final class Application extends Micronaut {
 
     private Application() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws Exception {
         prepare();
+        quietenLiquibase();
         new Application().args(args).mainClass(Application.class).banner(false).start();
+    }
+
+    /** It talks to the console otherwise. */
+    private static void quietenLiquibase() throws Exception {
+        System.setProperty("liquibase.command.showSummaryOutput", "LOG");
+        Scope.enter(Map.of(Scope.Attr.ui.name(), new LoggerUIService()));
     }
 
     @Override

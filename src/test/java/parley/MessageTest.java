@@ -87,7 +87,7 @@ class MessageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "clé", "01234567890123456789012345678901234567890123456789012345678901234"})
+    @ValueSource(strings = {"", "tab\there", "01234567890123456789012345678901234567890123456789012345678901234"})
     void aKeyThatIsNotPrintableAsciiOrTooLongIsRefused(String key) {
         ada.says(room, "hello", key).is(400);
         assertThat(grace.reads(room).items("items")).isEmpty();

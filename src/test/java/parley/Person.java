@@ -2,6 +2,7 @@ package parley;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.concurrent.atomic.AtomicInteger;
+import parley.account.FirstAdmin;
 
 /** Someone with an account who speaks to the server: ada, grace, linus, or a stranger. */
 final class Person {
@@ -27,6 +28,17 @@ final class Person {
         var person = new Person(address, unique(name));
         Http.send(address, "POST", "/api/v1/users", json("username", person.username, "password", PASSWORD)).is(201);
         return person.signsIn();
+    }
+
+    /** The first administrator, made as an operator makes one: by the link of the first start. */
+    static Person admin() {
+        var person = new Person(TestServer.address(), unique("root-ada"));
+        Browser.visits(TestServer.address()).signsUp(person.username, adminCode()).is(303);
+        return person.signsIn();
+    }
+
+    static String adminCode() {
+        return TestServer.bean(FirstAdmin.class).code();
     }
 
     /** A name that no other test uses. */

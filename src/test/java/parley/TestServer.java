@@ -2,37 +2,44 @@ package parley;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TimeZone;
 
-/** The one server that the tests of a run speak to. They share it as people would, so each makes people of its own. */
+/** Servers for tests. Most speak to one that they share, as people would, so each makes people of its own. */
 final class TestServer {
-    private static final EmbeddedServer SERVER = start();
+    private static final EmbeddedServer SHARED = start(-1, newFolder());
 
     private TestServer() {}
 
     static String address() {
-        return SERVER.getURL().toString();
+        return SHARED.getURL().toString();
     }
 
     static <T> T bean(Class<T> type) {
-        return SERVER.getApplicationContext().getBean(type);
+        return SHARED.getApplicationContext().getBean(type);
     }
 
-    private static EmbeddedServer start() {
+    /** A server of one's own, on the chosen database; -1 is any free port. */
+    static EmbeddedServer start(int port, Path data) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        Map<String, Object> settings = new HashMap<>(TestDatabase.settings());
+        settings.put("micronaut.server.port", port);
+        settings.put("parley.data", data.toString());
+        settings.put("parley.limits.registrations-per-address", 1_000_000);
+        settings.put("parley.limits.failures-per-address", 1_000_000);
+        return ApplicationContext.run(EmbeddedServer.class, settings);
+    }
+
+    static Path newFolder() {
         try {
-            var folder = Files.createTempDirectory("parley-test");
-            Map<String, Object> settings = new HashMap<>(TestDatabase.settings());
-            settings.put("micronaut.server.port", -1);
-            settings.put("parley.data", folder.toString());
-            settings.put("parley.limits.registrations-per-address", 1_000_000);
-            settings.put("parley.limits.failures-per-address", 1_000_000);
-            return ApplicationContext.run(EmbeddedServer.class, settings);
-        } catch (Exception failure) {
-            throw new ExceptionInInitializerError(failure);
+            return Files.createTempDirectory("parley-test");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 }

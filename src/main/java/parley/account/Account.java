@@ -75,8 +75,8 @@ public class Account {
     public Listed<Session.Listed> sessions(Me me, @Nullable String cursor, int limit) {
         var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(SESSIONS, cursor);
         var since = Instant.now().minus(Sessions.LIFETIME);
-        return Listed.of(
-                sessions.of(me.id(), me.session(), since, before, limit + 1), limit, SESSIONS, Session.Listed::id);
+        var page = Listed.of(sessions.of(me.id(), since, before, limit + 1), limit, SESSIONS, Session::id);
+        return page.map(session -> session.listed(me.session()));
     }
 
     public void endSession(Me me, long session) {

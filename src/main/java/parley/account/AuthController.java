@@ -3,11 +3,14 @@ package parley.account;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
@@ -34,15 +37,11 @@ import parley.http.SafePath;
 @Tag(name = "auth")
 class AuthController {
     private final SignIn signIn;
-    private final Sessions sessions;
     private final SessionCookies cookies;
-    private final MeBinder binder;
 
-    AuthController(SignIn signIn, Sessions sessions, SessionCookies cookies, MeBinder binder) {
+    AuthController(SignIn signIn, SessionCookies cookies) {
         this.signIn = signIn;
-        this.sessions = sessions;
         this.cookies = cookies;
-        this.binder = binder;
     }
 
     /** A username and its password. */
@@ -101,7 +100,7 @@ class AuthController {
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Signed out")
     HttpResponse<Void> logout(@Body @Valid @Nullable Renewal renewal, HttpRequest<?> request) {
-        binder.of(request).ifPresent(me -> sessions.end(me.id(), me.session()));
+        signIn.out(request);
         Optional.ofNullable(renewal)
                 .map(Renewal::refreshToken)
                 .or(() -> cookies.refreshToken(request))
@@ -112,18 +111,32 @@ class AuthController {
     /** Where a page sends a browser whose access token has expired; it comes back renewed, or to the sign-in page. */
     @Hidden
     @Get("/resume")
+    @Produces(MediaType.ALL)
     HttpResponse<?> resume(@QueryValue(defaultValue = "/") String next, HttpRequest<?> request) {
         var back = SafePath.of(next);
+        return resumed(request, HttpResponse.seeOther(URI.create(back)), SafePath.signIn(back));
+    }
+
+    /** The same for a form: 307 makes the browser send it again where it was meant to go. */
+    @Hidden
+    @Post("/resume")
+    @Consumes(MediaType.ALL)
+    @Produces(MediaType.ALL)
+    HttpResponse<?> resumeForm(@QueryValue(defaultValue = "/") String next, HttpRequest<?> request) {
+        var back = URI.create(SafePath.of(next));
+        return resumed(request, HttpResponse.temporaryRedirect(back), SafePath.signIn("/"));
+    }
+
+    private HttpResponse<?> resumed(HttpRequest<?> request, MutableHttpResponse<?> renewed, URI signInPage) {
         var token = cookies.refreshToken(request);
         if (token.isPresent()) {
             try {
-                var tokens = signIn.renew(token.get(), Sessions.GRACE);
-                return cookies.set(request, HttpResponse.seeOther(URI.create(back)), tokens);
+                return cookies.set(request, renewed, signIn.renew(token.get(), Sessions.GRACE));
             } catch (Problem.Unauthenticated over) {
-                return cookies.clear(request, HttpResponse.seeOther(SafePath.signIn(back)));
+                return cookies.clear(request, HttpResponse.seeOther(signInPage));
             }
         }
-        return cookies.clear(request, HttpResponse.seeOther(SafePath.signIn(back)));
+        return cookies.clear(request, HttpResponse.seeOther(signInPage));
     }
 
     private MutableHttpResponse<Tokens> given(HttpRequest<?> request, Tokens tokens) {

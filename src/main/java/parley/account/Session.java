@@ -18,6 +18,10 @@ record Session(
         Instant usedAt,
         @Nullable Instant endedAt) {
 
+    Listed listed(long asking) {
+        return new Listed(id, userAgent, createdAt, usedAt, id == asking);
+    }
+
     /**
      * A session as its owner sees it.
      *
@@ -27,7 +31,6 @@ record Session(
      * @param current whether it is the one that asks
      */
     @Serdeable
-    @Introspected
     record Listed(long id, String userAgent, Instant createdAt, Instant usedAt, boolean current) {}
 
     /** A session just opened or renewed, and the one refresh token that renews it next. */
@@ -41,5 +44,10 @@ record Session(
             String username,
             Instant expiresAt,
             @Nullable Instant usedAt,
-            boolean ended) {}
+            @Nullable Instant endedAt,
+            boolean disabled) {
+        boolean isOver() {
+            return endedAt != null || disabled;
+        }
+    }
 }

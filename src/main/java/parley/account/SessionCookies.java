@@ -7,6 +7,8 @@ import io.micronaut.http.cookie.SameSite;
 import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.security.token.reader.TokenReader;
 import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -16,7 +18,7 @@ import java.util.Optional;
  */
 @Singleton
 public class SessionCookies implements TokenReader<HttpRequest<?>> {
-    static final String RENEWAL_PATH = "/api/v1/auth";
+    private static final String RENEWAL_PATH = "/api/v1/auth";
     private static final String ACCESS = "parley";
     private static final String ACCESS_SECURE = "__Host-parley";
     private static final String REFRESH = "parley-refresh";
@@ -40,6 +42,11 @@ public class SessionCookies implements TokenReader<HttpRequest<?>> {
 
     Optional<String> refreshToken(HttpRequest<?> request) {
         return request.getCookies().findCookie(REFRESH).map(Cookie::getValue);
+    }
+
+    /** Where a page sends a browser to have its tokens renewed and come back. */
+    public static String renewal(String back) {
+        return RENEWAL_PATH + "/resume?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
     }
 
     /** The access cookie outlives its token, so that an expired one shows that a renewal is worth a try. */

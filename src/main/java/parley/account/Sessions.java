@@ -54,7 +54,7 @@ abstract class Sessions implements GenericRepository<Session, Long> {
     Optional<Session.Opened> renew(String token, Duration grace) {
         var hash = tokens.hash(token);
         var found = renewal(hash).orElse(null);
-        if (found == null || found.ended() || found.expiresAt().isBefore(now())) {
+        if (found == null || found.isOver() || found.expiresAt().isBefore(now())) {
             return Optional.empty();
         }
         var next = tokens.after(token);
@@ -101,16 +101,16 @@ abstract class Sessions implements GenericRepository<Session, Long> {
     abstract Optional<Me> live(long session);
 
     @Query("""
-            SELECT id, user_agent, created_at, used_at, id = :current AS current
+            SELECT id, user_id, user_agent, created_at, used_at, ended_at
               FROM session
              WHERE user_id = :user AND ended_at IS NULL AND used_at > :since AND id < :before
              ORDER BY id DESC
              LIMIT :limit""")
-    abstract List<Session.Listed> of(long user, long current, Instant since, long before, int limit);
+    abstract List<Session> of(long user, Instant since, long before, int limit);
 
     @Query("""
             SELECT s.id AS session_id, u.id AS user_id, u.username, t.expires_at, t.used_at,
-                   (s.ended_at IS NOT NULL OR u.disabled) AS ended
+                   s.ended_at, u.disabled
               FROM refresh_token t JOIN session s ON s.id = t.session_id JOIN user u ON u.id = s.user_id
              WHERE t.hash = :hash""")
     abstract Optional<Session.Renewal> renewal(String hash);

@@ -26,6 +26,7 @@ public class SignIn {
     private final Passwords passwords;
     private final SignatureGeneratorConfiguration signature;
     private final ClientAddress addresses;
+    private final MeBinder requester;
 
     SignIn(
             Users users,
@@ -33,12 +34,14 @@ public class SignIn {
             Passwords passwords,
             SignatureGeneratorConfiguration signature,
             ClientAddress addresses,
+            MeBinder requester,
             AccountLimits limits) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
         this.signature = signature;
         this.addresses = addresses;
+        this.requester = requester;
         this.failuresOfAccount = new Allowance(limits.failuresPerAccount(), Duration.ofMinutes(30));
         this.failuresOfAddress = new Allowance(limits.failuresPerAddress(), Duration.ofMinutes(5));
     }
@@ -67,6 +70,11 @@ public class SignIn {
                 .map(this::tokens)
                 .orElseThrow(() -> new Problem.Unauthenticated(
                         "bad-refresh-token", "This refresh token is not, or no longer, valid. Sign in again."));
+    }
+
+    /** Ends the session that the request comes from, if it comes from one. */
+    public void out(HttpRequest<?> request) {
+        requester.of(request).ifPresent(me -> sessions.end(me.id(), me.session()));
     }
 
     /** Ends the session that a refresh token belongs to, if it does. */

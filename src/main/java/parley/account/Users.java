@@ -52,8 +52,8 @@ public interface Users extends GenericRepository<User, Long> {
     @Query("UPDATE user SET role = :role WHERE id = :id")
     void promote(long id, Role role);
 
-    @Query("SELECT COUNT(*) > 0 FROM first_admin")
-    boolean anAdminExists();
+    @Query("SELECT user_id FROM first_admin")
+    Optional<Long> firstAdmin();
 
     @Query("INSERT INTO first_admin (id, user_id) VALUES (1, :user)")
     void recordFirstAdmin(long user);

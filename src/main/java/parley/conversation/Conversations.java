@@ -47,10 +47,8 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
 
     Listed<Conversation> directs(Me me, @Nullable String cursor, int limit) {
         var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(DIRECTS, cursor);
-        var found = directsOf(me.id(), before, limit + 1).stream()
-                .map(Conversation.View::conversation)
-                .toList();
-        return Listed.of(found, limit, DIRECTS, Conversation::id);
+        var found = directsOf(me.id(), before, limit + 1);
+        return Listed.of(found, limit, DIRECTS, Conversation.View::id).map(Conversation.View::conversation);
     }
 
     /** Takes the conversation's lock. Every write begins here, so that numbers are given in commit order. */

@@ -66,10 +66,8 @@ class MemberController {
             Me me) {
         var entered = conversations.entered(id, me);
         var after = cursor == null ? 0 : Cursor.readNumber(LIST, cursor);
-        var page = Listed.of(
-                memberships.in(entered.id(), after, limit + 1), limit, LIST, Memberships.Numbered::userId);
-        return new Listed<>(
-                page.items().stream().map(Memberships.Numbered::member).toList(), page.next());
+        var found = memberships.in(entered.id(), after, limit + 1);
+        return Listed.of(found, limit, LIST, Memberships.Numbered::userId).map(Memberships.Numbered::member);
     }
 
     /**

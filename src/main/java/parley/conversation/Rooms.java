@@ -93,9 +93,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         var found = joined
                 ? joinedRooms(me.id(), pattern, after, limit + 1)
                 : visibleRooms(me.id(), pattern, after, limit + 1);
-        var page = Listed.of(found, limit, LIST, Conversation.View::nameKey);
-        return new Listed<>(
-                page.items().stream().map(Conversation.View::conversation).toList(), page.next());
+        return Listed.of(found, limit, LIST, Conversation.View::nameKey).map(Conversation.View::conversation);
     }
 
     /** Everyone owns a room from the start. */

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record Listed<T>(List<T> items, @Nullable String next) implements Paged {
+    /** The same page of something else. */
+    public <R> Listed<R> map(Function<T, R> as) {
+        return new Listed<>(items.stream().map(as).toList(), next);
+    }
+
     /** The page made of {@code limit + 1} rows: the extra one only tells that more follows. */
     public static <T> Listed<T> of(List<T> rows, int limit, String list, Function<T, Object> key) {
         if (rows.size() <= limit) {

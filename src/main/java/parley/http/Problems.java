@@ -3,7 +3,6 @@ package parley.http;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -57,14 +56,9 @@ class Problems implements ErrorResponseProcessor<Object> {
         if (request.getMethod() == HttpMethod.HEAD) {
             return answer;
         }
-        return wantsPage(request)
+        return ErrorPage.isFor(request)
                 ? answer.<Object>body(page.draw(request, problem)).contentType(MediaType.TEXT_HTML_TYPE)
                 : answer.<Object>body(problem).contentType(PROBLEM_JSON);
-    }
-
-    static boolean wantsPage(HttpRequest<?> request) {
-        return !request.getPath().startsWith("/api/")
-                && request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
     }
 
     private static Problem.Document document(ErrorContext error, HttpStatus status) {

@@ -1,0 +1,5 @@
+/** What only administrators may do. */
+@NullMarked
+package parley.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package parley;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class AdminTest {
+    private static final Person ADMIN = Person.admin();
+
+    @Test
+    void aDisabledAccountIsShutOutAtOnceAlsoWhereItWaits() {
+        var grace = Person.named("grace");
+        var room = grace.enters(Person.unique("room"));
+        var cursor = grace.reads(room).at("cursor");
+        var waiting = CompletableFuture.supplyAsync(() -> grace.hears(room, cursor, 30));
+
+        ADMIN.patch("/admin/users/" + grace.username(), "disabled", true).is(204);
+
+        waiting.orTimeout(2, TimeUnit.SECONDS).join().is(401);
+        grace.get("/me").is(401);
+        signsIn(grace).refuses(401, "wrong-credentials");
+        ADMIN.patch("/admin/users/" + grace.username(), "disabled", false).is(204);
+        signsIn(grace).is(200);
+    }
+
+    @Test
+    void onlyAdminsMay() {
+        var grace = Person.named("grace");
+        var path = "/admin/users/" + grace.username();
+        Person.named("linus").patch(path, "disabled", true).refuses(403, "admins-only");
+        Http.send(TestServer.address(), "PATCH", "/api/v1" + path, "{\"disabled\":true}").refuses(401,
+                "unauthenticated");
+        ADMIN.patch("/admin/users/" + Person.unique("nobody"), "disabled", true).refuses(404, "not-found");
+        ADMIN.patch("/admin/users/" + ADMIN.username(), "disabled", true).refuses(409, "own-account");
+        grace.get("/me").is(200);
+    }
+
+    @Test
+    void theFirstAdminsLinkWorksOnce() {
+        var name = Person.unique("linus");
+        Browser.visits(TestServer.address()).signsUp(name, Person.adminCode()).is(400);
+        Browser.visits(TestServer.address()).signsUp(name, "no such code").is(400);
+    }
+
+    private static Answer signsIn(Person person) {
+        return Http.send(TestServer.address(), "POST", "/api/v1/auth/login",
+                Person.json("username", person.username(), "password", Person.PASSWORD));
+    }
+}

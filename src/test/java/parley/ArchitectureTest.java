@@ -1,0 +1,38 @@
+package parley;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** Imports run one way, downwards: page, message, conversation, account, bell, http. */
+@AnalyzeClasses(packages = "parley", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule importsRunDownwards = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("page").definedBy("parley.page..")
+            .layer("admin").definedBy("parley.admin..")
+            .layer("message").definedBy("parley.message..")
+            .layer("conversation").definedBy("parley.conversation..")
+            .layer("account").definedBy("parley.account..")
+            .layer("bell").definedBy("parley.bell..")
+            .layer("http").definedBy("parley.http..")
+            .whereLayer("page").mayNotBeAccessedByAnyLayer()
+            .whereLayer("admin").mayOnlyBeAccessedByLayers("page")
+            .whereLayer("message").mayOnlyBeAccessedByLayers("admin", "page")
+            .whereLayer("conversation").mayOnlyBeAccessedByLayers("message", "admin", "page")
+            .whereLayer("account").mayOnlyBeAccessedByLayers("conversation", "message", "admin", "page")
+            .whereLayer("bell").mayOnlyBeAccessedByLayers("account", "conversation", "message", "admin", "page");
+
+    @ArchTest
+    static final ArchRule thereAreNoCircles = slices().matching("parley.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule namesSayWhatAThingIs = noClasses()
+            .should().haveNameMatching(".*(Service|Manager|Impl|Utils?|Helper|Mapper|Dto)");
+}

@@ -1,0 +1,77 @@
+package parley;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A browser without JavaScript: it keeps cookies, sends forms, follows links when told to. */
+final class Browser {
+    private final String address;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    private Browser(String address) {
+        this.address = address;
+    }
+
+    static Browser visits(String address) {
+        return new Browser(address);
+    }
+
+    static Browser of(Person person) {
+        var browser = visits(TestServer.address());
+        browser.post("/signin", "username", person.username(), "password", Person.PASSWORD).is(303);
+        return browser;
+    }
+
+    Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    Answer post(String path, String... fields) {
+        var form = new ArrayList<String>();
+        for (var i = 0; i < fields.length; i += 2) {
+            form.add(fields[i] + '=' + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+        }
+        return send("POST", path, String.join("&", form));
+    }
+
+    Answer signsUp(String username, String code) {
+        return post("/signup", "username", username, "password", Person.PASSWORD, "code", code);
+    }
+
+    /** Sends a form again where a 307 says, as browsers do. */
+    Answer again(Answer redirect, String form) {
+        return send("POST", redirect.header("location"), form);
+    }
+
+    void setCookie(String name, String value) {
+        cookies.put(name, value);
+    }
+
+    private Answer send(String method, String path, String form) {
+        var headers = new ArrayList<>(List.of("Accept", "text/html", "Sec-Fetch-Site", "same-origin"));
+        var sent = cookies.entrySet().stream()
+                .filter(cookie -> !cookie.getKey().equals("parley-refresh") || path.startsWith("/api/v1/auth"))
+                .map(cookie -> cookie.getKey() + '=' + cookie.getValue())
+                .toList();
+        if (!sent.isEmpty()) {
+            headers.addAll(List.of("Cookie", String.join("; ", sent)));
+        }
+        if (form != null) {
+            headers.addAll(List.of("Content-Type", "application/x-www-form-urlencoded"));
+        }
+        var answer = Http.send(address, method, path, form, headers.toArray(String[]::new));
+        for (var cookie : answer.headers().allValues("set-cookie")) {
+            var pair = cookie.split(";")[0].split("=", 2);
+            if (cookie.contains("Max-Age=0")) {
+                cookies.remove(pair[0]);
+            } else {
+                cookies.put(pair[0], pair[1]);
+            }
+        }
+        return answer;
+    }
+}

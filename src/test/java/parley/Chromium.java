@@ -1,0 +1,60 @@
+package parley;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Playwright;
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+
+/** The system's Chromium. Where there is none, browser tests are skipped, unless CI forbids that. */
+final class Chromium implements AutoCloseable {
+    private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+
+    private final Playwright playwright;
+    private final Browser browser;
+
+    private Chromium(Path executable) {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    static Chromium start() {
+        var executable = find();
+        if (executable.isEmpty()) {
+            var skipped = "SKIPPED: browser tests need Chromium, and none of " + NAMES + " is on the PATH.";
+            System.out.println(skipped);
+            if ("required".equals(System.getenv("PARLEY_BROWSER_TESTS"))) {
+                throw new IllegalStateException(skipped);
+            }
+            Assumptions.abort(skipped);
+        }
+        return new Chromium(executable.orElseThrow());
+    }
+
+    Browser browser() {
+        return browser;
+    }
+
+    private static Optional<Path> find() {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    @Override
+    public void close() {
+        browser.close();
+        playwright.close();
+    }
+}

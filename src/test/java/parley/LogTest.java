@@ -1,0 +1,112 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the log promises, while sixteen people write into one conversation at once, some of them badly, some twice. */
+class LogTest {
+    private static final int WRITERS = 16;
+    private static final int MESSAGES_EACH = 25;
+    private static final int FOLLOWERS = 4;
+
+    private final List<Person> writers = IntStream.range(0, WRITERS).mapToObj(i -> Person.named("ada")).toList();
+    private final String name = Person.unique("hot");
+    private final AtomicBoolean writing = new AtomicBoolean(true);
+
+    /** A message that was acknowledged: its number, and the highest number that was acknowledged before it was sent. */
+    private record Acknowledged(String key, long no, long sentAfter) {}
+
+    @Test
+    @Timeout(120)
+    void numbersAreDenseInOrderOfAcknowledgementAndFollowersSeeEachMessageOnce() throws Exception {
+        var room = writers.stream().mapToLong(writer -> writer.enters(name)).max().orElseThrow();
+        var cursor = writers.getFirst().reads(room).at("cursor");
+        List<Acknowledged> acknowledged = new ArrayList<>();
+        List<Map<Long, String>> heard = new ArrayList<>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var followers = IntStream.range(0, FOLLOWERS)
+                    .mapToObj(i -> threads.submit(() -> follow(writers.get(i), room, cursor)))
+                    .toList();
+            try {
+                for (var written : start(threads, room)) {
+                    acknowledged.addAll(written.get());
+                }
+            } finally {
+                writing.set(false);
+            }
+            for (var follower : followers) {
+                heard.add(follower.get());
+            }
+        }
+
+        var numbers = acknowledged.stream().map(Acknowledged::no).sorted().toList();
+        assertThat(numbers).containsExactlyElementsOf(
+                LongStream.rangeClosed(1, WRITERS * MESSAGES_EACH).boxed().toList());
+        assertThat(acknowledged).allMatch(message -> message.no() > message.sentAfter());
+        Map<Long, String> truth = new HashMap<>();
+        acknowledged.forEach(message -> truth.put(message.no(), message.key()));
+        assertThat(heard).hasSize(FOLLOWERS).allMatch(truth::equals);
+    }
+
+    private List<Future<List<Acknowledged>>> start(ExecutorService threads, long room) {
+        var highest = new AtomicLong();
+        return writers.stream()
+                .map(writer -> threads.submit(() -> write(writer, room, highest)))
+                .toList();
+    }
+
+    /** Writes in its own order; now and then sends something that is refused, or the same again. */
+    private static List<Acknowledged> write(Person writer, long room, AtomicLong highest) {
+        List<Acknowledged> written = new ArrayList<>();
+        var chance = ThreadLocalRandom.current();
+        for (var i = 0; i < MESSAGES_EACH; i++) {
+            var key = writer.username() + '/' + i;
+            if (chance.nextInt(4) == 0) {
+                writer.send("POST", "/conversations/" + room + "/messages",
+                        Person.json("body", "to nobody", "replyTo", 1_000_000), "Idempotency-Key", "bad " + key)
+                        .is(400);
+            }
+            var before = highest.get();
+            var no = writer.says(room, key, key).is(201).number("no");
+            highest.accumulateAndGet(no, Math::max);
+            written.add(new Acknowledged(key, no, before));
+            if (chance.nextInt(4) == 0) {
+                assertThat(writer.says(room, key, key).is(200).number("no")).isEqualTo(no);
+                writer.says(room, "something else", key).refuses(422, "idempotency-key-reused");
+            }
+        }
+        return written;
+    }
+
+    /** Follows the conversation to its end, and fails on a message that comes twice. */
+    private Map<Long, String> follow(Person follower, long room, String from) {
+        Map<Long, String> heard = new HashMap<>();
+        var cursor = from;
+        while (true) {
+            var over = !writing.get();
+            var news = follower.hears(room, cursor, over ? 0 : 1).is(200);
+            news.items("messages").forEach(message -> {
+                var again = heard.put(message.path("no").asLong(), message.path("idempotencyKey").asText());
+                assertThat(again).as("message %s came twice", message.path("no")).isNull();
+            });
+            cursor = news.at("cursor");
+            if (over && news.items("messages").findAny().isEmpty()) {
+                return heard;
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class OperationTest {
+    @Test
+    void healthTellsOfLifeAndReadinessOfTheDatabase() {
+        for (var path : new String[]{"/health", "/health/liveness", "/health/readiness"}) {
+            assertThat(get(path).is(200).at("status")).isEqualTo("UP");
+        }
+        assertThat(get("/prometheus").is(200).text()).contains("hikaricp_connections_active", "jvm_memory_used_bytes");
+    }
+
+    @Test
+    void nothingElseOfTheInsidesIsOpen() {
+        for (var path : new String[]{"/env", "/beans", "/loggers", "/routes", "/threaddump", "/refresh", "/keys",
+            "/login"}) {
+            assertThat(get(path).status()).as(path).isIn(401, 404);
+        }
+    }
+
+    @Test
+    void aServerThatStopsLetsWaitingPollsGoWithAnAnswer() {
+        var server = TestServer.start(-1, TestServer.newFolder());
+        var ada = Person.named("ada", server.getURL().toString());
+        var room = ada.enters(Person.unique("room"));
+        var cursor = ada.reads(room).at("cursor");
+        var waiting = CompletableFuture.supplyAsync(() -> ada.hears(room, cursor, 40));
+        Awaitility.await().pollDelay(Duration.ofMillis(500)).until(() -> !waiting.isDone());
+        var asked = Instant.now();
+
+        server.stop();
+
+        assertThat(waiting.join().is(200).at("cursor")).isEqualTo(cursor);
+        assertThat(Duration.between(asked, Instant.now())).isLessThan(Duration.ofSeconds(15));
+        server.getApplicationContext().close();
+    }
+
+    @Test
+    void everyAnswerCarriesTheHeadersThatProtectABrowser() {
+        for (var path : new String[]{"/signin", "/api/v1/me", "/nothing", "/health"}) {
+            var headers = get(path).headers();
+            assertThat(headers.firstValue("content-security-policy").orElse("")).as(path)
+                    .contains("default-src 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'");
+            assertThat(headers.firstValue("x-content-type-options")).contains("nosniff");
+            assertThat(headers.firstValue("cache-control")).contains("no-store");
+        }
+    }
+
+    @Test
+    void everyKindOfErrorIsAProblemToAProgramAndAPageToABrowser() {
+        get("/api/v1/nothing").refuses(404, "not-found");
+        Http.send(TestServer.address(), "DELETE", "/api/v1/users", null).refuses(405, "method-not-allowed");
+        Http.send(TestServer.address(), "POST", "/api/v1/users", "x=1", "Content-Type", "text/plain")
+                .refuses(415, "unsupported-media-type");
+        var page = Http.send(TestServer.address(), "GET", "/nothing", null, "Accept", "text/html").is(404);
+        assertThat(page.header("content-type")).startsWith("text/html");
+        assertThat(page.text()).contains("There is nothing at this address.");
+    }
+
+    private static Answer get(String path) {
+        return Http.send(TestServer.address(), "GET", path, null);
+    }
+}

@@ -1,0 +1,148 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The main job by plain forms: what a browser without JavaScript, or before its script has come, can do. */
+class PageTest {
+    private final Person ada = Person.named("ada");
+
+    @Test
+    void whoIsNotSignedInIsAskedToAndComesBack() {
+        var stranger = Browser.visits(TestServer.address());
+        var room = "/rooms/" + Person.unique("room");
+        assertThat(stranger.get(room).is(303).header("location")).isEqualTo("/signin?next=" + room.replace("/", "%2F"));
+        assertThat(stranger.get("/signin?next=" + room).is(200).text()).contains("value=\"" + room + "\"");
+        var in = stranger.post("/signin", "username", ada.username(), "password", Person.PASSWORD, "next", room);
+        assertThat(in.is(303).header("location")).isEqualTo(room);
+        stranger.get(room).is(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)",
+        "nonsense"})
+    void aLinkDoesNotLeadToAnotherSite(String next) {
+        var in = Browser.visits(TestServer.address())
+                .post("/signin", "username", ada.username(), "password", Person.PASSWORD, "next", next);
+        assertThat(in.is(303).header("location")).isEqualTo("/");
+    }
+
+    @Test
+    void aWrongPasswordIsSaidOnTheFormWhichKeepsTheName() {
+        var page = Browser.visits(TestServer.address()).post("/signin", "username", ada.username(), "password",
+                "wrong");
+        assertThat(page.is(400).text()).contains("The username or the password is wrong.").contains(ada.username());
+    }
+
+    @Test
+    void signingUpSaysWhatIsWrongBesideTheField() {
+        var page = Browser.visits(TestServer.address()).post("/signup", "username", ada.username(), "password",
+                "a fine passphrase");
+        assertThat(page.is(400).text()).contains("This username is taken.");
+        page = Browser.visits(TestServer.address()).post("/signup", "username", Person.unique("new"), "password",
+                "password");
+        assertThat(page.is(400).text()).contains("too easy to guess");
+        page = Browser.visits(TestServer.address()).post("/signup", "username", "", "displayName", "", "password", "");
+        assertThat(page.is(400).text()).contains("username-error");
+    }
+
+    @Test
+    void joiningByTypingANameAndSendingByAForm() {
+        var browser = Browser.of(ada);
+        var name = Person.unique("kitchen");
+        assertThat(browser.get("/rooms/" + name).is(200).text()).contains("There is no room of this name yet.");
+        assertThat(browser.post("/rooms", "name", name).is(303).header("location")).isEqualTo("/rooms/" + name);
+        var id = ada.get("/rooms/" + name).number("id");
+
+        assertThat(browser.post("/conversations/" + id + "/messages", "body", "Hello <b>you</b>\r\nthere").is(303)
+                .header("location")).isEqualTo("/rooms/" + name);
+
+        assertThat(browser.get("/rooms/" + name).text()).contains("Hello &lt;b&gt;you&lt;/b&gt;\nthere");
+        assertThat(browser.get("/").text()).contains("href=\"/rooms/" + name + "\"");
+        assertThat(Browser.of(Person.named("grace")).get("/rooms/" + name).text()).contains("Join this room");
+    }
+
+    @Test
+    void aConversationArrivesWithItsNewestFiftyMessagesAndALinkToOlderOnes() {
+        var name = Person.unique("long");
+        var id = ada.enters(name);
+        IntStream.rangeClosed(1, 60).forEach(i -> ada.says(id, "message number " + i + "."));
+        var browser = Browser.of(ada);
+
+        var newest = browser.get("/rooms/" + name).is(200).text();
+        assertThat(newest).contains("message number 11.", "message number 60.", "?before&#x3D;11")
+                .doesNotContain("number 10.");
+        var older = browser.get("/rooms/" + name + "?before=11").is(200).text();
+        assertThat(older).contains("message number 1.", "message number 10.").doesNotContain("number 11.");
+    }
+
+    @Test
+    void aDirectIsOpenedFromAProfile() {
+        var grace = Person.named("grace");
+        var browser = Browser.of(ada);
+        assertThat(browser.get("/people?q=" + grace.username()).is(200).text()).contains("/people/" + grace.username());
+        browser.get("/people/" + grace.username()).is(200);
+        assertThat(browser.get("/directs/" + grace.username()).is(303).header("location"))
+                .isEqualTo("/people/" + grace.username());
+        assertThat(browser.post("/directs", "username", grace.username()).is(303).header("location"))
+                .isEqualTo("/directs/" + grace.username());
+        browser.get("/directs/" + grace.username()).is(200);
+    }
+
+    @Test
+    void anExpiredSessionIsRenewedOnTheWayAndNothingTypedIsLost() {
+        var name = Person.unique("patient");
+        var id = ada.enters(name);
+        var browser = Browser.of(ada);
+        browser.setCookie("parley", "expired");
+
+        var resume = browser.get("/rooms/" + name).is(303).header("location");
+        assertThat(browser.get(resume).is(303).header("location")).isEqualTo("/rooms/" + name);
+        browser.get("/rooms/" + name).is(200);
+
+        browser.setCookie("parley", "expired");
+        var send = "/conversations/" + id + "/messages";
+        var renewal = browser.post(send, "body", "typed for hours").is(307);
+        var back = browser.again(renewal, "body=typed+for+hours").is(307);
+        assertThat(back.header("location")).isEqualTo(send);
+        browser.again(back, "body=typed+for+hours").is(303);
+        assertThat(ada.reads(id).each("items", "body")).containsExactly("typed for hours");
+    }
+
+    @Test
+    void settingsChangeTheProfileAndThePassword() {
+        var browser = Browser.of(ada);
+        browser.post("/settings", "displayName", "Ada Lovelace", "bio", "Poetical science").is(303);
+        assertThat(browser.get("/people/" + ada.username()).text()).contains("Ada Lovelace", "Poetical science");
+        assertThat(browser.post("/settings", "displayName", " ", "bio", "").is(400).text())
+                .contains("display-name-error");
+        assertThat(browser.post("/settings/password", "currentPassword", "no", "newPassword", "a fine passphrase")
+                .is(400).text()).contains("current-password-error");
+        browser.post("/settings/password", "currentPassword", Person.PASSWORD, "newPassword", "a fine passphrase")
+                .is(303);
+        browser.get("/settings").is(200);
+    }
+
+    @Test
+    void signingOutLeavesNothing() {
+        var browser = Browser.of(ada);
+        browser.get("/").is(200);
+        assertThat(browser.post("/signout").is(303).header("location")).isEqualTo("/signin");
+        assertThat(browser.get("/").is(303).header("location")).isEqualTo("/signin");
+    }
+
+    @Test
+    void assetsMayBeKeptForEverAndAreOfTheRightType() {
+        var page = Browser.visits(TestServer.address()).get("/signin").text();
+        var css = page.replaceAll("(?s).*href=\"(/assets/[^\"]*app.css)\".*", "$1");
+        var answer = Http.send(TestServer.address(), "GET", css, null, "Accept", "text/css").is(200);
+        assertThat(answer.header("cache-control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(answer.header("content-type")).startsWith("text/css");
+        Http.send(TestServer.address(), "GET", css.replace("app.css", "pages/signin.hbs"), null).is(404);
+        Http.send(TestServer.address(), "GET", css.replace("app.css", "../application.yml"), null).is(404);
+    }
+}

@@ -1,0 +1,81 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+/** A start that goes well says where the server is; one that does not says in a line what to do. */
+class StartTest {
+    @Test
+    void aFirstStartMakesItsSecretForTheOwnerAloneAndASecondKeepsIt() throws IOException {
+        var data = TestServer.newFolder().resolve("new");
+        var port = ServerProcess.freePort();
+        var first = ServerProcess.start(port, data, Map.of()).awaitReady();
+        var ada = Person.named("ada", first.address());
+        assertThat(first.said()).contains("http://localhost:" + port);
+        var mode = Files.getPosixFilePermissions(data.resolve("secret"));
+        assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
+        first.stop();
+
+        var second = ServerProcess.start(port, data, Map.of()).awaitReady();
+        ada.get("/me").is(200);
+        second.stop();
+    }
+
+    @Test
+    void aTakenPortIsNamed() throws Exception {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
+            refuses(ServerProcess.start(taken.getLocalPort(), TestServer.newFolder(), Map.of()),
+                    "MICRONAUT_SERVER_PORT");
+        }
+    }
+
+    @Test
+    void aDataFolderInUseIsNamed() throws Exception {
+        Assumptions.assumeTrue(TestDatabase.CHOSEN == TestDatabase.H2);
+        var data = TestServer.newFolder();
+        var first = ServerProcess.start(ServerProcess.freePort(), data, Map.of()).awaitReady();
+        refuses(ServerProcess.start(ServerProcess.freePort(), data, Map.of()), "another Parley uses this data folder");
+        first.stop();
+    }
+
+    @Test
+    void aDataFolderThatIsNoFolderIsNamed() throws Exception {
+        var file = Files.createTempFile("parley", "file");
+        refuses(ServerProcess.start(ServerProcess.freePort(), file, Map.of("PARLEY_SECRET", "")), "PARLEY_DATA");
+    }
+
+    @Test
+    void aDatabaseThatIsDownIsNamed() throws Exception {
+        refuses(start("DATASOURCES_DEFAULT_URL", "jdbc:mysql://127.0.0.1:1/parley"), "DATASOURCES_DEFAULT_URL");
+    }
+
+    @Test
+    void aWrongPasswordIsNamed() throws Exception {
+        Assumptions.assumeFalse(TestDatabase.CHOSEN == TestDatabase.H2);
+        refuses(start("DATASOURCES_DEFAULT_PASSWORD", "wrong"), "DATASOURCES_DEFAULT_USERNAME");
+    }
+
+    @Test
+    void aSecretThatIsTooShortIsRefused() throws Exception {
+        refuses(start("PARLEY_SECRET", "short"), "PARLEY_SECRET");
+    }
+
+    private static ServerProcess start(String name, String value) {
+        return ServerProcess.start(ServerProcess.freePort(), TestServer.newFolder(), Map.of(name, value));
+    }
+
+    private static void refuses(ServerProcess server, String toDo) throws InterruptedException {
+        assertThat(server.exitCode()).isNotZero();
+        var lines = server.said().lines().filter(line -> !line.isBlank()).toList();
+        assertThat(lines).as("what it said").hasSize(1);
+        assertThat(lines.getFirst()).startsWith("Parley did not start: ").contains(toDo);
+    }
+}

@@ -1,0 +1,140 @@
+package parley;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two people talk in real browsers, ada on a phone and grace at a desk. */
+@Timeout(120)
+class TalkTest {
+    private final Chromium chromium = Chromium.start();
+    private final Path data = TestServer.newFolder();
+    private final int port = ServerProcess.freePort();
+    private final List<String> complaints = new ArrayList<>();
+    private final String room = Person.unique("kitchen");
+    private EmbeddedServer server;
+    private String address;
+    private Page ada;
+    private Page grace;
+
+    @BeforeEach
+    void bothEnterARoom() {
+        server = TestServer.start(port, data);
+        address = server.getURL().toString();
+        ada = enters("ada", 390, 844);
+        grace = enters("grace", 1280, 800);
+    }
+
+    @AfterEach
+    void end() {
+        chromium.close();
+        server.getApplicationContext().close();
+    }
+
+    @Test
+    void theyTalkWithoutReloading() {
+        says(ada, "Hello, Grace");
+        assertThat(lastBody(grace)).hasText("Hello, Grace");
+        says(grace, "Hello, Ada. <b>Tea?</b>");
+        assertThat(lastBody(ada)).hasText("Hello, Ada. <b>Tea?</b>");
+
+        assertThat(ada.locator(".message.mine")).hasCount(1);
+        assertThat(grace.locator(".message.mine")).hasCount(1);
+        var mine = ada.locator(".message.mine .bubble").boundingBox();
+        var theirs = ada.locator(".message:not(.mine) .bubble").boundingBox();
+        Assertions.assertThat(390 - (mine.x + mine.width)).as("mine stands right").isLessThan(40);
+        Assertions.assertThat(theirs.x).as("theirs stands left").isLessThan(80);
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void theServerGoesForTenSecondsAndNothingIsLostOrDoubled() throws InterruptedException {
+        says(ada, "before");
+        assertThat(lastBody(grace)).hasText("before");
+
+        server.getApplicationContext().close();
+        IntStream.rangeClosed(1, 3).forEach(i -> says(ada, "meanwhile " + i));
+        assertThat(ada.locator(".message.mine")).hasCount(4);
+        ada.waitForTimeout(10_000);
+        server = TestServer.start(port, data);
+
+        var texts = new String[]{"before", "meanwhile 1", "meanwhile 2", "meanwhile 3"};
+        var inTime = new LocatorAssertions.HasTextOptions().setTimeout(30_000);
+        assertThat(grace.locator(".message .body")).hasText(texts, inTime);
+        assertThat(ada.locator(".message .body")).hasText(texts, inTime);
+        assertThat(ada.locator(".message[data-no='4']")).isVisible();
+        says(grace, "after");
+        assertThat(lastBody(ada)).hasText("after", inTime);
+    }
+
+    @Test
+    void olderMessagesComeAsOneScrollsUpAndTheEndStaysWhereItIs() {
+        var linus = Person.named("linus", address);
+        var id = linus.enters(room);
+        IntStream.rangeClosed(1, 120).forEach(i -> linus.says(id, "message number " + i));
+        ada.reload();
+        assertThat(ada.locator("#m120 .body")).isInViewport();
+        assertThat(ada.locator(".message")).hasCount(50);
+
+        ada.locator(".scroll").focus();
+        ada.keyboard().press("Home");
+        assertThat(ada.locator("#m71")).isAttached();
+        ada.keyboard().press("Home");
+        assertThat(ada.locator("#m1")).isAttached();
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void joiningByTypingANameCreatesTheRoom() {
+        var name = Person.unique("new");
+        grace.locator(".join input").fill(name);
+        grace.keyboard().press("Enter");
+        assertThat(grace.locator("h1")).hasText(name);
+        says(grace, "first!");
+        assertThat(grace.locator(".message[data-no='1'] .body")).hasText("first!");
+    }
+
+    private Page enters(String name, int width, int height) {
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions().setViewportSize(width, height));
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("ERR_CONNECTION_REFUSED")) {
+                complaints.add(name + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(name + ": " + error));
+        page.navigate(address + "/signup");
+        page.getByLabel("Username").fill(Person.unique(name));
+        page.getByLabel("Password").fill(Person.PASSWORD);
+        page.getByText("Create account").click();
+        page.waitForURL(address + "/");
+        page.navigate(address + "/rooms/" + room);
+        page.locator("button.primary").click();
+        assertThat(page.locator("#composer")).isVisible();
+        return page;
+    }
+
+    private static void says(Page page, String text) {
+        page.locator("#composer textarea").fill(text);
+        page.locator("#composer .send").click();
+    }
+
+    private static Locator lastBody(Page page) {
+        return page.locator(".message .body").last();
+    }
+}
