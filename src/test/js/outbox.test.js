@@ -58,6 +58,9 @@ test('what was written survives a reload, in order and with its key', async () =
   await until(() => second.stored.length === 2);
   assert.deepEqual(second.stored.map(m => m.body), ['one', 'two']);
   assert.equal(second.stored[0].idempotencyKey, first.asked[0].key);
+  await until(() => first.asked.length === 3);
+  await sleep(10);
+  first.box.kick();
 });
 
 test('a copy that the feed brought first ends the attempts', async () => {

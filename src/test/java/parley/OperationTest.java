@@ -64,6 +64,14 @@ class OperationTest {
         assertThat(page.text()).contains("There is nothing at this address.");
     }
 
+    @Test
+    void aFaultOfTheServersSaysNothingOfItsCause() {
+        var answer = get("/fault").refuses(500, "internal");
+        assertThat(answer.text()).doesNotContain(Fault.CAUSE).doesNotContain("Exception");
+        var page = Http.send(TestServer.address(), "GET", "/fault", null, "Accept", "text/html").is(500);
+        assertThat(page.text()).contains("Something went wrong here.").doesNotContain(Fault.CAUSE);
+    }
+
     private static Answer get(String path) {
         return Http.send(TestServer.address(), "GET", path, null);
     }

@@ -89,10 +89,11 @@ class TalkTest {
         ada.reload();
         assertThat(ada.locator("#m120 .body")).isInViewport();
         assertThat(ada.locator(".message")).hasCount(50);
+        assertThat(ada.locator("#m70")).not().isAttached();
 
         ada.locator(".scroll").focus();
         ada.keyboard().press("Home");
-        assertThat(ada.locator("#m71")).isAttached();
+        assertThat(ada.locator("#m21")).isAttached();
         ada.keyboard().press("Home");
         assertThat(ada.locator("#m1")).isAttached();
         Assertions.assertThat(complaints).isEmpty();

@@ -5,8 +5,10 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import parley.http.Allowance;
 import parley.http.Characters;
 import parley.http.Cursor;
 import parley.http.Listed;
@@ -20,11 +22,13 @@ public class Account {
     private final Users users;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final Allowance guesses;
 
-    Account(Users users, Sessions sessions, Passwords passwords) {
+    Account(Users users, Sessions sessions, Passwords passwords, AccountLimits limits) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.guesses = new Allowance(limits.failuresPerAccount(), Duration.ofMinutes(30));
     }
 
     /**
@@ -59,7 +63,9 @@ public class Account {
     }
 
     public void changePassword(Me me, PasswordChange change) {
+        guesses.check(me.username());
         if (!passwords.matches(change.currentPassword(), users.passwordHash(me.id()))) {
+            guesses.take(me.username());
             throw new Problem.Invalid("currentPassword", "is wrong");
         }
         passwords.check("newPassword", change.newPassword(), me.username());

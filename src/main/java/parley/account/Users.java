@@ -49,9 +49,6 @@ public interface Users extends GenericRepository<User, Long> {
     @Query("UPDATE user SET disabled = :disabled WHERE id = :id")
     void disable(long id, boolean disabled);
 
-    @Query("UPDATE user SET role = :role WHERE id = :id")
-    void promote(long id, Role role);
-
     @Query("SELECT user_id FROM first_admin")
     Optional<Long> firstAdmin();
 

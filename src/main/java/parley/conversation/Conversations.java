@@ -61,8 +61,6 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
         bell.publishEvent(new Bell.Rung(Topic.conversation(to.id())));
     }
 
-    abstract Conversation.Row save(Conversation.Row conversation);
-
     @Query("""
             SELECT c.id, c.kind, c.name, c.visibility, c.members, c.last_no, c.last_rev, m.role, m.read_no
               FROM membership m JOIN conversation c ON c.id = m.conversation_id

@@ -2,7 +2,6 @@ package parley.message;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import parley.account.LiveSessions;
@@ -49,7 +48,7 @@ class Since {
      */
     Feed.News news(long conversation, Me me, String cursor, Duration wait, int limit) {
         var since = cursor.isEmpty() ? 0 : Cursor.readNumber(list(conversation), cursor);
-        var until = Instant.now().plus(wait);
+        var until = System.nanoTime() + wait.toNanos();
         try (var ear = bell.listen(Topic.conversation(conversation), Topic.session(me.session()))) {
             while (true) {
                 sessions.require(me.session());
@@ -57,7 +56,7 @@ class Since {
                 if (since > entered.lastRev()) {
                     throw new Problem.StartOver();
                 }
-                var left = Duration.between(Instant.now(), until);
+                var left = Duration.ofNanos(until - System.nanoTime());
                 if (entered.lastRev() > since || !left.isPositive() || !ear.hear(left)) {
                     return news(entered, since, limit);
                 }
