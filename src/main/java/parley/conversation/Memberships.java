@@ -111,9 +111,26 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
         return no;
     }
 
-    /** Posting is reading: the author's mark moves with the message and needs no announcement of its own. */
+    /** Which of the users are in. */
+    @Query("""
+            SELECT user_id
+              FROM membership
+             WHERE conversation_id = :conversation AND role <> 'LEFT' AND user_id IN (:users)""")
+    public abstract List<Long> present(long conversation, List<Long> users);
+
+    /** Posting is reading: the authors' marks move to their newest message, and need no announcement of their own. */
+    @Query("""
+            UPDATE membership
+               SET read_no = COALESCE((SELECT MAX(no)
+                                         FROM message
+                                        WHERE conversation_id = membership.conversation_id
+                                          AND author_id = membership.user_id
+                                          AND no > :after), read_no)
+             WHERE conversation_id = :conversation AND user_id IN (:authors)""")
+    public abstract void readOwn(long conversation, long after, List<Long> authors);
+
     @Query("UPDATE membership SET read_no = :no WHERE conversation_id = :conversation AND user_id = :user")
-    public abstract void markSilently(long conversation, long user, long no);
+    abstract void markSilently(long conversation, long user, long no);
 
     /** Members that changed after one revision and up to another, those who left among them; oldest change first. */
     @Query("""

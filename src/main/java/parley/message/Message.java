@@ -27,10 +27,9 @@ import parley.http.Characters;
  */
 @Serdeable
 @Introspected
-@MappedEntity("message")
 public record Message(
         long conversation,
-        @Id long no,
+        long no,
         long rev,
         String author,
         String authorName,
@@ -73,5 +72,28 @@ public record Message(
 
     /** What a repeated request is compared with. */
     @Introspected
-    record Earlier(long no, String digest) {}
+    record Earlier(long authorId, @Nullable String idempotencyKey, long no, @Nullable String digest) {
+        String identity() {
+            return identity(authorId, idempotencyKey);
+        }
+
+        /** A key is its author's own. */
+        static String identity(long author, @Nullable String key) {
+            return author + "/" + key;
+        }
+    }
+
+    /** A new message as it is stored. */
+    @MappedEntity("message")
+    record Row(
+            long conversation,
+            @Id long no,
+            long rev,
+            long authorId,
+            String body,
+            @Nullable Long replyTo,
+            @Nullable String key,
+            @Nullable String digest,
+            Instant at,
+            boolean deleted) {}
 }

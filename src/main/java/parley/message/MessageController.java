@@ -36,12 +36,14 @@ import parley.http.SafePath;
 class MessageController {
     private final Conversations conversations;
     private final Messages messages;
+    private final Posts posts;
     private final History history;
     private final Since since;
 
-    MessageController(Conversations conversations, Messages messages, History history, Since since) {
+    MessageController(Conversations conversations, Messages messages, Posts posts, History history, Since since) {
         this.conversations = conversations;
         this.messages = messages;
+        this.posts = posts;
         this.history = history;
         this.since = since;
     }
@@ -103,7 +105,7 @@ class MessageController {
             @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[ -~]{1,64}") String key,
             @Body @Valid Message.Draft draft,
             Me me) {
-        var posted = messages.post(conversations.entered(id, me).id(), me, draft, key);
+        var posted = posts.post(conversations.entered(id, me).id(), me, draft, key);
         var message = posted.message();
         var address = SafePath.within("/api/v1/conversations/" + id + "/messages", message.no());
         return posted.created() ? HttpResponse.created(message, address) : HttpResponse.ok(message);

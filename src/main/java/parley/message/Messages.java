@@ -1,5 +1,8 @@
 package parley.message;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -7,9 +10,12 @@ import io.micronaut.data.repository.GenericRepository;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import parley.account.Me;
 import parley.conversation.Conversations;
 import parley.conversation.Memberships;
@@ -20,7 +26,7 @@ import parley.http.Problem;
  * this order, so that the order of numbers is the order of commits and a refused or repeated write leaves no hole.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
-public abstract class Messages implements GenericRepository<Message, Long> {
+public abstract class Messages implements GenericRepository<Message.Row, Long> {
     private final Conversations conversations;
     private final Memberships memberships;
 
@@ -29,26 +35,35 @@ public abstract class Messages implements GenericRepository<Message, Long> {
         this.memberships = memberships;
     }
 
+    /** Writes posts under one lock and one commit; tell those who wait when this has returned. */
     @Transactional
-    public Message.Posted post(long conversation, Me me, Message.Draft draft, @Nullable String key) {
-        var now = conversations.lock(conversation);
-        conversations.entered(conversation, me);
-        var digest = key == null ? null : Digest.of(draft);
-        var earlier = key == null ? Optional.<Message.Earlier>empty() : earlier(conversation, me.id(), key);
-        if (earlier.isPresent()) {
-            if (!earlier.get().digest().equals(digest)) {
-                throw new Problem.KeyReused();
-            }
-            return new Message.Posted(message(conversation, earlier.get().no()), false);
+    Written write(long conversation, List<Posting> postings) {
+        var counters = conversations.lock(conversation);
+        var authors = postings.stream().map(posting -> posting.author().id()).distinct().toList();
+        var keys = postings.stream().map(Posting::key).filter(Objects::nonNull).distinct().toList();
+        var members = Set.copyOf(memberships.present(conversation, authors));
+        var known = keys.isEmpty() ? List.<Message.Earlier>of() : earlier(conversation, authors, keys);
+        var batch = new Batch(counters, members, known, now());
+        postings.forEach(batch::place);
+        if (!batch.rows().isEmpty()) {
+            insert(batch.rows());
+            memberships.readOwn(conversation, counters.lastNo(), authors);
+            conversations.advance(batch.counters());
         }
-        if (draft.replyTo() != null && draft.replyTo() > now.lastNo()) {
-            throw new Problem.Invalid("replyTo", "there is no such message");
+        return new Written(batch, stored(conversation, batch.numbers()));
+    }
+
+    /** Posts that were written, and the messages they have become. */
+    record Written(Batch batch, Map<Long, Message> messages) {
+        void tell() {
+            batch.tell(messages);
         }
-        var next = now.nextNo();
-        insert(conversation, next.lastNo(), next.lastRev(), me.id(), draft.body(), draft.replyTo(), key, digest, now());
-        memberships.markSilently(conversation, me.id(), next.lastNo());
-        conversations.advance(next);
-        return new Message.Posted(message(conversation, next.lastNo()), true);
+    }
+
+    private Map<Long, Message> stored(long conversation, Collection<Long> numbers) {
+        return numbers.isEmpty()
+                ? Map.of()
+                : numbered(conversation, numbers).stream().collect(toMap(Message::no, identity()));
     }
 
     /** Gives a message another wording; only its author may. */
@@ -115,26 +130,20 @@ public abstract class Messages implements GenericRepository<Message, Long> {
     @Query(Message.SELECT + "WHERE l.conversation_id = :conversation AND l.no = :no")
     abstract Optional<Message> find(long conversation, long no);
 
+    @Query(Message.SELECT + "WHERE l.conversation_id = :conversation AND l.no IN (:numbers)")
+    abstract List<Message> numbered(long conversation, Collection<Long> numbers);
+
     @Query("""
-            SELECT no, digest
+            SELECT author_id, idempotency_key, no, digest
               FROM message
-             WHERE conversation_id = :conversation AND author_id = :author AND idempotency_key = :key""")
-    abstract Optional<Message.Earlier> earlier(long conversation, long author, String key);
+             WHERE conversation_id = :conversation AND author_id IN (:authors) AND idempotency_key IN (:keys)""")
+    abstract List<Message.Earlier> earlier(long conversation, List<Long> authors, List<String> keys);
 
     @Query("""
             INSERT INTO message
                    (conversation_id, no, rev, author_id, body, reply_to, idempotency_key, digest, created_at, deleted)
-            VALUES (:conversation, :no, :rev, :author, :body, :replyTo, :key, :digest, :now, FALSE)""")
-    abstract void insert(
-            long conversation,
-            long no,
-            long rev,
-            long author,
-            String body,
-            @Nullable Long replyTo,
-            @Nullable String key,
-            @Nullable String digest,
-            Instant now);
+            VALUES (:conversation, :no, :rev, :authorId, :body, :replyTo, :key, :digest, :at, :deleted)""")
+    abstract void insert(List<Message.Row> rows);
 
     @Query("""
             UPDATE message SET body = :body, rev = :rev, edited_at = :now

@@ -18,7 +18,7 @@ import parley.account.Me;
 import parley.conversation.Conversations;
 import parley.http.Characters;
 import parley.message.Message;
-import parley.message.Messages;
+import parley.message.Posts;
 
 /** Sending by a plain form. */
 @Hidden
@@ -27,11 +27,11 @@ import parley.message.Messages;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class MessagePages {
     private final Conversations conversations;
-    private final Messages messages;
+    private final Posts posts;
 
-    MessagePages(Conversations conversations, Messages messages) {
+    MessagePages(Conversations conversations, Posts posts) {
         this.conversations = conversations;
-        this.messages = messages;
+        this.posts = posts;
     }
 
     /** What was written. */
@@ -49,7 +49,7 @@ class MessagePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> send(long id, @Body @Valid Written written, Me me) {
         var body = written.body().replace("\r\n", "\n");
-        messages.post(conversations.entered(id, me).id(), me, new Message.Draft(body, null), null);
+        posts.post(conversations.entered(id, me).id(), me, new Message.Draft(body, null), null);
         return show(id, me);
     }
 }

@@ -1,0 +1,71 @@
+package parley.message;
+
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.conversation.Counters;
+
+/** A message on its way into the log, and whoever waits for it to be stored. */
+final class Posting {
+    private final CompletableFuture<Message.Posted> stored = new CompletableFuture<>();
+    private final Me author;
+    private final Message.Draft draft;
+    private final @Nullable String key;
+    private final @Nullable String digest;
+
+    Posting(Me author, Message.Draft draft, @Nullable String key) {
+        this.author = author;
+        this.draft = draft;
+        this.key = key;
+        this.digest = key == null ? null : Digest.of(draft);
+    }
+
+    Me author() {
+        return author;
+    }
+
+    Message.Draft draft() {
+        return draft;
+    }
+
+    @Nullable
+    String key() {
+        return key;
+    }
+
+    @Nullable
+    String digest() {
+        return digest;
+    }
+
+    /** The row that the message becomes. */
+    Message.Row row(Counters at, Instant now) {
+        return new Message.Row(
+                at.id(), at.lastNo(), at.lastRev(), author.id(), draft.body(), draft.replyTo(), key, digest, now,
+                false);
+    }
+
+    /** What makes two requests the same: their author's key. */
+    String identity() {
+        return Message.Earlier.identity(author.id(), key);
+    }
+
+    void settle(Message.Posted posted) {
+        stored.complete(posted);
+    }
+
+    void refuse(Throwable reason) {
+        stored.completeExceptionally(reason);
+    }
+
+    /** Waits until it is committed, or throws why it was not. */
+    Message.Posted await() {
+        try {
+            return stored.join();
+        } catch (CompletionException refused) {
+            throw refused.getCause() instanceof RuntimeException reason ? reason : refused;
+        }
+    }
+}

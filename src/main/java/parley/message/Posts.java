@@ -1,0 +1,70 @@
+package parley.message;
+
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+
+/**
+ * Where posts gather. While one transaction commits, those that arrive for its conversation wait; the next transaction
+ * writes them all under one lock, so that a busy room costs one commit for many messages. Each caller is answered after
+ * the commit of its own.
+ */
+@Singleton
+public class Posts {
+    private static final int MOST_AT_ONCE = 128;
+
+    private final Map<Long, List<Posting>> waiting = new ConcurrentHashMap<>();
+    private final Messages messages;
+
+    Posts(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Stores a message, once however often its key comes again; throws the {@code Problem} if it is refused. */
+    public Message.Posted post(long conversation, Me me, Message.Draft draft, @Nullable String key) {
+        var posting = new Posting(me, draft, key);
+        if (isFirst(conversation, posting)) {
+            Thread.startVirtualThread(() -> write(conversation));
+        }
+        return posting.await();
+    }
+
+    private boolean isFirst(long conversation, Posting posting) {
+        var fresh = new ArrayList<Posting>();
+        var all = waiting.compute(conversation, (id, there) -> {
+            var gathered = there == null ? fresh : there;
+            gathered.add(posting);
+            return gathered;
+        });
+        return all == fresh;
+    }
+
+    private void write(long conversation) {
+        for (var batch = next(conversation); !batch.isEmpty(); batch = next(conversation)) {
+            try {
+                messages.write(conversation, batch).tell();
+            } catch (Throwable failure) {
+                batch.forEach(posting -> posting.refuse(failure));
+            }
+        }
+    }
+
+    /** Takes those who wait; when nobody does, the next to come begins anew. */
+    private List<Posting> next(long conversation) {
+        var batch = new ArrayList<Posting>();
+        waiting.computeIfPresent(conversation, (id, there) -> {
+            if (there.isEmpty()) {
+                return null;
+            }
+            var taken = there.subList(0, Math.min(MOST_AT_ONCE, there.size()));
+            batch.addAll(taken);
+            taken.clear();
+            return there;
+        });
+        return batch;
+    }
+}
