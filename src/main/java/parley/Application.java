@@ -46,7 +46,7 @@ public final class Application extends Micronaut {
     /** Times are stored in UTC whatever the machine's zone; H2 only takes the data folder's path when it is absolute. */
     private static void prepare() {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
-        var folder = System.getProperty(DATA, System.getenv().getOrDefault("PARLEY_DATA", "data"));
+        var folder = System.getenv().getOrDefault("PARLEY_DATA", System.getProperty(DATA, "data"));
         System.setProperty(DATA, Path.of(folder).toAbsolutePath().toString());
     }
 }

@@ -38,8 +38,8 @@ class AdminTest {
     @Test
     void theFirstAdminsLinkWorksOnce() {
         var name = Person.unique("linus");
-        Browser.visits(TestServer.address()).signsUp(name, Person.adminCode()).is(400);
-        Browser.visits(TestServer.address()).signsUp(name, "no such code").is(400);
+        Browser.visits(TestServer.address()).signsUp(name, Person.adminCode()).is(403);
+        Browser.visits(TestServer.address()).signsUp(name, "no such code").is(403);
     }
 
     private static Answer signsIn(Person person) {

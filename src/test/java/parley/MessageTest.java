@@ -149,6 +149,7 @@ class MessageTest {
         grace.put(path + "/read", "no", 1, "force", true).is(200);
         assertThat(grace.get(path).number("unread")).isEqualTo(4);
         grace.put(path + "/read", "no", 6).refusesField("no");
+        grace.put(path + "/read", "force", true).refusesField("no");
 
         var marks = ada.hears(room, cursor, 0);
         assertThat(marks.each("members", "readNo")).containsExactly("1");
@@ -164,6 +165,9 @@ class MessageTest {
         assertThat(numbers("after=5&limit=3")).containsExactly("6", "7", "8");
         assertThat(numbers("around=5&limit=4")).containsExactly("3", "4", "5", "6");
         assertThat(numbers("around=1&limit=4")).containsExactly("1", "2");
+        assertThat(numbers("around=5&limit=1")).containsExactly("5");
+        assertThat(numbers("around=5&limit=2")).containsExactly("4", "5");
+        assertThat(numbers("around=1&limit=1")).containsExactly("1");
         assertThat(numbers("around=99&limit=4")).containsExactly("7", "8", "9", "10");
         assertThat(numbers("before=1")).isEmpty();
         assertThat(numbers("after=10")).isEmpty();

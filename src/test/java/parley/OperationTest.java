@@ -65,6 +65,24 @@ class OperationTest {
     }
 
     @Test
+    void aBodyThatIsNotInItsEncodingIsRefused() {
+        for (var encoding : new String[]{"gzip", "snappy"}) {
+            Http.send(TestServer.address(), "POST", "/api/v1/auth/login", "{}", "Content-Encoding", encoding)
+                    .refuses(400, "invalid");
+        }
+    }
+
+    @Test
+    void aDatabaseThatDoesNotAnswerIsA503ThatAsksToComeAgain() {
+        var server = TestServer.start(-1, TestServer.newFolder());
+        var ada = Person.named("ada", server.getURL().toString());
+        server.getApplicationContext().getBean(Connections.class).cut();
+        var answer = ada.get("/me").refuses(503, "unavailable");
+        assertThat(Long.parseLong(answer.header("retry-after"))).isPositive();
+        server.getApplicationContext().close();
+    }
+
+    @Test
     void aFaultOfTheServersSaysNothingOfItsCause() {
         var answer = get("/fault").refuses(500, "internal");
         assertThat(answer.text()).doesNotContain(Fault.CAUSE).doesNotContain("Exception");

@@ -35,14 +35,14 @@ class PageTest {
     void aWrongPasswordIsSaidOnTheFormWhichKeepsTheName() {
         var page = Browser.visits(TestServer.address()).post("/signin", "username", ada.username(), "password",
                 "wrong");
-        assertThat(page.is(400).text()).contains("The username or the password is wrong.").contains(ada.username());
+        assertThat(page.is(401).text()).contains("The username or the password is wrong.").contains(ada.username());
     }
 
     @Test
     void signingUpSaysWhatIsWrongBesideTheField() {
         var page = Browser.visits(TestServer.address()).post("/signup", "username", ada.username(), "password",
                 "a fine passphrase");
-        assertThat(page.is(400).text()).contains("This username is taken.");
+        assertThat(page.is(409).text()).contains("This username is taken.");
         page = Browser.visits(TestServer.address()).post("/signup", "username", Person.unique("new"), "password",
                 "password");
         assertThat(page.is(400).text()).contains("too easy to guess");
@@ -64,6 +64,29 @@ class PageTest {
         assertThat(browser.get("/rooms/" + name).text()).contains("Hello &lt;b&gt;you&lt;/b&gt;\nthere");
         assertThat(browser.get("/").text()).contains("href=\"/rooms/" + name + "\"");
         assertThat(Browser.of(Person.named("grace")).get("/rooms/" + name).text()).contains("Join this room");
+    }
+
+    @Test
+    void aFormThatIsSentTwiceMakesOneMessage() {
+        var name = Person.unique("slow");
+        var id = ada.enters(name);
+        var browser = Browser.of(ada);
+        var key = browser.get("/rooms/" + name).text().replaceAll("(?s).*name=\"key\" value=\"([^\"]+)\".*", "$1");
+        browser.post("/conversations/" + id + "/messages", "body", "once", "key", key).is(303);
+        browser.post("/conversations/" + id + "/messages", "body", "once", "key", key).is(303);
+        browser.post("/conversations/" + id + "/messages", "body", "and then", "key", key).is(303);
+        assertThat(ada.reads(id).each("items", "body")).containsExactly("once", "and then");
+    }
+
+    @Test
+    void whatCannotBeSentComesBackWithItsReason() {
+        var id = ada.enters(Person.unique("strict"));
+        var browser = Browser.of(ada);
+        var page = browser.post("/conversations/" + id + "/messages", "body", "x".repeat(10_001)).is(400);
+        assertThat(page.text()).contains("x".repeat(10_001)).contains("body-error");
+        browser.post("/conversations/" + id + "/messages", "body", "line\r\n".repeat(2_000)).is(303);
+        assertThat(browser.get("/rooms/no%2Froom").is(400).text()).contains("name-error").contains("letters, digits");
+        assertThat(browser.post("/rooms", "name", "@nobody-here").is(404).text()).contains("There is no such user.");
     }
 
     @Test
@@ -125,6 +148,16 @@ class PageTest {
         browser.post("/settings/password", "currentPassword", Person.PASSWORD, "newPassword", "a fine passphrase")
                 .is(303);
         browser.get("/settings").is(200);
+    }
+
+    @Test
+    void signingOutWithAnExpiredTokenStillEndsTheSession() {
+        var browser = Browser.of(ada);
+        browser.setCookie("parley", "expired");
+        var renewal = browser.post("/signout").is(307);
+        var back = browser.again(renewal, "").is(307);
+        browser.again(back, "").is(303);
+        assertThat(ada.get("/me/sessions").each("items", "id")).hasSize(1);
     }
 
     @Test

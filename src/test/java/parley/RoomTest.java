@@ -107,6 +107,41 @@ class RoomTest {
     }
 
     @Test
+    void spacesOfAnyKindDoNotMakeAnotherRoom() {
+        var ada = Person.named("ada");
+        var name = Person.unique("lounge");
+        var room = ada.enters(name);
+        assertThat(ada.put("/rooms/" + name + "%C2%A0").is(200).number("id")).isEqualTo(room);
+        assertThat(ada.put("/rooms/%E2%80%83" + name + "%20%20").is(200).number("id")).isEqualTo(room);
+    }
+
+    @Test
+    void aPersonalRoomKeepsItsOwner() {
+        var ada = Person.named("ada");
+        var grace = Person.named("grace");
+        var room = ada.enters("@" + ada.username());
+        grace.enters("@" + ada.username());
+        var members = "/conversations/" + room + "/members/";
+        ada.patch(members + grace.username(), "role", "owner").is(200);
+
+        grace.patch(members + ada.username(), "role", "member").refuses(409, "personal-room");
+        ada.delete(members + ada.username()).refuses(409, "personal-room");
+        grace.delete(members + grace.username()).is(204);
+    }
+
+    @Test
+    void aRoomThatAllHaveLeftBelongsToWhoComesNextUnlessItIsPrivateThenTheLastOneStays() {
+        var ada = Person.named("ada");
+        var name = Person.unique("empty");
+        var room = ada.enters(name);
+        ada.delete("/conversations/" + room + "/members/" + ada.username()).is(204);
+        assertThat(Person.named("grace").put("/rooms/" + name).is(200).at("role")).isEqualTo("owner");
+
+        var den = ada.put("/rooms/" + Person.unique("den"), "visibility", "private").number("id");
+        ada.delete("/conversations/" + den + "/members/" + ada.username()).refuses(409, "last-member");
+    }
+
+    @Test
     void whoIsRemovedHearsNothingMore() {
         var ada = Person.named("ada");
         var grace = Person.named("grace");
@@ -128,7 +163,8 @@ class RoomTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%20", "-x", "a%2Fb", "%F0%9F%A6%9C", "l%D0%BEbby", "%00"})
+    @ValueSource(strings = {"%20", "-x", "a%2Fb", "%F0%9F%A6%9C", "l%D0%BEbby", "%00",
+        "the%20%E3%85%A4%20room", "lo%EF%B8%8Funge"})
     void aNameThatNobodyCouldTypeOrThatMisleadsIsRefused(String name) {
         Person.named("ada").put("/rooms/" + name).refusesField("name");
     }

@@ -1,14 +1,13 @@
 package parley.account;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import parley.http.Allowance;
 import parley.http.Characters;
 import parley.http.Cursor;
 import parley.http.Listed;
@@ -22,13 +21,13 @@ public class Account {
     private final Users users;
     private final Sessions sessions;
     private final Passwords passwords;
-    private final Allowance guesses;
+    private final Guesses guesses;
 
-    Account(Users users, Sessions sessions, Passwords passwords, AccountLimits limits) {
+    Account(Users users, Sessions sessions, Passwords passwords, Guesses guesses) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
-        this.guesses = new Allowance(limits.failuresPerAccount(), Duration.ofMinutes(30));
+        this.guesses = guesses;
     }
 
     /**
@@ -58,16 +57,17 @@ public class Account {
     }
 
     public Profile describe(Me me, Description change) {
-        users.describe(me.id(), change.displayName(), change.bio());
+        var name = change.displayName();
+        users.describe(me.id(), name == null ? null : name.strip(), change.bio());
         return profile(me);
     }
 
-    public void changePassword(Me me, PasswordChange change) {
-        guesses.check(me.username());
+    public void changePassword(Me me, PasswordChange change, HttpRequest<?> request) {
+        guesses.spend(me.username(), request);
         if (!passwords.matches(change.currentPassword(), users.passwordHash(me.id()))) {
-            guesses.take(me.username());
             throw new Problem.Invalid("currentPassword", "is wrong");
         }
+        guesses.giveBack(me.username(), request);
         passwords.check("newPassword", change.newPassword(), me.username());
         replacePassword(me, passwords.hash(change.newPassword()));
     }
@@ -91,10 +91,13 @@ public class Account {
         }
     }
 
-    /** Shuts a user out, at once and everywhere, or lets them in again; {@link Problem.NotFound} when there is none. */
+    /** Shuts a user out, at once and everywhere, or lets them in again; nobody can shut themselves out. */
     @Transactional
-    public void disable(String username, boolean disabled) {
-        var user = users.findByUsername(username).orElseThrow(() -> new Problem.NotFound("user"));
+    public void disable(String username, boolean disabled, Me by) {
+        var user = users.findByUsername(Name.of(username).key()).orElseThrow(() -> new Problem.NotFound("user"));
+        if (user.id() == by.id()) {
+            throw new Problem.Conflict("own-account", "You cannot shut yourself out.");
+        }
         users.disable(user.id(), disabled);
         if (disabled) {
             sessions.endAll(user.id(), 0);

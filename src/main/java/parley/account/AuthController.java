@@ -78,16 +78,15 @@ class AuthController {
      */
     @Post("/refresh")
     @ApiResponse(responseCode = "200", description = "New tokens")
+    @ApiResponse(responseCode = "204", description = "New tokens, in the cookies alone, since a cookie brought the old one: no script sees them")
     HttpResponse<Tokens> refresh(@Body @Valid Renewal renewal, HttpRequest<?> request) {
         var given = renewal.refreshToken();
-        var cookie = cookies.refreshToken(request);
-        if (given == null && cookie.isEmpty()) {
-            throw new Problem.Unauthenticated("bad-refresh-token", "No refresh token came with the request.");
+        if (given != null) {
+            return given(request, signIn.renew(given, Duration.ZERO));
         }
-        var tokens = given == null
-                ? signIn.renew(cookie.orElseThrow(), Sessions.GRACE)
-                : signIn.renew(given, Duration.ZERO);
-        return given(request, tokens);
+        var cookie = cookies.refreshToken(request).orElseThrow(
+                () -> new Problem.Unauthenticated("bad-refresh-token", "No refresh token came with the request."));
+        return cookies.set(request, HttpResponse.noContent(), signIn.renew(cookie, Sessions.GRACE));
     }
 
     /**

@@ -24,15 +24,23 @@ class Enrolment {
             throw taken();
         }
         try {
-            var id = users.save(user).id();
-            if (user.role() == Role.ADMIN) {
-                users.recordFirstAdmin(id);
-            }
-            enrolments.publishEvent(new Enrolled(id, user.username()));
+            enrolments.publishEvent(new Enrolled(users.save(user).id(), user.username()));
         } catch (DataAccessException failure) {
             throw isDuplicate(failure) ? taken() : failure;
         }
         return users.profile(user.username()).orElseThrow();
+    }
+
+    /** As {@link #enrol}, for the first admin, of whom there is one, whoever else holds the link. */
+    @Transactional
+    Profile enrolFirstAdmin(User user) {
+        var profile = enrol(user);
+        try {
+            users.recordFirstAdmin(users.findByUsername(user.username()).orElseThrow().id());
+        } catch (DataAccessException failure) {
+            throw isDuplicate(failure) ? FirstAdmin.used() : failure;
+        }
+        return profile;
     }
 
     private static Problem.Conflict taken() {

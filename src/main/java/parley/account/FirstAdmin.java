@@ -38,10 +38,14 @@ public class FirstAdmin {
     }
 
     /** Registers the first admin; {@link Problem.Forbidden} for a wrong code or one that was used. */
-    public void register(Registration.Draft draft, String offered, HttpRequest<?> request) {
+    public Profile register(Registration.Draft draft, String offered, HttpRequest<?> request) {
         if (!accepts(offered)) {
-            throw new Problem.Forbidden("link-used", "This link has been used, or was never one of this server's.");
+            throw used();
         }
-        registration.register(draft, Role.ADMIN, request);
+        return registration.registerFirstAdmin(draft, request);
+    }
+
+    static Problem.Forbidden used() {
+        return new Problem.Forbidden("link-used", "This link has been used, or was never one of this server's.");
     }
 }

@@ -24,8 +24,8 @@ class MeBinder implements TypedRequestArgumentBinder<Me> {
 
     @Override
     public BindingResult<Me> bind(ArgumentConversionContext<Me> context, HttpRequest<?> request) {
-        var me = of(request);
-        return () -> me;
+        var me = of(request).orElseThrow(LiveSessions::over);
+        return () -> Optional.of(me);
     }
 
     Optional<Me> of(HttpRequest<?> request) {

@@ -1,5 +1,6 @@
 package parley.account;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -61,8 +62,8 @@ class MeController {
     @Put("/password")
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Changed")
-    void changePassword(@Body @Valid Account.PasswordChange change, Me me) {
-        account.changePassword(me, change);
+    void changePassword(@Body @Valid Account.PasswordChange change, Me me, HttpRequest<?> request) {
+        account.changePassword(me, change, request);
     }
 
     /**

@@ -1,5 +1,7 @@
 package parley.account;
 
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UProperty;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.SpoofChecker;
 import com.ibm.icu.text.SpoofChecker.RestrictionLevel;
@@ -20,7 +22,7 @@ public record Name(String shown, String key) {
     private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]*");
     private static final Pattern ROOM = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N} ._-]*");
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Set<String> RESERVED = Set.of(
             "admin", "administrator", "all", "channel", "deleted", "everyone", "here", "me", "moderator", "parley",
             "root", "support", "system");
@@ -55,18 +57,29 @@ public record Name(String shown, String key) {
 
     /** Any name, only to look it up by its key. */
     public static Name of(String text) {
-        var shown = SPACES.matcher(Normalizer2.getNFKCInstance().normalize(text.strip())).replaceAll(" ");
-        return new Name(shown, Normalizer2.getNFKCCasefoldInstance().normalize(shown));
+        var shown = tidy(Normalizer2.getNFKCInstance().normalize(text));
+        return new Name(shown, tidy(Normalizer2.getNFKCCasefoldInstance().normalize(shown)));
+    }
+
+    private static String tidy(String text) {
+        return SPACES.matcher(text).replaceAll(" ").strip();
     }
 
     private static void check(String field, Name name, Pattern form, int min, int max, String rule) {
-        var length = name.key.codePointCount(0, name.key.length());
-        if (length < min || length > max || !form.matcher(name.shown).matches()) {
+        var shortest = Math.min(characters(name.shown), characters(name.key));
+        var longest = Math.max(characters(name.shown), characters(name.key));
+        var invisible = name.shown.codePoints()
+                .anyMatch(c -> UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT));
+        if (shortest < min || longest > max || invisible || !form.matcher(name.shown).matches()) {
             throw new Problem.Invalid(field, rule);
         }
         if (!ASCII.matcher(name.key).matches() && looksLikeAnother(name.key)) {
             throw new Problem.Invalid(field, RULE_LOOKS);
         }
+    }
+
+    private static int characters(String text) {
+        return text.codePointCount(0, text.length());
     }
 
     private static boolean looksLikeAnother(String key) {

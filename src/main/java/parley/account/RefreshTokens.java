@@ -1,11 +1,9 @@
 package parley.account;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import parley.http.Sha256;
 
 /**
  * Makes refresh tokens: the first one at random, each next one from the one before and the server's secret, so that two
@@ -33,11 +31,7 @@ class RefreshTokens {
     }
 
     String hash(String token) {
-        try {
-            return text(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(token);
     }
 
     private static String text(byte[] bytes) {

@@ -6,12 +6,11 @@ import jakarta.inject.Singleton;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import parley.http.Allowance;
 import parley.http.Characters;
 import parley.http.ClientAddress;
+import parley.http.Moment;
 import parley.http.Problem;
 
 /** Makes users. */
@@ -44,16 +43,18 @@ public class Registration {
 
     /** Registers a member: {@link Problem.Invalid}, {@link Problem.Conflict} or {@link Problem.TooMany} if not. */
     public Profile register(Draft draft, HttpRequest<?> request) {
-        return register(draft, Role.MEMBER, request);
+        return enrolment.enrol(user(draft, Role.MEMBER, request));
     }
 
-    Profile register(Draft draft, Role role, HttpRequest<?> request) {
+    Profile registerFirstAdmin(Draft draft, HttpRequest<?> request) {
+        return enrolment.enrolFirstAdmin(user(draft, Role.ADMIN, request));
+    }
+
+    private User user(Draft draft, Role role, HttpRequest<?> request) {
         var username = Name.username(draft.username()).key();
         passwords.check("password", draft.password(), username);
         perAddress.take(addresses.of(request));
         var shown = draft.displayName() == null ? username : draft.displayName().strip();
-        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        var hash = passwords.hash(draft.password());
-        return enrolment.enrol(new User(0, username, shown, "", role, hash, false, now));
+        return new User(0, username, shown, "", role, passwords.hash(draft.password()), false, Moment.now());
     }
 }

@@ -71,12 +71,14 @@ public class Secret {
         var random = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(random);
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var draft = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".new", ownerOnly);
         try {
-            var draft = Files.createTempFile(file.toAbsolutePath().getParent(), "secret", ".new", ownerOnly);
             Files.writeString(draft, Base64.getEncoder().encodeToString(random) + '\n');
-            Files.move(draft, file);
+            Files.createLink(file, draft);
         } catch (FileAlreadyExistsException another) {
             return;
+        } finally {
+            Files.delete(draft);
         }
     }
 }

@@ -1,16 +1,17 @@
 package parley.account;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
-import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.security.token.reader.TokenReader;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import parley.http.Https;
 
 /**
  * The tokens as cookies that no script can read. The access token goes with every request and the refresh token only to
@@ -24,15 +25,17 @@ public class SessionCookies implements TokenReader<HttpRequest<?>> {
     private static final String REFRESH = "parley-refresh";
     private static final int AFTER_BEARER = 100;
 
-    private final HttpHostResolver hosts;
+    private final Https https;
 
-    SessionCookies(HttpHostResolver hosts) {
-        this.hosts = hosts;
+    SessionCookies(Https https) {
+        this.https = https;
     }
 
     @Override
     public Optional<String> findToken(HttpRequest<?> request) {
-        return request.getCookies().findCookie(access(secure(request))).map(Cookie::getValue);
+        return request.getHeaders().contains(HttpHeaders.AUTHORIZATION)
+                ? Optional.empty()
+                : request.getCookies().findCookie(access(https.is(request))).map(Cookie::getValue);
     }
 
     @Override
@@ -60,7 +63,7 @@ public class SessionCookies implements TokenReader<HttpRequest<?>> {
 
     private <T> MutableHttpResponse<T> put(
             HttpRequest<?> request, MutableHttpResponse<T> response, String access, String refresh, Duration age) {
-        var secure = secure(request);
+        var secure = https.is(request);
         return response.cookie(cookie(access(secure), access, "/", secure, age))
                 .cookie(cookie(REFRESH, refresh, RENEWAL_PATH, secure, age));
     }
@@ -76,9 +79,5 @@ public class SessionCookies implements TokenReader<HttpRequest<?>> {
 
     private static String access(boolean secure) {
         return secure ? ACCESS_SECURE : ACCESS;
-    }
-
-    private boolean secure(HttpRequest<?> request) {
-        return hosts.resolve(request).startsWith("https:");
     }
 }

@@ -8,9 +8,10 @@ import io.micronaut.data.repository.GenericRepository;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+
+import parley.http.Moment;
 
 /**
  * Who is signed in where. A refresh token works once: using it gives the next one, and using it again ends the whole
@@ -36,14 +37,18 @@ abstract class Sessions implements GenericRepository<Session, Long> {
     /** A session is over; heard after the commit. */
     record Ended(long session) {}
 
+    /** Opens a session, unless the user's password has changed or they were shut out since they were looked up. */
     @Transactional
-    Session.Opened open(long user, String username, String userAgent) {
-        var now = now();
+    Optional<Session.Opened> open(User user, String userAgent) {
+        if (unchanged(user.id(), user.passwordHash()).isEmpty()) {
+            return Optional.empty();
+        }
+        var now = Moment.now();
         var agent = userAgent.substring(0, Math.min(userAgent.length(), LONGEST_USER_AGENT));
-        var id = save(new Session(0, user, agent, now, now, null)).id();
+        var id = save(new Session(0, user.id(), agent, now, now, null)).id();
         var token = tokens.first();
         keep(tokens.hash(token), id, now.plus(LIFETIME));
-        return new Session.Opened(id, user, username, token);
+        return Optional.of(new Session.Opened(id, user.id(), user.username(), token));
     }
 
     /**
@@ -54,13 +59,13 @@ abstract class Sessions implements GenericRepository<Session, Long> {
     Optional<Session.Opened> renew(String token, Duration grace) {
         var hash = tokens.hash(token);
         var found = renewal(hash).orElse(null);
-        if (found == null || found.isOver() || found.expiresAt().isBefore(now())) {
+        if (found == null || found.isOver() || found.expiresAt().isBefore(Moment.now())) {
             return Optional.empty();
         }
         var next = tokens.after(token);
-        if (use(hash, now()) == 1) {
-            keep(tokens.hash(next), found.sessionId(), now().plus(LIFETIME));
-            touch(found.sessionId(), now());
+        if (use(hash, Moment.now()) == 1) {
+            touch(found.sessionId(), Moment.now());
+            keep(tokens.hash(next), found.sessionId(), Moment.now().plus(LIFETIME));
         } else if (!usedWithin(grace, hash)) {
             end(found.userId(), found.sessionId());
             return Optional.empty();
@@ -71,7 +76,7 @@ abstract class Sessions implements GenericRepository<Session, Long> {
     /** Ends one session of a user's; 0 when there is none such. */
     @Transactional
     int end(long user, long session) {
-        var ended = close(user, session, now());
+        var ended = close(user, session, Moment.now());
         if (ended > 0) {
             endings.publishEvent(new Ended(session));
         }
@@ -115,6 +120,10 @@ abstract class Sessions implements GenericRepository<Session, Long> {
              WHERE t.hash = :hash""")
     abstract Optional<Session.Renewal> renewal(String hash);
 
+    /** Holds the user's row, so that a change of password waits for the new session, or the session for the change. */
+    @Query("SELECT id FROM user WHERE id = :user AND password_hash = :hash AND disabled = FALSE FOR UPDATE")
+    abstract Optional<Long> unchanged(long user, String hash);
+
     @Query("DELETE FROM refresh_token WHERE expires_at < :now")
     abstract int forgetExpired(Instant now);
 
@@ -139,11 +148,7 @@ abstract class Sessions implements GenericRepository<Session, Long> {
     private boolean usedWithin(Duration grace, String hash) {
         return renewal(hash)
                 .map(Session.Renewal::usedAt)
-                .filter(used -> used.isAfter(now().minus(grace)))
+                .filter(used -> used.isAfter(Moment.now().minus(grace)))
                 .isPresent();
-    }
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -10,22 +10,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
-import parley.http.Allowance;
-import parley.http.ClientAddress;
 import parley.http.Problem;
 
 /** The door: checks a password and opens a session. What it answers never tells whether the user exists. */
 @Singleton
 public class SignIn {
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_PASSWORD = 1_000;
     static final Duration ACCESS = Duration.ofMinutes(15);
 
-    private final Allowance failuresOfAccount;
-    private final Allowance failuresOfAddress;
+    private final Guesses guesses;
     private final Users users;
     private final Sessions sessions;
     private final Passwords passwords;
     private final SignatureGeneratorConfiguration signature;
-    private final ClientAddress addresses;
     private final MeBinder requester;
 
     SignIn(
@@ -33,35 +31,45 @@ public class SignIn {
             Sessions sessions,
             Passwords passwords,
             SignatureGeneratorConfiguration signature,
-            ClientAddress addresses,
-            MeBinder requester,
-            AccountLimits limits) {
+            Guesses guesses,
+            MeBinder requester) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
         this.signature = signature;
-        this.addresses = addresses;
+        this.guesses = guesses;
         this.requester = requester;
-        this.failuresOfAccount = new Allowance(limits.failuresPerAccount(), Duration.ofMinutes(30));
-        this.failuresOfAddress = new Allowance(limits.failuresPerAddress(), Duration.ofMinutes(5));
     }
 
     /** Tokens for the right password; {@link Problem.Unauthenticated} or {@link Problem.TooMany} else. */
     public Tokens with(String username, String password, HttpRequest<?> request) {
+        if (username.length() > LONGEST_NAME || password.length() > LONGEST_PASSWORD) {
+            throw wrong();
+        }
         var name = Name.of(username).key();
-        var address = addresses.of(request);
-        failuresOfAccount.check(name);
-        failuresOfAddress.check(address);
+        guesses.spend(name, request);
         var user = users.findByUsername(name).orElse(null);
         var right = user == null
                 ? passwords.matchesNobody(password)
                 : passwords.matches(password, user.passwordHash()) && !user.disabled();
         if (user == null || !right) {
-            failuresOfAccount.take(name);
-            failuresOfAddress.take(address);
-            throw new Problem.Unauthenticated("wrong-credentials", "The username or the password is wrong.");
+            throw wrong();
         }
-        return tokens(sessions.open(user.id(), user.username(), agent(request)));
+        guesses.giveBack(name, request);
+        return open(user, request);
+    }
+
+    /** Tokens for who has just registered. */
+    public Tokens welcome(Profile profile, HttpRequest<?> request) {
+        return open(users.findByUsername(profile.username()).orElseThrow(), request);
+    }
+
+    private Tokens open(User user, HttpRequest<?> request) {
+        return sessions.open(user, agent(request)).map(this::tokens).orElseThrow(SignIn::wrong);
+    }
+
+    private static Problem.Unauthenticated wrong() {
+        return new Problem.Unauthenticated("wrong-credentials", "The username or the password is wrong.");
     }
 
     /** New tokens for a refresh token; a token that was traded before ends its session. */

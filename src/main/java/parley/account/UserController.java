@@ -55,17 +55,17 @@ class UserController {
     /**
      * The directory, by username.
      *
-     * @param q only users whose username begins with this or whose display name contains it
+     * @param q only users whose username or display name contains this
      * @param cursor the {@code next} of the page before
      * @param limit how many, 1 to 100
      * @return a page of profiles
      */
     @Get("{?q,cursor,limit}")
     Listed<Profile> listUsers(
-            @QueryValue(defaultValue = "") @Size(max = 100) String q,
+            @Nullable @QueryValue @Size(max = 100) String q,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {
-        return directory.page(q, cursor, limit);
+        return directory.page(q == null ? "" : q, cursor, limit);
     }
 
     /**

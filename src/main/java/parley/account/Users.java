@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.http.Problem;
 
 /** Everyone with an account. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -17,6 +18,11 @@ public interface Users extends GenericRepository<User, Long> {
 
     @Query("SELECT id FROM user WHERE username = :username")
     Optional<Long> idOf(String username);
+
+    /** The number of the user of that name, in any spelling, or {@link Problem.NotFound}. */
+    default long require(String username) {
+        return idOf(Name.of(username).key()).orElseThrow(() -> new Problem.NotFound("user"));
+    }
 
     @Query("""
             SELECT username, display_name, bio, CONCAT('@', username) AS room, created_at

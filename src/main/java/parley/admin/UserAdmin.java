@@ -50,9 +50,6 @@ class UserAdmin {
         if (!me.isAdmin()) {
             throw new Problem.Forbidden("admins-only", "Only administrators may do this.");
         }
-        if (me.username().equals(username)) {
-            throw new Problem.Conflict("own-account", "You cannot shut yourself out.");
-        }
-        account.disable(username, change.disabled());
+        account.disable(username, change.disabled(), me);
     }
 }

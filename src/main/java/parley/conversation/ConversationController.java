@@ -10,6 +10,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.http.Refusals;
@@ -35,7 +36,7 @@ class ConversationController {
      * @param force true moves the mark back too, to mark messages unread
      */
     @Serdeable
-    record ReadMark(@Min(0) long no, @Nullable Boolean force) {}
+    record ReadMark(@NotNull @Min(0) Long no, @Nullable Boolean force) {}
 
     /**
      * A conversation.

@@ -6,12 +6,11 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import parley.account.Me;
 import parley.account.Name;
 import parley.account.Users;
-import parley.http.Problem;
+import parley.http.Moment;
 
 /** Conversations between two, or with oneself. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -32,9 +31,9 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
     /** Opens the one direct with that user: the same from both sides, however often. */
     @Transactional
     public Put put(String username, Me me) {
-        var peer = users.idOf(Name.of(username).key()).orElseThrow(() -> new Problem.NotFound("user"));
+        var peer = users.require(username);
         var key = key(me.id(), peer);
-        var created = find(key).isEmpty() && insert(key, Instant.now().truncatedTo(ChronoUnit.MILLIS)) == 1;
+        var created = find(key).isEmpty() && insert(key, Moment.now()) == 1;
         var id = find(key).orElseThrow();
         if (created) {
             memberships.join(id, me.id(), Standing.MEMBER);

@@ -1,8 +1,8 @@
 package parley.conversation;
 
 import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
 import parley.account.Me;
-import parley.account.Name;
 import parley.account.Users;
 import parley.http.Problem;
 
@@ -19,39 +19,63 @@ public class Membership {
         this.users = users;
     }
 
+    @Transactional
     Member bring(long id, String username, Me me) {
-        var room = conversations.seen(id, me);
-        var user = user(username);
+        conversations.seen(id, me);
+        var now = conversations.lock(id);
+        var user = users.require(username);
         if (user != me.id()) {
             var entered = conversations.entered(id, me);
             mustBeRoom(entered);
             must(entered.visibility() == Visibility.PUBLIC || entered.keepsOrder());
         }
-        memberships.join(room.id(), user, Standing.MEMBER);
+        memberships.join(id, user, now.members() == 0 ? Standing.OWNER : Standing.MEMBER);
         return member(id, user);
     }
 
+    @Transactional
     Member become(long id, String username, Standing role, Me me) {
-        var entered = conversations.entered(id, me);
-        mustBeRoom(entered);
+        var entered = locked(id, me);
         must(entered.role() == Standing.OWNER);
         if (role == Standing.LEFT) {
             throw new Problem.Invalid("role", "must be owner, moderator or member");
         }
-        var user = user(username);
+        var user = users.require(username);
+        if (role != Standing.OWNER) {
+            mustNotOwnPersonally(entered, member(id, user));
+        }
         memberships.become(id, user, role);
         return member(id, user);
     }
 
+    @Transactional
     void remove(long id, String username, Me me) {
-        var entered = conversations.entered(id, me);
-        mustBeRoom(entered);
-        var user = user(username);
+        var entered = locked(id, me);
+        var user = users.require(username);
+        var member = member(id, user);
         if (user != me.id()) {
-            var role = member(id, user).role();
-            must(role == Standing.MEMBER ? entered.keepsOrder() : mayRemove(entered, role));
+            must(member.role() == Standing.MEMBER ? entered.keepsOrder() : mayRemove(entered, member.role()));
+        }
+        mustNotOwnPersonally(entered, member);
+        if (entered.visibility() == Visibility.PRIVATE && entered.members() == 1) {
+            throw new Problem.Conflict("last-member", "Nobody could ever enter this private room again.");
         }
         memberships.leave(id, user);
+    }
+
+    /** The room as it is while nobody else can change it. */
+    private Entered locked(long id, Me me) {
+        conversations.entered(id, me);
+        conversations.lock(id);
+        var entered = conversations.entered(id, me);
+        mustBeRoom(entered);
+        return entered;
+    }
+
+    private static void mustNotOwnPersonally(Entered entered, Member member) {
+        if (Rooms.personal(member.username()).equals(entered.name())) {
+            throw new Problem.Conflict("personal-room", "A personal room keeps its owner.");
+        }
     }
 
     private static boolean mayRemove(Entered entered, Standing role) {
@@ -68,10 +92,6 @@ public class Membership {
         if (entered.kind() != Kind.ROOM) {
             throw new Problem.Conflict("direct", "A direct conversation keeps its two members.");
         }
-    }
-
-    private long user(String username) {
-        return users.idOf(Name.of(username).key()).orElseThrow(() -> new Problem.NotFound("user"));
     }
 
     private Member member(long id, long user) {

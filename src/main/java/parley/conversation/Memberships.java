@@ -7,9 +7,9 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import parley.http.Moment;
 import parley.http.Problem;
 
 /** Who is in which conversation. Each change takes the conversation's lock and its next revision. */
@@ -52,7 +52,7 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
             return false;
         }
         var next = now.oneMore().nextRev();
-        var at = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var at = Moment.now();
         if (held == null) {
             insert(conversation, user, role, now.lastNo(), next.lastRev(), at);
         } else {

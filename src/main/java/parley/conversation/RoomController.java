@@ -45,12 +45,12 @@ class RoomController {
      */
     @Get("{?q,joined,cursor,limit}")
     Listed<Conversation> listRooms(
-            @QueryValue(defaultValue = "") @Size(max = 100) String q,
+            @Nullable @QueryValue @Size(max = 100) String q,
             @QueryValue(defaultValue = "false") boolean joined,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
             Me me) {
-        return rooms.page(q, joined, me, cursor, limit);
+        return rooms.page(q == null ? "" : q, joined, me, cursor, limit);
     }
 
     /**

@@ -9,7 +9,6 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,10 @@ import parley.account.Enrolled;
 import parley.account.Me;
 import parley.account.Name;
 import parley.http.Characters;
+import parley.http.Containing;
 import parley.http.Cursor;
 import parley.http.Listed;
+import parley.http.Moment;
 import parley.http.Problem;
 
 /** Conversations with a name. */
@@ -53,7 +54,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
 
     /** What tells one room from all others. */
     @Introspected
-    record Found(long id, Visibility visibility) {}
+    record Found(long id, Visibility visibility, int members) {}
 
     /** Joins the room, which is created when there is none of that name: atomic, and as often as one likes. */
     @Transactional
@@ -68,7 +69,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         if (created) {
             memberships.join(room.id(), me.id(), Standing.OWNER);
         } else if (room.visibility() == Visibility.PUBLIC) {
-            memberships.join(room.id(), me.id(), Standing.MEMBER);
+            memberships.join(room.id(), me.id(), room.members() == 0 ? Standing.OWNER : Standing.MEMBER);
         } else if (conversations.enteredBy(room.id(), me.id()).isEmpty()) {
             throw new Problem.Conflict("name-taken", "This name is not to be had. Choose another.");
         }
@@ -89,7 +90,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
 
     Listed<Conversation> page(String q, boolean joined, Me me, @Nullable String cursor, int limit) {
         var after = cursor == null ? "" : Cursor.read(LIST, cursor);
-        var pattern = '%' + Name.of(q).key().replaceAll("([!%_])", "!$1") + '%';
+        var pattern = Containing.pattern(Name.of(q).key());
         var found = joined
                 ? joinedRooms(me.id(), pattern, after, limit + 1)
                 : visibleRooms(me.id(), pattern, after, limit + 1);
@@ -99,15 +100,19 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     /** Everyone owns a room from the start. */
     @EventListener
     void enrolled(Enrolled enrolled) {
-        var name = PERSONAL + enrolled.username();
-        insert(name, name, "", Visibility.PUBLIC, now());
+        var name = personal(enrolled.username());
+        insert(name, name, "", Visibility.PUBLIC, Moment.now());
         memberships.join(find(name).orElseThrow().id(), enrolled.user(), Standing.OWNER);
+    }
+
+    static String personal(String username) {
+        return PERSONAL + username;
     }
 
     private int create(Name name, Draft draft) {
         var visibility = draft.visibility() == null ? Visibility.PUBLIC : draft.visibility();
         var topic = draft.topic() == null ? "" : draft.topic().strip();
-        return insert(name.shown(), name.key(), topic, visibility, now());
+        return insert(name.shown(), name.key(), topic, visibility, Moment.now());
     }
 
     /** 1 if it is new; 0 if another has just created it, which this waits to know. */
@@ -117,7 +122,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
             VALUES ('ROOM', :name, :key, :topic, :visibility, 0, 0, 0, :now)""")
     abstract int insert(String name, String key, String topic, Visibility visibility, Instant now);
 
-    @Query("SELECT id, visibility FROM conversation WHERE name_key = :key")
+    @Query("SELECT id, visibility, members FROM conversation WHERE name_key = :key")
     abstract Optional<Found> find(String key);
 
     @Query(Conversation.SELECT + "WHERE c.name_key = :key")
@@ -134,8 +139,4 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
             + " AND c.name_key > :after AND c.name_key LIKE :pattern ESCAPE '!'"
             + " ORDER BY c.name_key LIMIT :limit")
     abstract List<Conversation.View> joinedRooms(long me, String pattern, String after, int limit);
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    }
 }

@@ -30,12 +30,9 @@ public final class Allowance {
         }
     }
 
-    /** Throws as {@link #take} would, and takes nothing. */
-    public void check(String key) {
-        var estimate = bucket(key).estimateAbilityToConsume(1);
-        if (!estimate.canBeConsumed()) {
-            throw new Problem.TooMany(Duration.ofNanos(estimate.getNanosToWaitForRefill()));
-        }
+    /** Gives back one that was taken. */
+    public void giveBack(String key) {
+        bucket(key).addTokens(1);
     }
 
     private Bucket bucket(String key) {

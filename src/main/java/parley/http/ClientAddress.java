@@ -1,35 +1,43 @@
 package parley.http;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.server.util.HttpClientAddressResolver;
 import jakarta.inject.Singleton;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
-/** Whom to count a request against: the address, or for IPv6 its /64, which is what one household holds. */
+/**
+ * Whom to count a request against: the address, or for IPv6 its /64, which is what one household holds. A header is
+ * believed only where the operator names one, and of it only the last entry, which the proxy wrote itself.
+ */
 @Singleton
 public class ClientAddress {
     private static final int NETWORK_BYTES = 8;
 
-    private final HttpClientAddressResolver resolver;
+    private final String header;
 
-    ClientAddress(HttpClientAddressResolver resolver) {
-        this.resolver = resolver;
+    ClientAddress(@Value("${micronaut.server.client-address-header:}") String header) {
+        this.header = header;
     }
 
     public String of(HttpRequest<?> request) {
-        var text = resolver.resolve(request);
-        if (text == null || !text.contains(":")) {
-            return String.valueOf(text);
+        var told = header.isEmpty() ? null : request.getHeaders().get(header);
+        var address = told == null ? request.getRemoteAddress().getAddress() : last(told);
+        if (address == null) {
+            return "unknown";
         }
+        return address instanceof Inet6Address v6
+                ? HexFormat.of().formatHex(v6.getAddress(), 0, NETWORK_BYTES)
+                : address.getHostAddress();
+    }
+
+    private static @Nullable InetAddress last(String told) {
         try {
-            return InetAddress.getByName(text) instanceof Inet6Address v6
-                    ? HexFormat.of().formatHex(v6.getAddress(), 0, NETWORK_BYTES)
-                    : text;
-        } catch (UnknownHostException notAnAddress) {
-            return text;
+            return InetAddress.ofLiteral(told.substring(told.lastIndexOf(',') + 1).strip());
+        } catch (IllegalArgumentException notAnAddress) {
+            return null;
         }
     }
 }

@@ -17,7 +17,7 @@ public abstract sealed class Problem extends RuntimeException {
         this.kind = kind;
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 

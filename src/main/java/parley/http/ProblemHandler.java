@@ -21,7 +21,7 @@ class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>> {
         var response = HttpResponse.status(problem.status());
         var wait = problem.retryAfter();
         if (wait != null) {
-            response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, wait.toSeconds())));
+            response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, Math.ceilDiv(wait.toMillis(), 1_000))));
         }
         return problems.processResponse(
                 ErrorContext.builder(request).cause(problem).build(), response);

@@ -1,11 +1,13 @@
 package parley.http;
 
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
+import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
@@ -32,7 +34,7 @@ class Problems implements ErrorResponseProcessor<Object> {
             HttpStatus.METHOD_NOT_ALLOWED, "This address does not take this method.",
             HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The request is larger than this server takes.",
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This address does not take this content type.",
-            HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here. Nothing was done.",
+            HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here. It has been noted.",
             HttpStatus.SERVICE_UNAVAILABLE, "The server cannot do this now. Try again soon.");
 
     private static final Map<HttpStatus, String> KINDS = Map.of(
@@ -79,11 +81,15 @@ class Problems implements ErrorResponseProcessor<Object> {
                         .map(each -> new Problem.Violation(field(each), each.getMessage()))
                         .toList();
             case ConversionErrorException unreadable ->
-                List.of(new Problem.Violation(unreadable.getArgument().getName(), "cannot be read as what it must be"));
+                List.of(new Problem.Violation(name(unreadable.getArgument()), "cannot be read as what it must be"));
             case UnsatisfiedRouteException missing ->
-                List.of(new Problem.Violation(missing.getArgument().getName(), "must be given"));
+                List.of(new Problem.Violation(name(missing.getArgument()), "must be given"));
             case null, default -> List.of(new Problem.Violation("body", "cannot be read as what it must be"));
         };
+    }
+
+    private static String name(Argument<?> argument) {
+        return argument.isAnnotationPresent(Body.class) ? "body" : argument.getName();
     }
 
     /** {@code register.draft.username} is {@code username} to the caller. */

@@ -9,5 +9,5 @@ import java.lang.annotation.RetentionPolicy;
 /** Says in the contract, once for all operations of a controller, how they refuse. */
 @Retention(RetentionPolicy.RUNTIME)
 @ApiResponse(responseCode = "4XX", description = "Refused: the status says in what way, the type which problem it is", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.Document.class)))
-@ApiResponse(responseCode = "5XX", description = "The server cannot do it now; nothing was done, so try again", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.Document.class)))
+@ApiResponse(responseCode = "5XX", description = "The server cannot do it now: try again, with the same Idempotency-Key", content = @Content(mediaType = "application/problem+json", schema = @Schema(implementation = Problem.Document.class)))
 public @interface Refusals {}

@@ -26,6 +26,12 @@ class SecurityHeaders {
             "require-trusted-types-for 'script'",
             "trusted-types 'none'");
 
+    private final Https https;
+
+    SecurityHeaders(Https https) {
+        this.https = https;
+    }
+
     @ResponseFilter
     void protect(HttpRequest<?> request, MutableHttpResponse<?> response) {
         var headers = response.getHeaders();
@@ -34,7 +40,7 @@ class SecurityHeaders {
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Cross-Origin-Resource-Policy", "same-origin");
-        if (request.isSecure()) {
+        if (https.is(request)) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {

@@ -34,10 +34,11 @@ public class History {
     /** A page with the message in its middle; it goes on towards the older ones. */
     Feed.History around(Entered entered, long no, int limit) {
         var newer = messages.after(entered.id(), no - 1, limit - limit / 2);
-        var older = before(entered, no, limit - newer.size());
-        var items = new ArrayList<>(older.items());
+        var older = messages.before(entered.id(), no, limit - newer.size() + 1);
+        var items = new ArrayList<>(older.subList(0, Math.min(limit - newer.size(), older.size())).reversed());
         items.addAll(newer);
-        return page(entered, items, older.next());
+        var more = items.size() < newer.size() + older.size();
+        return page(entered, items, more ? Cursor.of(older(entered), items.getFirst().no()) : null);
     }
 
     Feed.History goOn(Entered entered, String cursor, int limit) {

@@ -92,7 +92,7 @@ class MessageController {
      * Post a message. With an {@code Idempotency-Key} it is safe to repeat, for as long as the message lives.
      *
      * @param id the conversation's number
-     * @param key 1 to 64 printable ASCII characters of one's own choice
+     * @param idempotencyKey 1 to 64 printable ASCII characters of one's own choice
      * @param draft what one wants to say
      * @return the message
      */
@@ -102,10 +102,10 @@ class MessageController {
     @ApiResponse(responseCode = "200", description = "Stored before with the same key: the message as it is now", content = @Content(schema = @Schema(implementation = Message.class)))
     HttpResponse<Message> postMessage(
             long id,
-            @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[ -~]{1,64}") String key,
+            @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[ -~]{1,64}") String idempotencyKey,
             @Body @Valid Message.Draft draft,
             Me me) {
-        var posted = posts.post(conversations.entered(id, me).id(), me, draft, key);
+        var posted = posts.post(conversations.entered(id, me).id(), me, draft, idempotencyKey);
         var message = posted.message();
         var address = SafePath.within("/api/v1/conversations/" + id + "/messages", message.no());
         return posted.created() ? HttpResponse.created(message, address) : HttpResponse.ok(message);
@@ -137,7 +137,7 @@ class MessageController {
     }
 
     /**
-     * Delete a message: its author may, owners and moderators, and admins. A tombstone keeps its number.
+     * Delete a message: its author may, and owners and moderators. A tombstone keeps its number.
      *
      * @param id the conversation's number
      * @param no the message's number

@@ -9,7 +9,6 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,7 @@ import java.util.Set;
 import parley.account.Me;
 import parley.conversation.Conversations;
 import parley.conversation.Memberships;
+import parley.http.Moment;
 import parley.http.Problem;
 
 /**
@@ -43,7 +43,7 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
         var keys = postings.stream().map(Posting::key).filter(Objects::nonNull).distinct().toList();
         var members = Set.copyOf(memberships.present(conversation, authors));
         var known = keys.isEmpty() ? List.<Message.Earlier>of() : earlier(conversation, authors, keys);
-        var batch = new Batch(counters, members, known, now());
+        var batch = new Batch(counters, members, known, Moment.now());
         postings.forEach(batch::place);
         if (!batch.rows().isEmpty()) {
             insert(batch.rows());
@@ -79,18 +79,18 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
             return message;
         }
         var next = now.nextRev();
-        reword(conversation, no, body, next.lastRev(), now());
+        reword(conversation, no, body, next.lastRev(), Moment.now());
         conversations.advance(next);
         return message(conversation, no);
     }
 
-    /** Leaves a tombstone; its author may, owners and moderators of the room, and admins. */
+    /** Leaves a tombstone; its author may, and owners and moderators of the room. */
     @Transactional
     public void delete(long conversation, Me me, long no) {
         var now = conversations.lock(conversation);
         var entered = conversations.entered(conversation, me);
         var message = message(conversation, no);
-        if (!message.author().equals(me.username()) && !entered.keepsOrder() && !me.isAdmin()) {
+        if (!message.author().equals(me.username()) && !entered.keepsOrder()) {
             throw new Problem.Forbidden("not-the-author", "Only its author or a moderator may delete a message.");
         }
         if (message.deleted()) {
@@ -154,8 +154,4 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
             UPDATE message SET body = '', deleted = TRUE, rev = :rev
              WHERE conversation_id = :conversation AND no = :no""")
     abstract void bury(long conversation, long no, long rev);
-
-    private static Instant now() {
-        return Instant.now().truncatedTo(ChronoUnit.MILLIS);
-    }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Counters;
+import parley.http.Sha256;
 
 /** A message on its way into the log, and whoever waits for it to be stored. */
 final class Posting {
@@ -13,13 +14,14 @@ final class Posting {
     private final Me author;
     private final Message.Draft draft;
     private final @Nullable String key;
+    /** Tells whether two requests said the same, long after the message was edited. */
     private final @Nullable String digest;
 
     Posting(Me author, Message.Draft draft, @Nullable String key) {
         this.author = author;
         this.draft = draft;
         this.key = key;
-        this.digest = key == null ? null : Digest.of(draft);
+        this.digest = key == null ? null : Sha256.of(draft.replyTo() + " " + draft.body());
     }
 
     Me author() {

@@ -50,6 +50,7 @@ class Since {
         var since = cursor.isEmpty() ? 0 : Cursor.readNumber(list(conversation), cursor);
         var until = System.nanoTime() + wait.toNanos();
         try (var ear = bell.listen(Topic.conversation(conversation), Topic.session(me.session()))) {
+            var over = false;
             while (true) {
                 sessions.require(me.session());
                 var entered = conversations.entered(conversation, me);
@@ -57,9 +58,10 @@ class Since {
                     throw new Problem.StartOver();
                 }
                 var left = Duration.ofNanos(until - System.nanoTime());
-                if (entered.lastRev() > since || !left.isPositive() || !ear.hear(left)) {
+                if (entered.lastRev() > since || over || !left.isPositive()) {
                     return news(entered, since, limit);
                 }
+                over = !ear.hear(left);
             }
         }
     }

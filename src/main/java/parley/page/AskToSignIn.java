@@ -41,11 +41,15 @@ class AskToSignIn implements ExceptionHandler<AuthorizationException, MutableHtt
         }
         var back = request.getUri().toString();
         if (cookies.findToken(request).isEmpty()) {
-            return HttpResponse.seeOther(SafePath.signIn(request.getMethod() == HttpMethod.GET ? back : "/"));
+            return HttpResponse.seeOther(SafePath.signIn(isLook(request) ? back : "/"));
         }
         var renewal = URI.create(SessionCookies.renewal(back));
-        return request.getMethod() == HttpMethod.GET
+        return isLook(request)
                 ? HttpResponse.seeOther(renewal)
                 : HttpResponse.temporaryRedirect(renewal);
+    }
+
+    private static boolean isLook(HttpRequest<?> request) {
+        return request.getMethod() == HttpMethod.GET || request.getMethod() == HttpMethod.HEAD;
     }
 }

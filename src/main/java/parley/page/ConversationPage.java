@@ -1,9 +1,11 @@
 package parley.page;
 
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversation;
@@ -26,6 +28,18 @@ class ConversationPage {
     }
 
     MutableHttpResponse<String> draw(Conversation conversation, @Nullable Long before, Me me) {
+        return pages.ok("conversation", Entry.title(conversation), me, content(conversation, before, me));
+    }
+
+    /** The newest page again, with what could not be sent and why. */
+    MutableHttpResponse<String> drawAgain(Conversation conversation, String body, Map<String, String> errors, Me me) {
+        var content = content(conversation, null, me);
+        content.put("draft", body);
+        content.put("errors", errors);
+        return pages.refused(HttpStatus.BAD_REQUEST, "conversation", Entry.title(conversation), me, content);
+    }
+
+    private Map<String, Object> content(Conversation conversation, @Nullable Long before, Me me) {
         var entered = conversations.entered(conversation.id(), me);
         var page = history.before(entered, before == null ? Long.MAX_VALUE : before, PAGE);
         var href = Entry.href(conversation);
@@ -33,13 +47,14 @@ class ConversationPage {
         content.put("list", Entry.all(conversations, me, conversation.id()));
         content.put("conversation", model(conversation, href, page.cursor()));
         content.put("messages", Bubble.of(page.items(), me));
+        content.put("key", UUID.randomUUID().toString());
         if (page.next() != null) {
             content.put("older", href + "?before=" + page.items().getFirst().no());
         }
         if (before != null) {
             content.put("newest", href);
         }
-        return pages.ok("conversation", Entry.title(conversation), me, content);
+        return content;
     }
 
     private static Map<String, Object> model(Conversation conversation, String href, String cursor) {

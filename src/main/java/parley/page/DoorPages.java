@@ -31,6 +31,8 @@ import parley.http.SafePath;
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_ANONYMOUS)
 class DoorPages {
+    private static final String USED = "The link to become administrator has been used. You can still join as a member.";
+
     private final Pages pages;
     private final SignIn signIn;
     private final Registration registration;
@@ -89,17 +91,18 @@ class DoorPages {
         try {
             var tokens = signIn.with(text(form.username()), text(form.password()), request);
             return cookies.set(request, Pages.seeOther(back), tokens);
-        } catch (Problem.Unauthenticated | Problem.TooMany refusal) {
+        } catch (Problem refusal) {
             var content = Map.of("next", back, "username", text(form.username()), "error", text(refusal.getMessage()));
-            return pages.refused("signin", "Sign in", null, content);
+            return pages.refused(refusal.status(), "signin", "Sign in", null, content);
         }
     }
 
     @Get("/signup{?next,code}")
     HttpResponse<String> signUpForm(
             @QueryValue(defaultValue = "/") String next, @QueryValue(defaultValue = "") String code) {
-        var content = Map.of("next", SafePath.of(next), "code", firstAdmin.accepts(code) ? code : "", "values",
-                Map.of());
+        var good = firstAdmin.accepts(code);
+        var errors = good || code.isEmpty() ? Map.of() : Map.of("form", USED);
+        var content = Map.of("next", SafePath.of(next), "code", good ? code : "", "values", Map.of(), "errors", errors);
         return pages.ok("signup", "Create an account", null, content);
     }
 
@@ -111,22 +114,22 @@ class DoorPages {
         var draft = form.draft();
         try {
             Forms.check(validator, draft);
-            if (code.isEmpty()) {
-                registration.register(draft, request);
-            } else {
-                firstAdmin.register(draft, code, request);
-            }
-            var tokens = signIn.with(draft.username(), draft.password(), request);
-            return cookies.set(request, Pages.seeOther(back), tokens);
+            var profile = code.isEmpty()
+                    ? registration.register(draft, request)
+                    : firstAdmin.register(draft, code, request);
+            return cookies.set(request, Pages.seeOther(back), signIn.welcome(profile, request));
         } catch (Problem refusal) {
             var values = Map.of("username", draft.username(), "displayName", text(form.displayName()));
-            var content = Map.of("next", back, "code", code, "values", values, "errors",
-                    Forms.errors(refusal, "username"));
-            return pages.refused("signup", "Create an account", null, content);
+            var errors = Forms.errors(refusal, "username");
+            var good = firstAdmin.accepts(code) ? code : "";
+            var content = Map.of("next", back, "code", good, "values", values, "errors", errors);
+            return pages.refused(refusal.status(), "signup", "Create an account", null, content);
         }
     }
 
+    /** An expired access token is renewed on the way, as for any form: else its session would stay behind. */
     @Post("/signout")
+    @Secured(SecurityRule.IS_AUTHENTICATED)
     @Consumes(MediaType.ALL)
     HttpResponse<String> signOut(HttpRequest<?> request) {
         signIn.out(request);

@@ -11,12 +11,13 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversations;
-import parley.http.Characters;
+import parley.http.Problem;
 import parley.message.Message;
 import parley.message.Posts;
 
@@ -26,17 +27,23 @@ import parley.message.Posts;
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class MessagePages {
+    private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
+
     private final Conversations conversations;
     private final Posts posts;
+    private final ConversationPage page;
+    private final Validator validator;
 
-    MessagePages(Conversations conversations, Posts posts) {
+    MessagePages(Conversations conversations, Posts posts, ConversationPage page, Validator validator) {
         this.conversations = conversations;
         this.posts = posts;
+        this.page = page;
+        this.validator = validator;
     }
 
-    /** What was written. */
+    /** What was written, and the key that was drawn with the form: sent twice, it is still one message. */
     @Serdeable
-    record Written(@NotNull @Characters(max = 10_000) String body) {}
+    record Written(@Nullable String body, @Nullable String key) {}
 
     /** The conversation by its number, for links that know no name. */
     @Get
@@ -47,9 +54,29 @@ class MessagePages {
     /** Browsers send line ends as CR LF; people mean a line end. */
     @Post("/messages")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> send(long id, @Body @Valid Written written, Me me) {
-        var body = written.body().replace("\r\n", "\n");
-        posts.post(conversations.entered(id, me).id(), me, new Message.Draft(body, null), null);
-        return show(id, me);
+    HttpResponse<String> send(long id, @Body Written written, Me me) {
+        var body = written.body() == null ? "" : written.body().replace("\r\n", "\n");
+        var draft = new Message.Draft(body, null);
+        try {
+            Forms.check(validator, draft);
+            post(conversations.entered(id, me).id(), me, draft, key(written));
+            return show(id, me);
+        } catch (Problem.Invalid refusal) {
+            return page.drawAgain(conversations.seen(id, me), body, Forms.errors(refusal, "body"), me);
+        }
+    }
+
+    /** A form that a browser kept and that was filled in anew carries an old key: the text is what counts. */
+    private void post(long id, Me me, Message.Draft draft, @Nullable String key) {
+        try {
+            posts.post(id, me, draft, key);
+        } catch (Problem.KeyReused anotherText) {
+            posts.post(id, me, draft, null);
+        }
+    }
+
+    private static @Nullable String key(Written written) {
+        var key = written.key();
+        return key == null || !KEY.matcher(key).matches() ? null : key;
     }
 }

@@ -3,6 +3,7 @@ package parley.page;
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Handlebars;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
@@ -30,8 +31,11 @@ class Pages {
     }
 
     /** The same page again, with what was wrong with the form. */
-    MutableHttpResponse<String> refused(String page, String title, @Nullable Me me, Map<String, ?> content) {
-        return HttpResponse.badRequest(draw(page, title, me, content)).contentType(MediaType.TEXT_HTML_TYPE);
+    MutableHttpResponse<String> refused(
+            HttpStatus status, String page, String title, @Nullable Me me, Map<String, ?> content) {
+        return HttpResponse.<String>status(status)
+                .body(draw(page, title, me, content))
+                .contentType(MediaType.TEXT_HTML_TYPE);
     }
 
     String draw(String page, String title, @Nullable Me me, Map<String, ?> content) {

@@ -22,6 +22,7 @@ import parley.account.Me;
 import parley.account.Name;
 import parley.conversation.Conversation;
 import parley.conversation.Rooms;
+import parley.http.Problem;
 
 /** Rooms for browsers: a name in the address, or typed into a form, and one is in. */
 @Hidden
@@ -52,17 +53,30 @@ class RoomPages {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> enter(@Body @Valid Entrance entrance, Me me) {
-        var room = rooms.put(entrance.name(), me, Rooms.Draft.PLAIN).room();
-        return Pages.seeOther(Entry.href(room));
+        try {
+            return Pages.seeOther(Entry.href(rooms.put(entrance.name(), me, Rooms.Draft.PLAIN).room()));
+        } catch (Problem refusal) {
+            return askAgain(entrance.name(), refusal, me);
+        }
     }
 
     /** Joining is a step of one's own: a link alone must not put anyone into a room. */
     private HttpResponse<String> offer(String name, @Nullable Conversation room, Me me) {
-        var shown = room == null ? Name.of(name).shown() : String.valueOf(room.name());
-        return pages.ok(
-                "join", shown, me,
-                room == null
-                        ? Map.of("name", shown, "exists", false)
-                        : Map.of("name", shown, "exists", true, "topic", room.topic(), "members", room.members()));
+        if (room != null) {
+            var shown = String.valueOf(room.name());
+            var content = Map.of("name", shown, "exists", true, "topic", room.topic(), "members", room.members());
+            return pages.ok("join", shown, me, content);
+        }
+        try {
+            var shown = Name.room(name).shown();
+            return pages.ok("join", shown, me, Map.of("name", shown, "exists", false));
+        } catch (Problem.Invalid refusal) {
+            return askAgain(name, refusal, me);
+        }
+    }
+
+    private HttpResponse<String> askAgain(String name, Problem refusal, Me me) {
+        var problem = Forms.errors(refusal, "name").values().iterator().next();
+        return pages.refused(refusal.status(), "join", "Rooms", me, Map.of("name", name, "problem", problem));
     }
 }

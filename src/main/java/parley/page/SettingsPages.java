@@ -1,5 +1,6 @@
 package parley.page;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -60,26 +61,27 @@ class SettingsPages {
             Forms.check(validator, change);
             account.describe(me, change);
             return Pages.seeOther("/settings?saved=true");
-        } catch (Problem.Invalid refusal) {
+        } catch (Problem refusal) {
             return refused(refusal, change, me);
         }
     }
 
     @Post("/password")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> changePassword(@Body PasswordForm form, Me me) {
+    HttpResponse<String> changePassword(@Body PasswordForm form, Me me, HttpRequest<?> request) {
+        var change = new Account.PasswordChange(text(form.currentPassword()), text(form.newPassword()));
         try {
-            account.changePassword(me,
-                    new Account.PasswordChange(text(form.currentPassword()), text(form.newPassword())));
+            Forms.check(validator, change);
+            account.changePassword(me, change, request);
             return Pages.seeOther("/settings?saved=true");
-        } catch (Problem.Invalid refusal) {
+        } catch (Problem refusal) {
             return refused(refusal, account.profile(me), me);
         }
     }
 
-    private HttpResponse<String> refused(Problem.Invalid refusal, Object values, Me me) {
+    private HttpResponse<String> refused(Problem refusal, Object values, Me me) {
         var errors = Forms.errors(refusal, "form");
-        return pages.refused("settings", TITLE, me, Map.of("values", values, "errors", errors));
+        return pages.refused(refusal.status(), "settings", TITLE, me, Map.of("values", values, "errors", errors));
     }
 
     private static String text(@Nullable String field) {

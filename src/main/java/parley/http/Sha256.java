@@ -1,18 +1,17 @@
-package parley.message;
+package parley.http;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 
-/** Tells whether two requests said the same, long after the message was edited. */
-final class Digest {
-    private Digest() {}
+/** A text's fingerprint, in 43 printable characters. */
+public final class Sha256 {
+    private Sha256() {}
 
-    static String of(Message.Draft draft) {
+    public static String of(String text) {
         try {
-            var said = draft.replyTo() + " " + draft.body();
-            var hash = MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
+            var hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
