@@ -9,7 +9,10 @@ import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TimeZone;
 import liquibase.Scope;
@@ -47,6 +50,19 @@ public final class Application extends Micronaut {
     private static void prepare() {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         var folder = System.getenv().getOrDefault("PARLEY_DATA", System.getProperty(DATA, "data"));
-        System.setProperty(DATA, Path.of(folder).toAbsolutePath().toString());
+        var data = Path.of(folder).toAbsolutePath();
+        System.setProperty(DATA, data.toString());
+        makeForOwnerAlone(data);
+    }
+
+    /** What people say to each other in private is nobody else's on this machine. */
+    private static void makeForOwnerAlone(Path data) {
+        try {
+            Files.createDirectories(data,
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException | UnsupportedOperationException failure) {
+            // Whoever needs the folder will say what is wrong with it.
+            return;
+        }
     }
 }

@@ -22,6 +22,7 @@ class StartTest {
         assertThat(first.said()).contains("http://localhost:" + port);
         var mode = Files.getPosixFilePermissions(data.resolve("secret"));
         assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");
         first.stop();
 
         var second = ServerProcess.start(port, data, Map.of()).awaitReady();

@@ -6,7 +6,8 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * How often a door may be tried.
  *
- * @param failuresPerAccount wrong passwords for one username in half an hour
+ * @param failuresPerAccount wrong passwords for one username from one address in half an hour; twenty times as many from
+ *     all addresses together
  * @param failuresPerAddress wrong passwords from one address in five minutes
  * @param registrationsPerAddress new accounts from one address in an hour
  */
