@@ -1,6 +1,7 @@
 package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ class LogTest {
             var followers = IntStream.range(0, FOLLOWERS)
                     .mapToObj(i -> threads.submit(() -> follow(writers.get(i), room, cursor)))
                     .toList();
+            var mishaps = threads.submit(() -> rollBack(room));
             try {
                 for (var written : start(threads, room)) {
                     acknowledged.addAll(written.get());
@@ -51,6 +53,7 @@ class LogTest {
             for (var follower : followers) {
                 heard.add(follower.get());
             }
+            assertThat(mishaps.get()).isPositive();
         }
 
         var numbers = acknowledged.stream().map(Acknowledged::no).sorted().toList();
@@ -60,6 +63,17 @@ class LogTest {
         Map<Long, String> truth = new HashMap<>();
         acknowledged.forEach(message -> truth.put(message.no(), message.key()));
         assertThat(heard).hasSize(FOLLOWERS).allMatch(truth::equals);
+    }
+
+    /** Takes numbers and gives them back, again and again while the others write. */
+    private int rollBack(long room) {
+        var mishap = TestServer.bean(Mishap.class);
+        var count = 0;
+        while (writing.get()) {
+            assertThatThrownBy(() -> mishap.happensIn(room)).isInstanceOf(IllegalStateException.class);
+            count++;
+        }
+        return count;
     }
 
     private List<Future<List<Acknowledged>>> start(ExecutorService threads, long room) {

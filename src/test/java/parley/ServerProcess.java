@@ -67,7 +67,9 @@ final class ServerProcess {
     }
 
     int exitCode() throws InterruptedException {
-        Assertions.assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("it ended: %s", said()).isTrue();
+        var ended = process.waitFor(60, TimeUnit.SECONDS);
+        process.destroyForcibly();
+        Assertions.assertThat(ended).as("it ended: %s", said()).isTrue();
         return process.exitValue();
     }
 
