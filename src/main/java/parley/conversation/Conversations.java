@@ -22,9 +22,11 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
     private static final String NOTHING = "conversation";
 
     private final ApplicationEventPublisher<Bell.Rung> bell;
+    private final Turns turns;
 
-    Conversations(ApplicationEventPublisher<Bell.Rung> bell) {
+    Conversations(ApplicationEventPublisher<Bell.Rung> bell, Turns turns) {
         this.bell = bell;
+        this.turns = turns;
     }
 
     /** The conversation, if one is in it; to everyone else it does not exist. */
@@ -52,8 +54,13 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
     }
 
     /** Takes the conversation's lock. Every write begins here, so that numbers are given in commit order. */
+    public Counters lock(long id) {
+        turns.take(id);
+        return lockRow(id);
+    }
+
     @Query("SELECT id, members, last_no, last_rev FROM conversation WHERE id = :id FOR UPDATE")
-    public abstract Counters lock(long id);
+    abstract Counters lockRow(long id);
 
     /** Writes the counters back, and lets those who wait know once it is committed. */
     public void advance(Counters to) {

@@ -58,7 +58,7 @@ class Faults implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException
                     || cause instanceof SQLNonTransientConnectionException
-                    || cause instanceof SQLException sql && isPassing(sql.getSQLState())) {
+                    || (cause instanceof SQLException sql && isPassing(sql.getSQLState()))) {
                 return true;
             }
         }

@@ -33,6 +33,8 @@ public class Posts {
         return posting.await();
     }
 
+    /** Whether nobody is writing here: then a list of one's own becomes the one in which the next to come gather. */
+    @SuppressWarnings("ReferenceEquality")
     private boolean isFirst(long conversation, Posting posting) {
         var fresh = new ArrayList<Posting>();
         var all = waiting.compute(conversation, (id, there) -> {
