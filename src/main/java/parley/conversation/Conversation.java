@@ -95,6 +95,11 @@ public record Conversation(
             @Nullable String body,
             @Nullable Instant postedAt) {
 
+        /** Who is not in a private one is not to know of it. */
+        boolean isVisible() {
+            return role != null || visibility == Visibility.PUBLIC;
+        }
+
         Conversation conversation() {
             var other = peer == null || peerName == null ? null : new Peer(peer, peerName);
             var last = author == null || authorName == null || postedAt == null

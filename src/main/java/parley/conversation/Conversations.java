@@ -37,7 +37,7 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
     /** The conversation as one sees it: one's own, or a public room. */
     public Conversation seen(long id, Me me) {
         return view(id, me.id())
-                .filter(view -> view.role() != null || view.visibility() == Visibility.PUBLIC)
+                .filter(Conversation.View::isVisible)
                 .map(Conversation.View::conversation)
                 .orElseThrow(() -> new Problem.NotFound(NOTHING));
     }
@@ -69,7 +69,7 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
     }
 
     @Query("""
-            SELECT c.id, c.kind, c.name, c.visibility, c.members, c.last_no, c.last_rev, m.role, m.read_no
+            SELECT c.id, c.kind, c.name, c.visibility, c.members, c.last_no, c.last_rev, m.role
               FROM membership m JOIN conversation c ON c.id = m.conversation_id
              WHERE m.conversation_id = :id AND m.user_id = :me AND m.role <> 'LEFT'""")
     abstract Optional<Entered> enteredBy(long id, long me);

@@ -13,8 +13,7 @@ public record Entered(
         int members,
         long lastNo,
         long lastRev,
-        Standing role,
-        long readNo) {
+        Standing role) {
 
     /** Owners and moderators keep order. */
     public boolean keepsOrder() {

@@ -84,7 +84,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     /** As {@link #named}, for who can make something of its absence. */
     public Optional<Conversation> seen(String name, Me me) {
         return view(Name.of(name).key(), me.id())
-                .filter(view -> view.role() != null || view.visibility() == Visibility.PUBLIC)
+                .filter(Conversation.View::isVisible)
                 .map(Conversation.View::conversation);
     }
 
