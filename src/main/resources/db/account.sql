@@ -42,3 +42,27 @@ CREATE TABLE refresh_token (
     CONSTRAINT refresh_token_session FOREIGN KEY (session_id) REFERENCES session (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 CREATE INDEX refresh_token_expiry ON refresh_token (expires_at);
+
+--changeset parley:user_head
+--comment: counts the changes of what is a user's own: sessions, memberships, reading marks, profile. A table of its own, since every message of theirs takes a lock on the user's row
+CREATE TABLE user_head (
+    user_id    BIGINT      NOT NULL PRIMARY KEY,
+    rev        BIGINT      NOT NULL,
+    changed_at DATETIME(3) NOT NULL,
+    CONSTRAINT user_head_user FOREIGN KEY (user_id) REFERENCES user (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+CREATE INDEX user_head_changed ON user_head (changed_at);
+INSERT INTO user_head (user_id, rev, changed_at) SELECT id, 0, created_at FROM user;
+
+--changeset parley:presence
+--comment: since when a user is here, null once they left, and when they were last seen
+CREATE TABLE presence (
+    user_id BIGINT      NOT NULL PRIMARY KEY,
+    since   DATETIME(3) NULL,
+    seen_at DATETIME(3) NOT NULL,
+    CONSTRAINT presence_user FOREIGN KEY (user_id) REFERENCES user (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+CREATE INDEX presence_seen ON presence (seen_at);
+
+--changeset parley:user_read_receipts
+ALTER TABLE user ADD COLUMN read_receipts BOOLEAN DEFAULT TRUE NOT NULL;

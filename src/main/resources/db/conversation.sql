@@ -32,3 +32,13 @@ CREATE TABLE membership (
     CONSTRAINT membership_user FOREIGN KEY (user_id) REFERENCES user (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 CREATE INDEX membership_of_user ON membership (user_id, conversation_id);
+
+--changeset parley:conversation_changed_at
+--comment: where each node finds what other nodes have changed; a hint alone, never a cursor
+ALTER TABLE conversation ADD COLUMN changed_at DATETIME(3) DEFAULT CURRENT_TIMESTAMP(3) NOT NULL;
+CREATE INDEX conversation_changed ON conversation (changed_at);
+
+--changeset parley:membership_received_no
+--comment: user_rev is the user's own revision (user_head) at which this membership last changed for its owner
+ALTER TABLE membership ADD COLUMN received_no BIGINT DEFAULT 0 NOT NULL;
+ALTER TABLE membership ADD COLUMN user_rev BIGINT DEFAULT 0 NOT NULL;

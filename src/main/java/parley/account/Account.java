@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import parley.bell.Affairs;
 import parley.http.Characters;
 import parley.http.Cursor;
 import parley.http.Listed;
@@ -22,12 +23,14 @@ public class Account {
     private final Sessions sessions;
     private final Passwords passwords;
     private final Guesses guesses;
+    private final Affairs affairs;
 
-    Account(Users users, Sessions sessions, Passwords passwords, Guesses guesses) {
+    Account(Users users, Sessions sessions, Passwords passwords, Guesses guesses, Affairs affairs) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
         this.guesses = guesses;
+        this.affairs = affairs;
     }
 
     /**
@@ -35,11 +38,13 @@ public class Account {
      *
      * @param displayName 1 to 64 characters; unchanged when left out
      * @param bio up to 500 characters; unchanged when left out
+     * @param readReceipts whether others may see how far one has read; unchanged when left out
      */
     @Serdeable
     public record Description(
             @Nullable @Characters(max = 64) String displayName,
-            @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String bio) {}
+            @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String bio,
+            @Nullable Boolean readReceipts) {}
 
     /**
      * A change of password.
@@ -52,14 +57,16 @@ public class Account {
             @NotNull @Size(max = 1000) String currentPassword,
             @NotNull @Size(max = 1000) String newPassword) {}
 
-    public Profile profile(Me me) {
-        return users.profile(me.username()).orElseThrow();
+    public Myself myself(Me me) {
+        return users.myself(me.id());
     }
 
-    public Profile describe(Me me, Description change) {
+    @Transactional
+    public Myself describe(Me me, Description change) {
         var name = change.displayName();
-        users.describe(me.id(), name == null ? null : name.strip(), change.bio());
-        return profile(me);
+        users.describe(me.id(), name == null ? null : name.strip(), change.bio(), change.readReceipts());
+        affairs.changed(me.id());
+        return myself(me);
     }
 
     public void changePassword(Me me, PasswordChange change, HttpRequest<?> request) {
@@ -101,6 +108,8 @@ public class Account {
         users.disable(user.id(), disabled);
         if (disabled) {
             sessions.endAll(user.id(), 0);
+        } else {
+            affairs.changed(user.id());
         }
     }
 }

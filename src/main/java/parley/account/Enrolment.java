@@ -5,16 +5,19 @@ import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.sql.SQLIntegrityConstraintViolationException;
+import parley.bell.Affairs;
 import parley.http.Problem;
 
 /** Puts a new user into the database, together with all that belongs to one. */
 @Singleton
 class Enrolment {
     private final Users users;
+    private final Affairs affairs;
     private final ApplicationEventPublisher<Enrolled> enrolments;
 
-    Enrolment(Users users, ApplicationEventPublisher<Enrolled> enrolments) {
+    Enrolment(Users users, Affairs affairs, ApplicationEventPublisher<Enrolled> enrolments) {
         this.users = users;
+        this.affairs = affairs;
         this.enrolments = enrolments;
     }
 
@@ -24,7 +27,9 @@ class Enrolment {
             throw taken();
         }
         try {
-            enrolments.publishEvent(new Enrolled(users.save(user).id(), user.username()));
+            var id = users.save(user).id();
+            affairs.begin(id);
+            enrolments.publishEvent(new Enrolled(id, user.username()));
         } catch (DataAccessException failure) {
             throw isDuplicate(failure) ? taken() : failure;
         }

@@ -2,41 +2,57 @@ package parley.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.micronaut.transaction.annotation.TransactionalEventListener;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.bell.Bell;
+import parley.bell.Head;
+import parley.bell.Tail;
 import parley.bell.Topic;
 import parley.http.Problem;
 
-/** Whether a session still lives, asked at every request: an ended one is refused within a second on every node. */
+/**
+ * Whether a session still lives, asked at every request and mostly answered from memory: what is remembered holds until
+ * the revision of the user's affairs moves, on whichever node that happens.
+ */
 @Singleton
 public class LiveSessions {
-    private static final Duration REMEMBERED = Duration.ofSeconds(1);
+    private static final Duration REMEMBERED = Duration.ofMinutes(10);
     private static final int MOST = 100_000;
 
-    private final Cache<Long, Optional<Me>> live;
+    private final Cache<Long, Known> live = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(REMEMBERED)
+            .build();
     private final Sessions sessions;
     private final Bell bell;
+    private final Tail tail;
 
-    LiveSessions(Sessions sessions, Bell bell) {
-        this.live = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfterWrite(REMEMBERED)
-                .build();
+    LiveSessions(Sessions sessions, Bell bell, Tail tail) {
         this.sessions = sessions;
         this.bell = bell;
+        this.tail = tail;
+    }
+
+    /** Who is behind a session as of a revision of their affairs. */
+    private record Known(Me me, long rev, Head head) {
+        boolean isCurrent() {
+            return head.rev() == rev;
+        }
+    }
+
+    /** Who is behind the session, if that is in memory and has not changed; null else. */
+    public @Nullable Me known(long session) {
+        var known = live.getIfPresent(session);
+        return known != null && tail.isFresh() && known.isCurrent() ? known.me() : null;
     }
 
     /** Asked of the database outside of the cache, so that while it is down nobody queues behind another's time-out. */
     Optional<Me> find(long session) {
-        var known = live.getIfPresent(session);
-        if (known == null) {
-            known = sessions.live(session);
-            live.put(session, known);
-        }
-        return known;
+        tail.freshen();
+        var known = known(session);
+        return known == null ? read(session) : Optional.of(known);
     }
 
     /** Who is behind the session, or {@link Problem.Unauthenticated} once it has ended. */
@@ -48,9 +64,19 @@ public class LiveSessions {
         return new Problem.Unauthenticated("session-ended", "This session has ended. Sign in again.");
     }
 
-    @TransactionalEventListener
-    void ended(Sessions.Ended ended) {
-        live.invalidate(ended.session());
-        bell.ring(Topic.session(ended.session()));
+    private Optional<Me> read(long session) {
+        var found = sessions.live(session);
+        if (found.isEmpty()) {
+            live.invalidate(session);
+            return Optional.empty();
+        }
+        var head = bell.head(Topic.user(found.get().id()));
+        // Nobody held the head until now, so something may have happened since: read again.
+        var now = head.rev() < 0 ? sessions.live(session) : found;
+        now.ifPresent(who -> {
+            head.reach(Head.At.of(who.rev()));
+            live.put(session, new Known(who.me(), who.rev(), head));
+        });
+        return now.map(Session.Live::me);
     }
 }

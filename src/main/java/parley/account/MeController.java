@@ -39,18 +39,18 @@ class MeController {
      * @return one's own profile
      */
     @Get
-    Profile showMe(Me me) {
-        return account.profile(me);
+    Myself showMe(Me me) {
+        return account.myself(me);
     }
 
     /**
      * Change one's profile. What is left out stays as it is.
      *
-     * @param change the new display name, the new bio, or both
+     * @param change what is to change
      * @return the changed profile
      */
     @Patch
-    Profile changeMe(@Body @Valid Account.Description change, Me me) {
+    Myself changeMe(@Body @Valid Account.Description change, Me me) {
         return account.describe(me, change);
     }
 

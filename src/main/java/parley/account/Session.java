@@ -36,6 +36,14 @@ record Session(
     /** A session just opened or renewed, and the one refresh token that renews it next. */
     record Opened(long id, long userId, String username, String refreshToken) {}
 
+    /** Who is behind a session, and the revision of their affairs when this was read. */
+    @Introspected
+    record Live(long id, String username, String displayName, Role role, long session, long rev) {
+        Me me() {
+            return new Me(id, username, displayName, role, session);
+        }
+    }
+
     /** A refresh token as stored, with the session that it renews. */
     @Introspected
     record Renewal(

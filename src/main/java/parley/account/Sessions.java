@@ -1,6 +1,5 @@
 package parley.account;
 
-import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -10,7 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-
+import parley.bell.Affairs;
 import parley.http.Moment;
 
 /**
@@ -27,15 +26,12 @@ abstract class Sessions implements GenericRepository<Session, Long> {
     private static final int LONGEST_USER_AGENT = 200;
 
     private final RefreshTokens tokens;
-    private final ApplicationEventPublisher<Ended> endings;
+    private final Affairs affairs;
 
-    Sessions(RefreshTokens tokens, ApplicationEventPublisher<Ended> endings) {
+    Sessions(RefreshTokens tokens, Affairs affairs) {
         this.tokens = tokens;
-        this.endings = endings;
+        this.affairs = affairs;
     }
-
-    /** A session is over; heard after the commit. */
-    record Ended(long session) {}
 
     /** Opens a session, unless the user's password has changed or they were shut out since they were looked up. */
     @Transactional
@@ -78,7 +74,7 @@ abstract class Sessions implements GenericRepository<Session, Long> {
     int end(long user, long session) {
         var ended = close(user, session, Moment.now());
         if (ended > 0) {
-            endings.publishEvent(new Ended(session));
+            affairs.changed(user);
         }
         return ended;
     }
@@ -92,18 +88,15 @@ abstract class Sessions implements GenericRepository<Session, Long> {
     /** Ends all sessions of a user's but one; pass 0 to spare none. */
     @Transactional
     void endAll(long user, long spared) {
-        for (var session : openOf(user)) {
-            if (session != spared) {
-                end(user, session);
-            }
-        }
+        closeAll(user, spared, Moment.now());
+        affairs.changed(user);
     }
 
     @Query("""
-            SELECT u.id, u.username, u.display_name, u.role, s.id AS session
-              FROM session s JOIN user u ON u.id = s.user_id
+            SELECT u.id, u.username, u.display_name, u.role, s.id AS session, h.rev
+              FROM session s JOIN user u ON u.id = s.user_id JOIN user_head h ON h.user_id = u.id
              WHERE s.id = :session AND s.ended_at IS NULL AND u.disabled = FALSE""")
-    abstract Optional<Me> live(long session);
+    abstract Optional<Session.Live> live(long session);
 
     @Query("""
             SELECT id, user_id, user_agent, created_at, used_at, ended_at
@@ -141,8 +134,8 @@ abstract class Sessions implements GenericRepository<Session, Long> {
     @Query("UPDATE session SET ended_at = :now WHERE id = :session AND user_id = :user AND ended_at IS NULL")
     abstract int close(long user, long session, Instant now);
 
-    @Query("SELECT id FROM session WHERE user_id = :user AND ended_at IS NULL")
-    abstract List<Long> openOf(long user);
+    @Query("UPDATE session SET ended_at = :now WHERE user_id = :user AND id <> :spared AND ended_at IS NULL")
+    abstract void closeAll(long user, long spared, Instant now);
 
     /** Read after {@link #use} has waited for whoever used the token first. */
     private boolean usedWithin(Duration grace, String hash) {

@@ -42,9 +42,17 @@ public interface Users extends GenericRepository<User, Long> {
 
     @Query("""
             UPDATE user
-               SET display_name = COALESCE(:displayName, display_name), bio = COALESCE(:bio, bio)
+               SET display_name = COALESCE(:displayName, display_name), bio = COALESCE(:bio, bio),
+                   read_receipts = COALESCE(:readReceipts, read_receipts)
              WHERE id = :id""")
-    void describe(long id, @Nullable String displayName, @Nullable String bio);
+    void describe(
+            long id, @Nullable String displayName, @Nullable String bio, @Nullable Boolean readReceipts);
+
+    @Query("""
+            SELECT username, display_name, bio, CONCAT('@', username) AS room, created_at, read_receipts
+              FROM user
+             WHERE id = :id""")
+    Myself myself(long id);
 
     @Query("UPDATE user SET password_hash = :hash WHERE id = :id")
     void changePassword(long id, String hash);

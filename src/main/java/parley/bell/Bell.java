@@ -1,75 +1,42 @@
 package parley.bell;
 
-import io.micronaut.runtime.graceful.GracefulShutdownCapable;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micronaut.transaction.annotation.TransactionalEventListener;
-import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Wakes those who wait for news. A ring is only a hint: whoever wakes reads the log with its cursor, so that a lost ring
- * costs a delay and never a message.
+ * The heads of all that somebody on this node cares about. A ring is only a hint: whoever hears it reads the log with
+ * a cursor, so that a lost ring costs a delay and never a message.
  */
 @Singleton
-public class Bell implements GracefulShutdownCapable {
-    private final Map<Topic, Set<Ear>> ears = new ConcurrentHashMap<>();
-    private volatile boolean stopping;
+public class Bell {
+    /** A head lives for as long as somebody holds it; nobody can miss what happened to one that nobody held. */
+    private final LoadingCache<Topic, Head> heads = Caffeine.newBuilder().weakValues().build(topic -> new Head());
 
-    /** Something has changed about the topic; published inside a transaction, it rings after the commit. */
-    public record Rung(Topic topic) {}
+    /** A topic has moved on; published inside a transaction, it rings after the commit. */
+    public record Rung(Topic topic, Head.At at) {}
 
-    public Ear listen(Topic... topics) {
-        var ear = new Ear(this, List.of(topics));
-        for (var topic : topics) {
-            ears.compute(topic, (t, there) -> {
-                var all = there == null ? ConcurrentHashMap.<Ear>newKeySet() : there;
-                all.add(ear);
-                return all;
-            });
-        }
-        if (stopping) {
-            ear.ring();
-        }
-        return ear;
+    public Head head(Topic topic) {
+        return heads.get(topic);
     }
 
-    void forget(Ear ear) {
-        for (var topic : ear.topics()) {
-            ears.computeIfPresent(topic, (t, all) -> {
-                all.remove(ear);
-                return all.isEmpty() ? null : all;
-            });
+    /** Tells those who wait, if there are any. */
+    void reach(Topic topic, Head.At at) {
+        var head = heads.getIfPresent(topic);
+        if (head != null) {
+            head.reach(at);
         }
     }
 
-    public void ring(Topic topic) {
-        ears.getOrDefault(topic, Set.of()).forEach(Ear::ring);
+    /** All that somebody holds at present. */
+    Map<Topic, Head> held() {
+        return heads.asMap();
     }
 
     @TransactionalEventListener
     void committed(Rung rung) {
-        ring(rung.topic());
-    }
-
-    boolean isStopping() {
-        return stopping;
-    }
-
-    /** Lets every waiting poll go with an answer. */
-    @Override
-    public CompletionStage<?> shutdownGracefully() {
-        stop();
-        return CompletableFuture.completedStage(null);
-    }
-
-    @PreDestroy
-    void stop() {
-        stopping = true;
-        ears.values().forEach(all -> all.forEach(Ear::ring));
+        reach(rung.topic(), rung.at());
     }
 }

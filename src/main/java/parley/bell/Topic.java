@@ -1,16 +1,17 @@
 package parley.bell;
 
-/** What one can wait for news of. */
+/** What changes, and can be waited for: a conversation, or what is a user's own. */
 public record Topic(Kind kind, long id) {
     enum Kind {
-        CONVERSATION, SESSION
+        CONVERSATION, USER
     }
 
     public static Topic conversation(long id) {
         return new Topic(Kind.CONVERSATION, id);
     }
 
-    public static Topic session(long id) {
-        return new Topic(Kind.SESSION, id);
+    /** Sessions, memberships, reading marks and profile of a user. */
+    public static Topic user(long id) {
+        return new Topic(Kind.USER, id);
     }
 }

@@ -1,4 +1,4 @@
-/** Waiting for news without holding a connection, a transaction or a platform thread. */
+/** Heads, waiting for them to move, and following them on other nodes. */
 @NullMarked
 package parley.bell;
 

@@ -1,12 +1,15 @@
 package parley.conversation;
 
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -22,11 +25,13 @@ import parley.http.Refusals;
 @Tag(name = "conversations")
 class ConversationController {
     private final Conversations conversations;
-    private final Memberships memberships;
+    private final Marks marks;
+    private final Typing typing;
 
-    ConversationController(Conversations conversations, Memberships memberships) {
+    ConversationController(Conversations conversations, Marks marks, Typing typing) {
         this.conversations = conversations;
-        this.memberships = memberships;
+        this.marks = marks;
+        this.typing = typing;
     }
 
     /**
@@ -60,6 +65,19 @@ class ConversationController {
     ReadMark setReadMark(long id, @Body @Valid ReadMark mark, Me me) {
         var entered = conversations.entered(id, me);
         var force = Boolean.TRUE.equals(mark.force());
-        return new ReadMark(memberships.read(entered.id(), me.id(), mark.no(), force), force);
+        return new ReadMark(marks.read(entered, me.id(), mark.no(), force), force);
+    }
+
+    /**
+     * Tell the others that one is typing. It lives for 6 seconds unless told again or a message follows; in
+     * conversations of more than 32 members nobody hears of it.
+     *
+     * @param id the conversation's number
+     */
+    @Put("/typing")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Told")
+    void putTyping(long id, Me me) {
+        typing.types(id, me);
     }
 }

@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import parley.bell.Bell;
 import parley.bell.Topic;
 import parley.http.Cursor;
 import parley.http.Listed;
+import parley.http.Moment;
 import parley.http.Problem;
 
 /** All conversations, and the only door into one: {@link #entered}. */
@@ -64,8 +66,8 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
 
     /** Writes the counters back, and lets those who wait know once it is committed. */
     public void advance(Counters to) {
-        write(to.id(), to.members(), to.lastNo(), to.lastRev());
-        bell.publishEvent(new Bell.Rung(Topic.conversation(to.id())));
+        write(to.id(), to.members(), to.lastNo(), to.lastRev(), Moment.now());
+        bell.publishEvent(new Bell.Rung(Topic.conversation(to.id()), to.at()));
     }
 
     @Query("""
@@ -74,8 +76,11 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
              WHERE m.conversation_id = :id AND m.user_id = :me AND m.role <> 'LEFT'""")
     abstract Optional<Entered> enteredBy(long id, long me);
 
-    @Query("UPDATE conversation SET members = :members, last_no = :lastNo, last_rev = :lastRev WHERE id = :id")
-    abstract void write(long id, int members, long lastNo, long lastRev);
+    @Query("""
+            UPDATE conversation
+               SET members = :members, last_no = :lastNo, last_rev = :lastRev, changed_at = :now
+             WHERE id = :id""")
+    abstract void write(long id, int members, long lastNo, long lastRev, Instant now);
 
     @Query(Conversation.SELECT + "WHERE c.id = :id")
     abstract Optional<Conversation.View> view(long id, long me);

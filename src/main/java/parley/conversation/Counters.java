@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import io.micronaut.core.annotation.Introspected;
+import parley.bell.Head;
 
 /** A conversation's counters, held under its row lock until the transaction ends. */
 @Introspected
@@ -13,6 +14,11 @@ public record Counters(long id, int members, long lastNo, long lastRev) {
     /** The next message, which is a change too. */
     public Counters nextNo() {
         return new Counters(id, members, lastNo + 1, lastRev + 1);
+    }
+
+    /** Where the conversation stands with these. */
+    Head.At at() {
+        return new Head.At(lastRev, lastNo, members);
     }
 
     Counters oneMore() {

@@ -3,6 +3,7 @@ package parley.conversation;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Someone in a conversation.
@@ -10,7 +11,10 @@ import java.time.Instant;
  * @param username who
  * @param displayName how they call themselves
  * @param role owner, moderator or member; left for who was in it once
- * @param readNo the number of the last message they have read; whoever posted has read up to their own message
+ * @param readNo the number of the last message they have read; whoever posted has read up to their own message; null
+ *     for who keeps that to themselves
+ * @param receivedNo the number of the last message that has reached a device of theirs; told in conversations of up to
+ *     32 members
  * @param rev the conversation's revision at which this last changed
  * @param joinedAt when they joined
  */
@@ -20,6 +24,33 @@ public record Member(
         String username,
         String displayName,
         Standing role,
-        long readNo,
+        @Nullable Long readNo,
+        long receivedNo,
         long rev,
-        Instant joinedAt) {}
+        Instant joinedAt) {
+
+    /** How members are read; continue it with a WHERE. What one has read, one has received. */
+    static final String SELECT = """
+            SELECT u.id AS user_id, u.username, u.display_name, m.role, m.rev, m.joined_at,
+                   CASE WHEN u.read_receipts THEN m.read_no END AS read_no,
+                   CASE WHEN u.read_receipts AND m.read_no > m.received_no THEN m.read_no ELSE m.received_no END
+                       AS received_no
+              FROM membership m JOIN user u ON u.id = m.user_id
+            """;
+
+    /** A member with the number that lists of members go on from. */
+    @Introspected
+    record Numbered(
+            long userId,
+            String username,
+            String displayName,
+            Standing role,
+            @Nullable Long readNo,
+            long receivedNo,
+            long rev,
+            Instant joinedAt) {
+        Member member() {
+            return new Member(username, displayName, role, readNo, receivedNo, rev, joinedAt);
+        }
+    }
+}

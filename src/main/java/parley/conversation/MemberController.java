@@ -67,7 +67,7 @@ class MemberController {
         var entered = conversations.entered(id, me);
         var after = cursor == null ? 0 : Cursor.readNumber(LIST, cursor);
         var found = memberships.in(entered.id(), after, limit + 1);
-        return Listed.of(found, limit, LIST, Memberships.Numbered::userId).map(Memberships.Numbered::member);
+        return Listed.of(found, limit, LIST, Member.Numbered::userId).map(Member.Numbered::member);
     }
 
     /**

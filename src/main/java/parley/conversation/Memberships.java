@@ -9,39 +9,27 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import parley.bell.Affairs;
 import parley.http.Moment;
 import parley.http.Problem;
 
-/** Who is in which conversation. Each change takes the conversation's lock and its next revision. */
+/**
+ * Who is in which conversation. Each change takes the conversation's lock and its next revision, and then the next
+ * revision of what is the user's own.
+ */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Memberships implements GenericRepository<Conversation.Row, Long> {
-    /** In larger conversations reading marks are kept but not announced: they would drown the messages. */
-    static final int MOST_ANNOUNCED = 32;
-
     private final Conversations conversations;
+    private final Affairs affairs;
 
-    Memberships(Conversations conversations) {
+    Memberships(Conversations conversations, Affairs affairs) {
         this.conversations = conversations;
+        this.affairs = affairs;
     }
 
-    /** The user's role, and how far they have read. */
+    /** A membership as it stands, and whether its owner tells others what they have read. */
     @Introspected
-    record Held(Standing role, long readNo) {}
-
-    /** A member with the number that lists of members go on from. */
-    @Introspected
-    record Numbered(
-            long userId,
-            String username,
-            String displayName,
-            Standing role,
-            long readNo,
-            long rev,
-            Instant joinedAt) {
-        Member member() {
-            return new Member(username, displayName, role, readNo, rev, joinedAt);
-        }
-    }
+    record Held(Standing role, long readNo, boolean readReceipts) {}
 
     /** Lets a user in, as {@code role} unless they are in already; false if they were. What came before counts as read. */
     @Transactional
@@ -53,10 +41,11 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
         }
         var next = now.oneMore().nextRev();
         var at = Moment.now();
+        var own = affairs.changed(user);
         if (held == null) {
-            insert(conversation, user, role, now.lastNo(), next.lastRev(), at);
+            insert(conversation, user, role, now.lastNo(), next.lastRev(), own, at);
         } else {
-            rejoin(conversation, user, role, now.lastNo(), next.lastRev(), at);
+            rejoin(conversation, user, role, now.lastNo(), next.lastRev(), own, at);
         }
         conversations.advance(next);
         return true;
@@ -71,7 +60,7 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
             throw lastOwner();
         }
         var next = now.oneLess().nextRev();
-        changeRole(conversation, user, Standing.LEFT, next.lastRev());
+        changeRole(conversation, user, Standing.LEFT, next.lastRev(), affairs.changed(user));
         conversations.advance(next);
     }
 
@@ -86,29 +75,15 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
             throw lastOwner();
         }
         var next = now.nextRev();
-        changeRole(conversation, user, role, next.lastRev());
+        changeRole(conversation, user, role, next.lastRev(), affairs.changed(user));
         conversations.advance(next);
     }
 
-    /** Moves the reading mark forward, or where {@code force} says so back; returns where it stands. */
-    @Transactional
-    public long read(long conversation, long user, long no, boolean force) {
-        var now = conversations.lock(conversation);
-        var held = present(conversation, user);
-        if (no > now.lastNo()) {
-            throw new Problem.Invalid("no", "there is no such message yet");
-        }
-        if (no == held.readNo() || (no < held.readNo() && !force)) {
-            return held.readNo();
-        }
-        if (now.members() <= MOST_ANNOUNCED) {
-            var next = now.nextRev();
-            mark(conversation, user, no, next.lastRev());
-            conversations.advance(next);
-        } else {
-            markSilently(conversation, user, no);
-        }
-        return no;
+    /** The membership of someone who is in. */
+    Held present(long conversation, long user) {
+        return held(conversation, user)
+                .filter(held -> held.role() != Standing.LEFT)
+                .orElseThrow(() -> new Problem.NotFound("member"));
     }
 
     /** Which of the users are in. */
@@ -118,74 +93,49 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
              WHERE conversation_id = :conversation AND role <> 'LEFT' AND user_id IN (:users)""")
     public abstract List<Long> present(long conversation, List<Long> users);
 
-    /** Posting is reading: the authors' marks move to their newest message, and need no announcement of their own. */
-    @Query("""
-            UPDATE membership
-               SET read_no = COALESCE((SELECT MAX(no)
-                                         FROM message
-                                        WHERE conversation_id = membership.conversation_id
-                                          AND author_id = membership.user_id
-                                          AND no > :after), read_no)
-             WHERE conversation_id = :conversation AND user_id IN (:authors)""")
-    public abstract void readOwn(long conversation, long after, List<Long> authors);
-
-    @Query("UPDATE membership SET read_no = :no WHERE conversation_id = :conversation AND user_id = :user")
-    abstract void markSilently(long conversation, long user, long no);
-
     /** Members that changed after one revision and up to another, those who left among them; oldest change first. */
-    @Query("""
-            SELECT u.username, u.display_name, m.role, m.read_no, m.rev, m.joined_at
-              FROM membership m JOIN user u ON u.id = m.user_id
-             WHERE m.conversation_id = :conversation AND m.rev > :since AND m.rev <= :head
-             ORDER BY m.rev
-             LIMIT :limit""")
+    @Query(Member.SELECT
+            + "WHERE m.conversation_id = :conversation AND m.rev > :since AND m.rev <= :head"
+            + " ORDER BY m.rev LIMIT :limit")
     public abstract List<Member> changed(long conversation, long since, long head, int limit);
 
-    @Query("""
-            SELECT u.id AS user_id, u.username, u.display_name, m.role, m.read_no, m.rev, m.joined_at
-              FROM membership m JOIN user u ON u.id = m.user_id
-             WHERE m.conversation_id = :conversation AND m.user_id > :after AND m.role <> 'LEFT'
-             ORDER BY m.user_id
-             LIMIT :limit""")
-    abstract List<Numbered> in(long conversation, long after, int limit);
+    @Query(Member.SELECT
+            + "WHERE m.conversation_id = :conversation AND m.user_id > :after AND m.role <> 'LEFT'"
+            + " ORDER BY m.user_id LIMIT :limit")
+    abstract List<Member.Numbered> in(long conversation, long after, int limit);
 
-    @Query("""
-            SELECT u.username, u.display_name, m.role, m.read_no, m.rev, m.joined_at
-              FROM membership m JOIN user u ON u.id = m.user_id
-             WHERE m.conversation_id = :conversation AND m.user_id = :user AND m.role <> 'LEFT'""")
+    /** All members, the latest to change last. */
+    @Query(Member.SELECT
+            + "WHERE m.conversation_id = :conversation AND m.role <> 'LEFT' ORDER BY m.rev LIMIT :limit")
+    public abstract List<Member> all(long conversation, int limit);
+
+    @Query(Member.SELECT + "WHERE m.conversation_id = :conversation AND m.user_id = :user AND m.role <> 'LEFT'")
     abstract Optional<Member> member(long conversation, long user);
 
-    @Query("SELECT role, read_no FROM membership WHERE conversation_id = :conversation AND user_id = :user")
+    @Query("""
+            SELECT m.role, m.read_no, u.read_receipts
+              FROM membership m JOIN user u ON u.id = m.user_id
+             WHERE m.conversation_id = :conversation AND m.user_id = :user""")
     abstract Optional<Held> held(long conversation, long user);
 
     @Query("SELECT COUNT(*) FROM membership WHERE conversation_id = :conversation AND role = 'OWNER'")
     abstract int owners(long conversation);
 
     @Query("""
-            INSERT INTO membership (conversation_id, user_id, role, read_no, rev, joined_at)
-            VALUES (:conversation, :user, :role, :readNo, :rev, :at)""")
-    abstract void insert(long conversation, long user, Standing role, long readNo, long rev, Instant at);
+            INSERT INTO membership (conversation_id, user_id, role, read_no, received_no, rev, user_rev, joined_at)
+            VALUES (:conversation, :user, :role, :readNo, :readNo, :rev, :own, :at)""")
+    abstract void insert(long conversation, long user, Standing role, long readNo, long rev, long own, Instant at);
 
     @Query("""
-            UPDATE membership SET role = :role, read_no = :readNo, rev = :rev, joined_at = :at
+            UPDATE membership
+               SET role = :role, read_no = :readNo, received_no = :readNo, rev = :rev, user_rev = :own, joined_at = :at
              WHERE conversation_id = :conversation AND user_id = :user""")
-    abstract void rejoin(long conversation, long user, Standing role, long readNo, long rev, Instant at);
+    abstract void rejoin(long conversation, long user, Standing role, long readNo, long rev, long own, Instant at);
 
     @Query("""
-            UPDATE membership SET role = :role, rev = :rev
+            UPDATE membership SET role = :role, rev = :rev, user_rev = :own
              WHERE conversation_id = :conversation AND user_id = :user""")
-    abstract void changeRole(long conversation, long user, Standing role, long rev);
-
-    @Query("""
-            UPDATE membership SET read_no = :no, rev = :rev
-             WHERE conversation_id = :conversation AND user_id = :user""")
-    abstract void mark(long conversation, long user, long no, long rev);
-
-    private Held present(long conversation, long user) {
-        return held(conversation, user)
-                .filter(held -> held.role() != Standing.LEFT)
-                .orElseThrow(() -> new Problem.NotFound("member"));
-    }
+    abstract void changeRole(long conversation, long user, Standing role, long rev, long own);
 
     private static Problem.Conflict lastOwner() {
         return new Problem.Conflict("last-owner", "Make someone else an owner first.");

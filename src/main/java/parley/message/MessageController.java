@@ -1,5 +1,6 @@
 package parley.message;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
@@ -11,20 +12,26 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.inject.Named;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversations;
+import parley.conversation.Typing;
 import parley.http.Refusals;
 import parley.http.SafePath;
 
@@ -39,13 +46,24 @@ class MessageController {
     private final Posts posts;
     private final History history;
     private final Since since;
+    private final Typing typing;
+    private final ExecutorService reading;
 
-    MessageController(Conversations conversations, Messages messages, Posts posts, History history, Since since) {
+    MessageController(
+            Conversations conversations,
+            Messages messages,
+            Posts posts,
+            History history,
+            Since since,
+            Typing typing,
+            @Named(TaskExecutors.BLOCKING) ExecutorService reading) {
         this.conversations = conversations;
         this.messages = messages;
         this.posts = posts;
         this.history = history;
         this.since = since;
+        this.typing = typing;
+        this.reading = reading;
     }
 
     /**
@@ -63,7 +81,9 @@ class MessageController {
      * @return the news, or a page
      */
     @Get("{?since,wait,before,after,around,cursor,limit}")
-    Feed listMessages(
+    @ApiResponse(responseCode = "200", description = "The news, or a page", content = @Content(schema = @Schema(implementation = Feed.class)))
+    @ApiResponse(responseCode = "304", description = "With since and If-None-Match: no news")
+    CompletionStage<HttpResponse<?>> listMessages(
             long id,
             @Nullable @QueryValue String since,
             @QueryValue(defaultValue = "0") @Min(0) @Max(50) int wait,
@@ -72,10 +92,24 @@ class MessageController {
             @Nullable @QueryValue @Min(1) Long around,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
-            Me me) {
+            Me me,
+            HttpRequest<?> request) {
         if (since != null) {
-            return this.since.news(id, me, since, Duration.ofSeconds(wait), limit);
+            return this.since.news(id, me, since, Duration.ofSeconds(wait), limit)
+                    .thenApply(answer -> answer.value().response(request, answer.crowded()));
         }
+        return CompletableFuture.supplyAsync(
+                () -> HttpResponse.ok(page(id, before, after, around, cursor, limit, me)), reading);
+    }
+
+    private Feed.History page(
+            long id,
+            @Nullable Long before,
+            @Nullable Long after,
+            @Nullable Long around,
+            @Nullable String cursor,
+            int limit,
+            Me me) {
         var entered = conversations.entered(id, me);
         if (cursor != null) {
             return history.goOn(entered, cursor, limit);
@@ -106,6 +140,7 @@ class MessageController {
             @Body @Valid Message.Draft draft,
             Me me) {
         var posted = posts.post(conversations.entered(id, me).id(), me, draft, idempotencyKey);
+        typing.stops(id, me);
         var message = posted.message();
         var address = SafePath.within("/api/v1/conversations/" + id + "/messages", message.no());
         return posted.created() ? HttpResponse.created(message, address) : HttpResponse.ok(message);

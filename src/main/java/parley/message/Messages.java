@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import parley.account.Me;
 import parley.conversation.Conversations;
+import parley.conversation.Marks;
 import parley.conversation.Memberships;
 import parley.http.Moment;
 import parley.http.Problem;
@@ -29,10 +30,12 @@ import parley.http.Problem;
 public abstract class Messages implements GenericRepository<Message.Row, Long> {
     private final Conversations conversations;
     private final Memberships memberships;
+    private final Marks marks;
 
-    Messages(Conversations conversations, Memberships memberships) {
+    Messages(Conversations conversations, Memberships memberships, Marks marks) {
         this.conversations = conversations;
         this.memberships = memberships;
+        this.marks = marks;
     }
 
     /** Writes posts under one lock and one commit; tell those who wait when this has returned. */
@@ -47,7 +50,7 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
         postings.forEach(batch::place);
         if (!batch.rows().isEmpty()) {
             insert(batch.rows());
-            memberships.readOwn(conversation, counters.lastNo(), authors);
+            marks.readOwn(conversation, counters.lastNo(), authors);
             conversations.advance(batch.counters());
         }
         return new Written(batch, stored(conversation, batch.numbers()));

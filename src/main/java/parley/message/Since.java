@@ -2,39 +2,44 @@ package parley.message;
 
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 import parley.account.LiveSessions;
 import parley.account.Me;
-import parley.bell.Bell;
-import parley.bell.Topic;
-import parley.conversation.Conversations;
-import parley.conversation.Entered;
-import parley.conversation.Member;
-import parley.conversation.Memberships;
+import parley.account.Presence;
+import parley.bell.Question;
+import parley.bell.Source;
+import parley.bell.Waiting;
+import parley.conversation.Circles;
+import parley.conversation.Receipts;
 import parley.http.Cursor;
+import parley.http.Json;
+import parley.http.Polled;
 import parley.http.Problem;
 
-/** Messages since: what changed after a revision, now or as soon as there is something. */
+/** Messages since: what changed in a conversation after a revision, now or as soon as there is something. */
 @Singleton
 class Since {
-    private final Conversations conversations;
-    private final Messages messages;
-    private final Memberships memberships;
+    private final Circles circles;
+    private final Deltas deltas;
+    private final Receipts receipts;
     private final LiveSessions sessions;
-    private final Bell bell;
+    private final Presence presence;
+    private final Waiting waiting;
 
     Since(
-            Conversations conversations,
-            Messages messages,
-            Memberships memberships,
+            Circles circles,
+            Deltas deltas,
+            Receipts receipts,
             LiveSessions sessions,
-            Bell bell) {
-        this.conversations = conversations;
-        this.messages = messages;
-        this.memberships = memberships;
+            Presence presence,
+            Waiting waiting) {
+        this.circles = circles;
+        this.deltas = deltas;
+        this.receipts = receipts;
         this.sessions = sessions;
-        this.bell = bell;
+        this.presence = presence;
+        this.waiting = waiting;
     }
 
     /** The cursor that stands for all up to a revision of the conversation. */
@@ -42,54 +47,89 @@ class Since {
         return Cursor.of(list(conversation), rev);
     }
 
-    /**
-     * Waits outside of any transaction. Whether one is still signed in and still in the conversation is asked again
-     * after each waiting: who has lost access hears nothing more.
-     */
-    Feed.News news(long conversation, Me me, String cursor, Duration wait, int limit) {
+    CompletionStage<Waiting.Answer<Polled>> news(long conversation, Me me, String cursor, Duration wait, int limit) {
         var since = cursor.isEmpty() ? 0 : Cursor.readNumber(list(conversation), cursor);
-        var until = System.nanoTime() + wait.toNanos();
-        try (var ear = bell.listen(Topic.conversation(conversation), Topic.session(me.session()))) {
-            var over = false;
-            while (true) {
-                sessions.require(me.session());
-                var entered = conversations.entered(conversation, me);
-                if (since > entered.lastRev()) {
-                    throw new Problem.StartOver();
-                }
-                var left = Duration.ofNanos(until - System.nanoTime());
-                if (entered.lastRev() > since || over || !left.isPositive()) {
-                    return news(entered, since, limit);
-                }
-                over = !ear.hear(left);
-            }
-        }
-    }
-
-    /**
-     * Everything up to the head as it stood before reading: what changes meanwhile moves beyond the head and comes next
-     * time, so that nothing can be skipped.
-     */
-    private Feed.News news(Entered entered, long since, int limit) {
-        var head = entered.lastRev();
-        if (head == since) {
-            return new Feed.News(List.of(), List.of(), cursor(entered.id(), since), false);
-        }
-        var said = messages.changed(entered.id(), since, head, limit + 1);
-        var moved = memberships.changed(entered.id(), since, head, limit + 1);
-        var revs = Stream.concat(said.stream().map(Message::rev), moved.stream().map(Member::rev))
-                .sorted()
-                .toList();
-        var more = revs.size() > limit;
-        var upTo = more ? revs.get(limit - 1) : head;
-        return new Feed.News(
-                said.stream().filter(message -> message.rev() <= upTo).toList(),
-                moved.stream().filter(member -> member.rev() <= upTo).toList(),
-                cursor(entered.id(), upTo),
-                more);
+        presence.seen(me);
+        return waiting.answer(new Asked(conversation, me, since, limit), me.id(), wait);
     }
 
     private static String list(long conversation) {
         return "since:" + conversation;
+    }
+
+    /**
+     * One client's question. Whether they are still signed in and still in the conversation is asked again whenever
+     * something of theirs moves: who has lost access hears nothing more.
+     */
+    private final class Asked implements Question<Polled> {
+        private final long conversation;
+        private final Me me;
+        private final long since;
+        private final int limit;
+
+        Asked(long conversation, Me me, long since, int limit) {
+            this.conversation = conversation;
+            this.me = me;
+            this.since = since;
+            this.limit = limit;
+        }
+
+        @Override
+        public @Nullable Source idle() {
+            var circle = circles.known(me.id());
+            var seat = circle == null ? null : circle.in(conversation);
+            if (circle == null || seat == null || sessions.known(me.session()) == null) {
+                return null;
+            }
+            var head = seat.head().at();
+            if (head.rev() != since) {
+                return null;
+            }
+            receipts.has(seat, me.id(), head);
+            return new Source.Either(circle.own(), seat.head());
+        }
+
+        @Override
+        public Source source() {
+            var circle = circles.of(me.id());
+            var seat = circle.in(conversation);
+            return seat == null ? circle.own() : new Source.Either(circle.own(), seat.head());
+        }
+
+        @Override
+        public @Nullable Polled ask() {
+            sessions.require(me.session());
+            var seat = circles.entered(conversation, me.id());
+            if (since > seat.head().rev()) {
+                circles.read(me.id());
+            }
+            var head = seat.head().at();
+            if (since > head.rev()) {
+                throw new Problem.StartOver();
+            }
+            if (since == head.rev()) {
+                receipts.has(seat, me.id(), head);
+                return null;
+            }
+            var delta = deltas.between(conversation, since, head.rev(), limit);
+            return polled(delta.messagesJson(), delta.membersJson(), delta.upTo(), delta.more());
+        }
+
+        @Override
+        public Polled nothing() {
+            var none = "[]".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            return polled(none, none, since, false);
+        }
+
+        private Polled polled(byte[] messages, byte[] members, long upTo, boolean more) {
+            var cursor = cursor(conversation, upTo);
+            var json = new Json().open('{')
+                    .name("messages").raw(messages)
+                    .name("members").raw(members)
+                    .name("cursor").text(cursor)
+                    .name("more").raw(more)
+                    .close('}');
+            return new Polled(json.bytes(), cursor, upTo != since);
+        }
     }
 }

@@ -39,9 +39,9 @@ class SettingsPages {
         this.validator = validator;
     }
 
-    /** The profile form. */
+    /** The profile form; a box that is not ticked is not sent. */
     @Serdeable
-    record ProfileForm(@Nullable String displayName, @Nullable String bio) {}
+    record ProfileForm(@Nullable String displayName, @Nullable String bio, @Nullable String readReceipts) {}
 
     /** The password form. */
     @Serdeable
@@ -50,13 +50,13 @@ class SettingsPages {
     @Get("{?saved}")
     HttpResponse<String> show(@QueryValue(defaultValue = "false") boolean saved, Me me) {
         return pages.ok("settings", TITLE, me,
-                Map.of("values", account.profile(me), "saved", saved, "errors", Map.of()));
+                Map.of("values", account.myself(me), "saved", saved, "errors", Map.of()));
     }
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> describe(@Body ProfileForm form, Me me) {
-        var change = new Account.Description(text(form.displayName()), text(form.bio()));
+        var change = new Account.Description(text(form.displayName()), text(form.bio()), form.readReceipts() != null);
         try {
             Forms.check(validator, change);
             account.describe(me, change);
@@ -75,7 +75,7 @@ class SettingsPages {
             account.changePassword(me, change, request);
             return Pages.seeOther("/settings?saved=true");
         } catch (Problem refusal) {
-            return refused(refusal, account.profile(me), me);
+            return refused(refusal, account.myself(me), me);
         }
     }
 

@@ -1,0 +1,25 @@
+package parley.account;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+
+/**
+ * One's own account.
+ *
+ * @param username unique and never given to anyone else
+ * @param displayName 1 to 64 characters
+ * @param bio up to 500 characters
+ * @param room the name of one's personal room
+ * @param createdAt when one registered
+ * @param readReceipts whether others may see how far one has read
+ */
+@Serdeable
+@Introspected
+public record Myself(
+        String username,
+        String displayName,
+        String bio,
+        String room,
+        Instant createdAt,
+        boolean readReceipts) {}

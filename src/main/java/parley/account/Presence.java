@@ -1,0 +1,148 @@
+package parley.account;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import parley.bell.Tail;
+import parley.bell.Waiting;
+import parley.http.Moment;
+
+/**
+ * Who is online: whoever has polled of late. To poll costs no more than a note in memory; comings and goings are
+ * gathered, and every few seconds written for other nodes, read from them, and announced here all at once.
+ */
+@Singleton
+public class Presence {
+    private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
+    private static final Duration WRITTEN_EVERY = Duration.ofSeconds(15);
+    private static final int MOST_GONE = 100_000;
+
+    private final Map<Long, Visit> visits = new ConcurrentHashMap<>();
+    private final Map<String, Online> online = new ConcurrentHashMap<>();
+    private final Cache<String, Instant> gone = Caffeine.newBuilder().maximumSize(MOST_GONE).build();
+    private final Visits stored;
+    private final Waiting waiting;
+    private final Tail tail;
+    private final PresenceLimits limits;
+    private volatile long generation;
+
+    Presence(Visits stored, Waiting waiting, Tail tail, PresenceLimits limits) {
+        this.stored = stored;
+        this.waiting = waiting;
+        this.tail = tail;
+        this.limits = limits;
+    }
+
+    /** Someone who is online, since when, and how they call themselves now. */
+    public record Online(String username, String displayName, Instant since) {}
+
+    /** A poll has come from them. */
+    public void seen(Me me) {
+        var now = Moment.now();
+        var visit = visits.get(me.id());
+        if (visit == null) {
+            visit = visits.computeIfAbsent(me.id(), id -> new Visit(id, me.username(), now));
+        }
+        visit.renew(me.displayName(), now);
+    }
+
+    /** They have signed out; unless they wait on another device, that ends their visit. */
+    void left(long user) {
+        var visit = visits.get(user);
+        if (visit != null) {
+            visit.end();
+        }
+    }
+
+    /** Who is online under this name, or null. */
+    public @Nullable Online online(String username) {
+        return online.get(username);
+    }
+
+    /** When someone who is not online was last seen by this node, or null if it has not seen them. */
+    public @Nullable Instant lastSeen(String username) {
+        return gone.getIfPresent(username);
+    }
+
+    /** Grows whenever anybody comes, goes or takes another name. */
+    public long generation() {
+        return generation;
+    }
+
+    @Scheduled(fixedDelay = "${parley.presence.tick:5s}")
+    void tick() {
+        try {
+            if (!tail.isAlone() && (!visits.isEmpty() || !waiting.isEmpty())) {
+                readOthers();
+            }
+            announce();
+            write(WRITTEN_EVERY);
+        } catch (RuntimeException failure) {
+            LOG.warn("Presence is not up to date: {}", failure.getMessage());
+        }
+    }
+
+    private void readOthers() {
+        for (var other : stored.since(Moment.now().minus(limits.lease()))) {
+            if (other.since() == null) {
+                visits.computeIfPresent(other.userId(), (id, visit) -> visit.isFromElsewhere() ? null : visit);
+            } else {
+                visits.computeIfAbsent(other.userId(), id -> Visit.elsewhere(other)).hear(other);
+            }
+        }
+    }
+
+    private void announce() {
+        var expired = Moment.now().minus(limits.lease());
+        var changed = false;
+        for (var visit : visits.values()) {
+            if (visit.isOver(expired) && waiting.of(visit.user()) == 0) {
+                visits.remove(visit.user());
+                gone.put(visit.username(), visit.last());
+                if (!visit.isFromElsewhere()) {
+                    stored.put(visit.user(), null, visit.last());
+                }
+            } else {
+                var now = visit.online();
+                changed |= !now.equals(online.put(visit.username(), now));
+            }
+        }
+        var there = visits.values().stream().map(Visit::username).collect(java.util.stream.Collectors.toSet());
+        changed |= online.keySet().retainAll(there);
+        if (changed) {
+            generation++;
+        }
+    }
+
+    private void write(Duration every) {
+        var due = new ArrayList<Visits.Row>();
+        for (var visit : visits.values()) {
+            if (visit.isDue(every)) {
+                due.add(visit.row());
+            }
+        }
+        if (!due.isEmpty()) {
+            stored.put(due);
+        }
+    }
+
+    /** What nobody has written yet, so that "last seen" is right after a restart. */
+    @PreDestroy
+    void stop() {
+        try {
+            write(Duration.ZERO);
+        } catch (RuntimeException gone) {
+            LOG.debug("Could not write who was here", gone);
+        }
+    }
+}

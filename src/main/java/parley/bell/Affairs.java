@@ -1,0 +1,49 @@
+package parley.bell;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import parley.http.Moment;
+
+/**
+ * What is a user's own: sessions, memberships, reading marks, profile. Whoever changes any of it says so here, in the
+ * same transaction; every node hears of it and forgets what it remembers of that user.
+ */
+@Singleton
+public class Affairs {
+    private final Heads heads;
+    private final ApplicationEventPublisher<Bell.Rung> bell;
+
+    Affairs(Heads heads, ApplicationEventPublisher<Bell.Rung> bell) {
+        this.heads = heads;
+        this.bell = bell;
+    }
+
+    /** A user is new. */
+    @Transactional
+    public void begin(long user) {
+        heads.insert(user, Moment.now());
+    }
+
+    /** Gives the user's affairs their next revision, and holds it until the transaction is over. */
+    @Transactional
+    public long changed(long user) {
+        return changed(List.of(user)).getOrDefault(user, 0L);
+    }
+
+    /** As {@link #changed(long)}, for several users at once; returns the revision of each. */
+    @Transactional
+    public Map<Long, Long> changed(Collection<Long> users) {
+        var now = Instant.now();
+        heads.advance(users, ChronoUnit.MICROS.between(Instant.EPOCH, now), now.truncatedTo(ChronoUnit.MILLIS));
+        var revs = heads.users(users).stream().collect(Collectors.toMap(Heads.UserHead::userId, Heads.UserHead::rev));
+        revs.forEach((user, rev) -> bell.publishEvent(new Bell.Rung(Topic.user(user), Head.At.of(rev))));
+        return revs;
+    }
+}

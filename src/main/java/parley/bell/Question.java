@@ -1,0 +1,23 @@
+package parley.bell;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a poll asks, once or again and again until there is an answer. */
+public interface Question<T> {
+    /**
+     * Where news would come from if there is certainly nothing to tell now, else null. Answered from memory alone: it
+     * neither reads nor waits.
+     */
+    @Nullable
+    Source idle();
+
+    /** Where news comes from; it may read. Throws the problem if access is lost. */
+    Source source();
+
+    /** What there is to tell, or null; it may read. Throws the problem if access is lost. */
+    @Nullable
+    T ask();
+
+    /** The answer when there was nothing to tell. */
+    T nothing();
+}

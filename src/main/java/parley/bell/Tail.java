@@ -1,0 +1,117 @@
+package parley.bell;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Follows what other nodes write to the same database: one small query, four times a second while somebody asks or
+ * waits here, none while nobody does. Nobody else writes to an embedded database, so there it never asks.
+ */
+@Singleton
+public class Tail {
+    private static final Logger LOG = LoggerFactory.getLogger(Tail.class);
+    private static final Duration EVERY = Duration.ofMillis(250);
+    private static final Duration FRESH = EVERY.multipliedBy(2);
+    /** Clocks of nodes differ, and a change is stamped before it can be seen. What is later still, the sweep finds. */
+    private static final Duration OVERLAP = Duration.ofSeconds(5);
+    private static final Duration SWEEP = Duration.ofSeconds(15);
+    /** Away for longer, it is cheaper to look at what is held here than at all that has changed. */
+    private static final Duration LONG_AWAY = Duration.ofMinutes(1);
+    private static final int SWEEP_AT_ONCE = 1_000;
+
+    private final ReentrantLock following = new ReentrantLock();
+    private final Heads heads;
+    private final Bell bell;
+    private final Waiting waiting;
+    private final boolean alone;
+    private volatile Instant followed = Instant.EPOCH;
+    private volatile Instant asked = Instant.EPOCH;
+    private Instant swept = Instant.EPOCH;
+
+    Tail(Heads heads, Bell bell, Waiting waiting, @Value("${datasources.default.url}") String database) {
+        this.heads = heads;
+        this.bell = bell;
+        this.waiting = waiting;
+        this.alone = database.startsWith("jdbc:h2:");
+    }
+
+    /** Whether this node is the only one. */
+    public boolean isAlone() {
+        return alone;
+    }
+
+    /** Whether the heads in memory can be relied on as they are. */
+    public boolean isFresh() {
+        if (alone) {
+            return true;
+        }
+        var now = Instant.now();
+        asked = now;
+        return now.isBefore(followed.plus(FRESH));
+    }
+
+    /** Makes sure of it; whoever finds somebody else at it waits for them. */
+    public void freshen() {
+        if (isFresh()) {
+            return;
+        }
+        following.lock();
+        try {
+            if (!isFresh()) {
+                follow();
+            }
+        } finally {
+            following.unlock();
+        }
+    }
+
+    @Scheduled(fixedDelay = "250ms")
+    void goOn() {
+        var wanted = !waiting.isEmpty() || Instant.now().isBefore(asked.plusSeconds(1));
+        if (alone || !wanted || !following.tryLock()) {
+            return;
+        }
+        try {
+            follow();
+        } catch (RuntimeException failure) {
+            LOG.warn("Cannot follow the other nodes: {}", failure.getMessage());
+        } finally {
+            following.unlock();
+        }
+    }
+
+    private void follow() {
+        var now = Instant.now();
+        if (now.isAfter(followed.plus(LONG_AWAY)) || now.isAfter(swept.plus(SWEEP))) {
+            sweep();
+            swept = now;
+        } else {
+            heads.changed(followed.minus(OVERLAP)).forEach(row -> bell.reach(row.topic(), row.at()));
+        }
+        followed = now;
+    }
+
+    /** Looks at all that is held here, for whatever a late commit or a wrong clock has hidden. */
+    private void sweep() {
+        var held = new ArrayList<>(bell.held().keySet());
+        for (var from = 0; from < held.size(); from += SWEEP_AT_ONCE) {
+            var some = held.subList(from, Math.min(from + SWEEP_AT_ONCE, held.size()));
+            heads.of(ids(some, Topic.Kind.CONVERSATION), ids(some, Topic.Kind.USER))
+                    .forEach(row -> bell.reach(row.topic(), row.at()));
+        }
+    }
+
+    /** IN needs something to look for; there is no conversation and no user 0. */
+    private static List<Long> ids(List<Topic> topics, Topic.Kind kind) {
+        var ids = topics.stream().filter(topic -> topic.kind() == kind).map(Topic::id).toList();
+        return ids.isEmpty() ? List.of(0L) : ids;
+    }
+}

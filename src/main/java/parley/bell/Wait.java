@@ -1,0 +1,132 @@
+package parley.bell;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** One poll on its way to an answer: it looks, and while there is nothing it stays parked until something moves. */
+final class Wait<T> implements Listener {
+    private enum Step {
+        /** Somebody looks whether there is news. */
+        LOOKING,
+        /** Somebody looks, and something has moved meanwhile: look again. */
+        CALLED,
+        /** Nothing to tell; the next move brings it back. */
+        PARKED,
+        /** Answered. */
+        OVER
+    }
+
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private final AtomicReference<Step> step = new AtomicReference<>(Step.LOOKING);
+    private final Question<T> question;
+    private final @Nullable Future<?> end;
+    private final boolean patient;
+    private volatile @Nullable Source source;
+
+    Wait(Question<T> question, Duration atMost, ScheduledExecutorService clock) {
+        this.question = question;
+        this.patient = !atMost.isZero();
+        this.end = patient ? schedule(atMost, clock) : null;
+    }
+
+    CompletableFuture<T> answer() {
+        return answer;
+    }
+
+    /** Waits without having looked, since there is nothing to see; unless that has just changed. */
+    void begin(Source idle) {
+        if (!patient) {
+            finish(question.nothing());
+            return;
+        }
+        listen(idle);
+        if (question.idle() == null || !step.compareAndSet(Step.LOOKING, Step.PARKED)) {
+            Thread.startVirtualThread(this::look);
+        }
+    }
+
+    /** Looks until there is something to tell or nothing has moved while it looked. */
+    void look() {
+        try {
+            do {
+                step.compareAndSet(Step.CALLED, Step.LOOKING);
+                if (patient) {
+                    listen(question.source());
+                }
+                var news = question.ask();
+                if (news != null || !patient) {
+                    finish(news == null ? question.nothing() : news);
+                    return;
+                }
+            } while (!step.compareAndSet(Step.LOOKING, Step.PARKED) && step.get() != Step.OVER);
+        } catch (RuntimeException failure) {
+            if (over()) {
+                answer.completeExceptionally(failure);
+            }
+        }
+    }
+
+    @Override
+    public void moved() {
+        if (step.compareAndSet(Step.PARKED, Step.LOOKING)) {
+            Thread.startVirtualThread(this::look);
+        } else if (!step.compareAndSet(Step.LOOKING, Step.CALLED) && step.compareAndSet(Step.PARKED, Step.LOOKING)) {
+            Thread.startVirtualThread(this::look);
+        }
+    }
+
+    /** Ends the wait with what is known. */
+    void giveUp() {
+        finish(question.nothing());
+    }
+
+    private void finish(T value) {
+        if (over()) {
+            answer.complete(value);
+        }
+    }
+
+    /** True for the one who ends it. */
+    private boolean over() {
+        if (step.getAndSet(Step.OVER) == Step.OVER) {
+            return false;
+        }
+        var heard = source;
+        if (heard != null) {
+            heard.remove(this);
+        }
+        if (end != null) {
+            end.cancel(false);
+        }
+        return true;
+    }
+
+    private void listen(Source to) {
+        var heard = source;
+        if (to.equals(heard)) {
+            return;
+        }
+        if (heard != null) {
+            heard.remove(this);
+        }
+        source = to;
+        to.add(this);
+        if (step.get() == Step.OVER) {
+            to.remove(this);
+        }
+    }
+
+    private @Nullable Future<?> schedule(Duration atMost, ScheduledExecutorService clock) {
+        try {
+            return clock.schedule(this::giveUp, atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (RejectedExecutionException stopping) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package parley.conversation;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import parley.bell.Head;
+import parley.bell.Listener;
+import parley.bell.Source;
+
+/**
+ * The conversations that one is in, kept in memory until something of that changes: who asks it needs no database to
+ * know whether there is news. Who listens to it hears of all of them.
+ */
+public final class Circle implements Source, Listener {
+    private final long user;
+    private final long rev;
+    private final Head own;
+    private final List<Seat> seats;
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param rev the revision of the user's affairs at which this was so
+     * @param own the head of these affairs
+     * @param seats by conversation
+     */
+    Circle(long user, long rev, Head own, List<Seat> seats) {
+        this.user = user;
+        this.rev = rev;
+        this.own = own;
+        this.seats = seats;
+        own.add(this);
+        seats.forEach(seat -> seat.head().add(this));
+    }
+
+    public long user() {
+        return user;
+    }
+
+    public long rev() {
+        return rev;
+    }
+
+    /** One's places, by the number of their conversations. */
+    public List<Seat> seats() {
+        return seats;
+    }
+
+    /** One's place in the conversation, or null when one is not in it. */
+    public @Nullable Seat in(long conversation) {
+        var low = 0;
+        var high = seats.size() - 1;
+        while (low <= high) {
+            var middle = (low + high) >>> 1;
+            var seat = seats.get(middle);
+            if (seat.conversation() == conversation) {
+                return seat;
+            }
+            if (seat.conversation() < conversation) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return null;
+    }
+
+    public Head own() {
+        return own;
+    }
+
+    boolean isCurrent() {
+        return own.rev() == rev;
+    }
+
+    @Override
+    public void moved() {
+        listeners.forEach(Listener::moved);
+    }
+
+    @Override
+    public void add(Listener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void remove(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Another has taken its place; who listens has to look there. */
+    void close() {
+        own.remove(this);
+        seats.forEach(seat -> seat.head().remove(this));
+        moved();
+    }
+}

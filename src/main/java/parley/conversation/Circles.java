@@ -1,0 +1,120 @@
+package parley.conversation;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import parley.bell.Bell;
+import parley.bell.Head;
+import parley.bell.Tail;
+import parley.bell.Topic;
+import parley.http.Problem;
+
+/** Everybody's {@link Circle}. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class Circles implements GenericRepository<Conversation.Row, Long> {
+    private static final int MOST = 50_000;
+    private static final int TRIES = 3;
+    private static final Duration IDLE = Duration.ofMinutes(10);
+
+    private final Cache<Long, Circle> circles = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(IDLE)
+            .executor(Runnable::run)
+            .removalListener((@Nullable Long user, @Nullable Circle circle, RemovalCause cause) -> close(circle))
+            .build();
+    private final Bell bell;
+    private final Tail tail;
+
+    Circles(Bell bell, Tail tail) {
+        this.bell = bell;
+        this.tail = tail;
+    }
+
+    /** A user's own revision, and one of their conversations; 0 for none. */
+    @Introspected
+    record Found(long rev, long conversation) {}
+
+    /** The user's circle, if it is in memory and nothing of it has changed; null else. */
+    public @Nullable Circle known(long user) {
+        var circle = circles.getIfPresent(user);
+        return circle != null && tail.isFresh() && circle.isCurrent() ? circle : null;
+    }
+
+    /** The user's circle as of now. */
+    public Circle of(long user) {
+        tail.freshen();
+        var circle = known(user);
+        for (var tries = 0; circle == null && tries < TRIES; tries++) {
+            var read = read(user);
+            circle = read.isCurrent() ? read : null;
+        }
+        return circle == null ? read(user) : circle;
+    }
+
+    /** The user's place in the conversation, or {@link Problem.NotFound}: as {@code Conversations.entered}, in memory. */
+    public Seat entered(long conversation, long user) {
+        var seat = of(user).in(conversation);
+        if (seat == null) {
+            throw new Problem.NotFound("conversation");
+        }
+        return seat;
+    }
+
+    /** Asks the database, for who knows of a later revision than this node. */
+    public Circle read(long user) {
+        var own = bell.head(Topic.user(user));
+        var found = found(user);
+        var rev = found.isEmpty() ? 0 : found.getFirst().rev();
+        // Held from here on, so that whatever happens after the reading below is heard.
+        var heads = found.stream()
+                .map(Found::conversation)
+                .collect(Collectors.toMap(id -> id, id -> bell.head(Topic.conversation(id))));
+        var seats = rows(user).stream()
+                .filter(row -> heads.containsKey(row.conversation()))
+                .map(row -> seat(row, Objects.requireNonNull(heads.get(row.conversation()))))
+                .toList();
+        own.reach(Head.At.of(rev));
+        var circle = new Circle(user, rev, own, seats);
+        circles.put(user, circle);
+        return circle;
+    }
+
+    private static Seat seat(Seat.Row row, Head head) {
+        head.reach(row.at());
+        return new Seat(row, head);
+    }
+
+    private static void close(@Nullable Circle circle) {
+        if (circle != null) {
+            circle.close();
+        }
+    }
+
+    @Query("""
+            SELECT h.rev, COALESCE(m.conversation_id, 0) AS conversation
+              FROM user_head h LEFT JOIN membership m ON m.user_id = h.user_id AND m.role <> 'LEFT'
+             WHERE h.user_id = :user""")
+    abstract List<Found> found(long user);
+
+    @Query("""
+            SELECT m.conversation_id AS conversation, m.role, m.read_no, m.received_no, m.user_rev,
+                   p.username AS peer, p.display_name AS peer_name, c.last_rev, c.last_no, c.members
+              FROM membership m
+              JOIN conversation c ON c.id = m.conversation_id
+              LEFT JOIN membership o
+                     ON o.conversation_id = m.conversation_id AND o.user_id <> m.user_id AND c.kind = 'DIRECT'
+              LEFT JOIN user p ON p.id = COALESCE(o.user_id, m.user_id) AND c.kind = 'DIRECT'
+             WHERE m.user_id = :user AND m.role <> 'LEFT'
+             ORDER BY m.conversation_id""")
+    abstract List<Seat.Row> rows(long user);
+}

@@ -1,0 +1,45 @@
+package parley.conversation;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import parley.http.Once;
+
+/** Every conversation's {@link Face}, read once for all who look at the same revision. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class Faces implements GenericRepository<Conversation.Row, Long> {
+    private static final int MOST = 5_000;
+    private static final Duration KEPT = Duration.ofMinutes(5);
+
+    private final Once<Key, Face> faces = new Once<>(MOST, KEPT, face -> true);
+
+    private record Key(long conversation, long rev) {}
+
+    /** The face that the conversation has at a revision, or a later one. */
+    public Face at(long conversation, long rev) {
+        return faces.get(new Key(conversation, rev), () -> row(conversation).face());
+    }
+
+    /** Tells what is known from elsewhere, and need not be read. */
+    public void know(Face face, long rev) {
+        faces.put(new Key(face.id(), rev), face);
+    }
+
+    /** The face at a revision, if it is known without reading. */
+    public @Nullable Face known(long conversation, long rev) {
+        return faces.known(new Key(conversation, rev));
+    }
+
+    @Query("""
+            SELECT c.id, c.kind, c.name, c.topic, c.visibility, l.no AS last_no,
+                   a.username AS author, a.display_name AS author_name, l.created_at AS posted_at,
+                   CASE WHEN l.deleted THEN NULL ELSE l.body END AS body
+              FROM conversation c
+              LEFT JOIN message l ON l.conversation_id = c.id AND l.no = c.last_no
+              LEFT JOIN user a ON a.id = l.author_id
+             WHERE c.id = :conversation""")
+    abstract Face.Row row(long conversation);
+}

@@ -1,0 +1,68 @@
+package parley.conversation;
+
+import io.micronaut.core.annotation.Introspected;
+import org.jspecify.annotations.Nullable;
+import parley.bell.Head;
+
+/** One's place in a conversation, in memory. */
+public final class Seat {
+    private final Row row;
+    private final Head head;
+    private volatile long receivedNo;
+
+    Seat(Row row, Head head) {
+        this.row = row;
+        this.head = head;
+        this.receivedNo = Math.max(row.receivedNo(), row.readNo());
+    }
+
+    /** What {@link Circles} reads. */
+    @Introspected
+    record Row(
+            long conversation,
+            Standing role,
+            long readNo,
+            long receivedNo,
+            long userRev,
+            @Nullable String peer,
+            @Nullable String peerName,
+            long lastRev,
+            long lastNo,
+            int members) {
+        Head.At at() {
+            return new Head.At(lastRev, lastNo, members);
+        }
+    }
+
+    public long conversation() {
+        return row.conversation();
+    }
+
+    public Head head() {
+        return head;
+    }
+
+    /** The revision of one's own affairs at which this place last changed. */
+    public long userRev() {
+        return row.userRev();
+    }
+
+    /** The conversation as one sees it, when it stands like this. */
+    public Conversation conversation(Face face, Head.At at) {
+        var peer = row.peer() == null || row.peerName() == null
+                ? null
+                : new Conversation.Peer(row.peer(), row.peerName());
+        return new Conversation(
+                face.id(), face.kind(), face.name(), face.topic(), face.visibility(), peer, at.members(), row.role(),
+                at.lastNo(), row.readNo(), Math.max(0, at.lastNo() - row.readNo()), face.lastMessage());
+    }
+
+    /** True once for each number: then others have to be told that it was received. */
+    boolean receives(long no) {
+        if (no <= receivedNo) {
+            return false;
+        }
+        receivedNo = no;
+        return true;
+    }
+}

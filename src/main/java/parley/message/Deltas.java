@@ -1,0 +1,84 @@
+package parley.message;
+
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import parley.bell.Head;
+import parley.conversation.Conversation;
+import parley.conversation.Faces;
+import parley.conversation.Marks;
+import parley.conversation.Member;
+import parley.conversation.Memberships;
+import parley.http.Once;
+
+/**
+ * What changed, read and serialized once on this node for all who ask from the same revision: a post to a room where a
+ * thousand wait costs one read.
+ */
+@Singleton
+public class Deltas {
+    private static final int MOST = 2_000;
+    private static final Duration KEPT = Duration.ofSeconds(10);
+    private static final long WHOLE = -1;
+
+    private final Once<Span, Delta> deltas = new Once<>(MOST, KEPT, Delta::isSmall);
+    private final Messages messages;
+    private final Memberships memberships;
+    private final Faces faces;
+    private final JsonMapper mapper;
+
+    Deltas(Messages messages, Memberships memberships, Faces faces, JsonMapper mapper) {
+        this.messages = messages;
+        this.memberships = memberships;
+        this.faces = faces;
+        this.mapper = mapper;
+    }
+
+    private record Span(long conversation, long since, long head, int limit) {}
+
+    /**
+     * Everything up to the head as it stood before reading: what changes meanwhile moves beyond the head and comes next
+     * time, so that nothing can be skipped.
+     */
+    public Delta between(long conversation, long since, long head, int limit) {
+        return deltas.get(new Span(conversation, since, head, limit), () -> read(conversation, since, head, limit));
+    }
+
+    /** The newest messages by number, and in a small conversation all of its members. */
+    public Delta newest(long conversation, Head.At head, int limit) {
+        return deltas.get(new Span(conversation, WHOLE, head.rev(), limit), () -> {
+            var newest = messages.before(conversation, Long.MAX_VALUE, limit).reversed();
+            var all = head.members() > Marks.MOST_ANNOUNCED
+                    ? List.<Member>of()
+                    : memberships.all(conversation, Marks.MOST_ANNOUNCED);
+            return Delta.whole(head.rev(), newest, all, mapper);
+        });
+    }
+
+    private Delta read(long conversation, long since, long head, int limit) {
+        var said = messages.changed(conversation, since, head, limit + 1);
+        var moved = said.size() == head - since
+                ? List.<Member>of()
+                : memberships.changed(conversation, since, head, limit + 1);
+        var delta = Delta.of(since, head, said, moved, limit, mapper);
+        keepFace(conversation, delta);
+        return delta;
+    }
+
+    /** When nothing but messages came, the conversation's face is what it was, with the last of them. */
+    private void keepFace(long conversation, Delta delta) {
+        var face = faces.known(conversation, delta.since());
+        if (face == null || !delta.isOfMessagesAlone()) {
+            return;
+        }
+        var last = face.lastMessage();
+        for (var message : delta.messages()) {
+            if (last == null || message.no() >= last.no()) {
+                last = new Conversation.LastMessage(
+                        message.no(), message.author(), message.authorName(), message.body(), message.createdAt());
+            }
+        }
+        faces.know(last == null ? face : face.with(last), delta.upTo());
+    }
+}
