@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Imports run one way, downwards: page, message, conversation, account, bell, http. */
+/** Imports run one way, downwards: page, admin, sync, message, conversation, account, bell, http. */
 @AnalyzeClasses(packages = "parley", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -17,6 +17,7 @@ class ArchitectureTest {
             .consideringOnlyDependenciesInLayers()
             .layer("page").definedBy("parley.page..")
             .layer("admin").definedBy("parley.admin..")
+            .layer("sync").definedBy("parley.sync..")
             .layer("message").definedBy("parley.message..")
             .layer("conversation").definedBy("parley.conversation..")
             .layer("account").definedBy("parley.account..")
@@ -24,10 +25,12 @@ class ArchitectureTest {
             .layer("http").definedBy("parley.http..")
             .whereLayer("page").mayNotBeAccessedByAnyLayer()
             .whereLayer("admin").mayOnlyBeAccessedByLayers("page")
-            .whereLayer("message").mayOnlyBeAccessedByLayers("admin", "page")
-            .whereLayer("conversation").mayOnlyBeAccessedByLayers("message", "admin", "page")
-            .whereLayer("account").mayOnlyBeAccessedByLayers("conversation", "message", "admin", "page")
-            .whereLayer("bell").mayOnlyBeAccessedByLayers("account", "conversation", "message", "admin", "page");
+            .whereLayer("sync").mayOnlyBeAccessedByLayers("admin", "page")
+            .whereLayer("message").mayOnlyBeAccessedByLayers("sync", "admin", "page")
+            .whereLayer("conversation").mayOnlyBeAccessedByLayers("message", "sync", "admin", "page")
+            .whereLayer("account").mayOnlyBeAccessedByLayers("conversation", "message", "sync", "admin", "page")
+            .whereLayer("bell")
+            .mayOnlyBeAccessedByLayers("account", "conversation", "message", "sync", "admin", "page");
 
     @ArchTest
     static final ArchRule thereAreNoCircles = slices().matching("parley.(*)..").should().beFreeOfCycles();

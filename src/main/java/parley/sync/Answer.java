@@ -1,0 +1,140 @@
+package parley.sync;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import parley.bell.Head;
+import parley.conversation.Circle;
+import parley.conversation.Seat;
+import parley.conversation.Typing;
+import parley.http.Json;
+import parley.http.Polled;
+
+/** Puts together what has changed for a user: what is theirs alone, and what was read and serialized once for all. */
+final class Answer {
+    /** What would not fit any more waits for the next poll, which comes at once. */
+    private static final int MOST_MESSAGES = 1_000;
+
+    private static final byte[] NONE = "[]".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+
+    private final Sync sync;
+    private final Circle circle;
+    private final Vector since;
+    private final int limit;
+    private final Json json = new Json();
+    private final long[] conversations;
+    private final long[] revs;
+    private int size;
+    private int messages;
+    private boolean news;
+    private boolean more;
+
+    Answer(Sync sync, Circle circle, Vector since, int limit) {
+        this.sync = sync;
+        this.circle = circle;
+        this.since = since;
+        this.limit = limit;
+        this.conversations = new long[circle.seats().size()];
+        this.revs = new long[circle.seats().size()];
+    }
+
+    /** The answer when nothing has happened. */
+    static Polled nothing(String cursor) {
+        var json = new Json().open('{')
+                .name("conversations").raw(NONE)
+                .name("left").raw(NONE)
+                .name("presence").raw(NULL)
+                .name("typing").raw(NULL)
+                .name("cursor").text(cursor)
+                .name("more").raw(false)
+                .close('}');
+        return new Polled(json.bytes(), cursor, false);
+    }
+
+    /** What a client was told of who types; told again when somebody goes on. */
+    static int hash(List<Typing.Typist> typists) {
+        return typists.isEmpty() ? Vector.NOTHING_TOLD : Objects.hash(typists);
+    }
+
+    /** The news, or null if there is none. */
+    @Nullable
+    Polled polled() {
+        var people = sync.company.of(circle);
+        var typists = sync.typing.around(circle);
+        json.open('{').name("conversations").open('[');
+        circle.seats().forEach(this::tell);
+        json.close(']').name("left").open('[');
+        for (var i = 0; i < since.size(); i++) {
+            if (circle.in(since.conversation(i)) == null) {
+                json.raw(since.conversation(i));
+                news = true;
+            }
+        }
+        json.close(']').name("presence").raw(changed(people.hash(), since.presence(), people.people()));
+        var typed = typists.stream().map(Typing.Typist::typed).toList();
+        json.name("typing").raw(changed(hash(typists), since.typing(), typed));
+        if (!news && since.own() == circle.rev()) {
+            return null;
+        }
+        var vector = new Vector(
+                circle.rev(), Arrays.copyOf(conversations, size), Arrays.copyOf(revs, size), people.hash(),
+                hash(typists));
+        var cursor = vector.write(circle.user());
+        json.name("cursor").text(cursor).name("more").raw(more).close('}');
+        return new Polled(json.bytes(), cursor, true);
+    }
+
+    private byte[] changed(int now, int then, List<?> all) {
+        if (now == then) {
+            return NULL;
+        }
+        news = true;
+        return Json.of(sync.mapper, all);
+    }
+
+    private void tell(Seat seat) {
+        var has = since.of(seat.conversation());
+        var at = seat.head().at();
+        var full = messages >= MOST_MESSAGES;
+        if (has == at.rev() || (full && has >= 0)) {
+            if (seat.userRev() > since.own()) {
+                tell(seat, at, false, NONE, NONE);
+            }
+            keep(seat, has);
+            more |= has != at.rev();
+        } else if (full) {
+            more = true;
+        } else {
+            tell(seat, at, has);
+            keep(seat, at.rev());
+        }
+    }
+
+    /** The changes, or when they are too many the newest page. */
+    private void tell(Seat seat, Head.At at, long has) {
+        var id = seat.conversation();
+        var delta = has < 0 ? null : sync.deltas.between(id, has, at.rev(), limit);
+        var told = delta == null || delta.more() ? sync.deltas.newest(id, at, limit) : delta;
+        messages += told.messages().size();
+        tell(seat, at, told != delta, told.messagesJson(), told.membersJson());
+    }
+
+    private void tell(Seat seat, Head.At at, boolean reset, byte[] messagesJson, byte[] membersJson) {
+        var conversation = seat.conversation(sync.faces.at(seat.conversation(), at.rev()), at);
+        json.open('{')
+                .name("conversation").raw(Json.of(sync.mapper, conversation))
+                .name("reset").raw(reset)
+                .name("messages").raw(messagesJson)
+                .name("members").raw(membersJson)
+                .close('}');
+        news = true;
+    }
+
+    private void keep(Seat seat, long rev) {
+        conversations[size] = seat.conversation();
+        revs[size++] = rev;
+    }
+}

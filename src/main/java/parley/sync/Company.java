@@ -1,0 +1,146 @@
+package parley.sync;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import parley.account.Presence;
+import parley.account.PresenceLimits;
+import parley.bell.Listener;
+import parley.bell.Source;
+import parley.conversation.Circle;
+
+/**
+ * Presence as each user sees it: everyone online with whom they share a conversation, and those of their directs who
+ * are away. It is worked out anew every few seconds at most, and those who wait are called a few at a time.
+ */
+@Singleton
+class Company implements Source {
+    /** In larger conversations a list of those present says little, and would change all the time. */
+    static final int LARGEST = 256;
+
+    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final int MOST = 50_000;
+    private static final int STEPS = 20;
+
+    private final Cache<Long, Known> known = Caffeine.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterWrite(KEPT)
+            .build();
+    private final Cache<Long, Told> told = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
+    private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private final Contacts contacts;
+    private final Presence presence;
+    private final PresenceLimits limits;
+    private volatile long called;
+
+    Company(Contacts contacts, Presence presence, PresenceLimits limits) {
+        this.contacts = contacts;
+        this.presence = presence;
+        this.limits = limits;
+    }
+
+    /** A user's contacts while so many were in their conversations. */
+    private record Known(long seats, List<Contacts.Contact> contacts) {}
+
+    /** What a user is told until then. */
+    record Told(Known of, long generation, Instant until, List<Person> people, int hash) {}
+
+    /** What the user is to be told, if memory suffices to know; null else. */
+    @Nullable
+    Told known(Circle circle) {
+        var there = known.getIfPresent(circle.user());
+        return there == null || there.seats() != seats(circle) ? null : told(circle.user(), there);
+    }
+
+    /** What the user is to be told. */
+    Told of(Circle circle) {
+        var there = known(circle);
+        if (there != null) {
+            return there;
+        }
+        var read = new Known(seats(circle), contacts.of(circle.user(), LARGEST));
+        known.put(circle.user(), read);
+        return told(circle.user(), read);
+    }
+
+    @Override
+    public void add(Listener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void remove(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** Calls those who wait, spread over the time until the next call. */
+    @Scheduled(fixedDelay = "${parley.presence.calm:10s}")
+    void call() throws InterruptedException {
+        var generation = presence.generation();
+        if (generation == called || listeners.isEmpty()) {
+            return;
+        }
+        called = generation;
+        var all = new ArrayList<>(listeners);
+        var step = Math.ceilDiv(all.size(), STEPS);
+        for (var from = 0; from < all.size(); from += step) {
+            all.subList(from, Math.min(from + step, all.size())).forEach(Listener::moved);
+            Thread.sleep(limits.calm().dividedBy(2L * STEPS));
+        }
+    }
+
+    /** Changes with everyone who joins or leaves one of the conversations, but for one who comes as another goes. */
+    private static long seats(Circle circle) {
+        var sum = 0L;
+        for (var seat : circle.seats()) {
+            sum += 1 + seat.head().at().members();
+        }
+        return sum;
+    }
+
+    private Told told(long user, Known of) {
+        var generation = presence.generation();
+        var now = Instant.now();
+        var last = told.getIfPresent(user);
+        if (last != null && last.of() == of && (last.generation() == generation || now.isBefore(last.until()))) {
+            return last;
+        }
+        var people = people(of.contacts());
+        var calm = limits.calm();
+        var until = now.plus(calm.dividedBy(2)).plus(calm.multipliedBy(ThreadLocalRandom.current().nextInt(50))
+                .dividedBy(100));
+        var fresh = new Told(of, generation, until, people, hash(people));
+        told.put(user, fresh);
+        return fresh;
+    }
+
+    private List<Person> people(List<Contacts.Contact> all) {
+        var people = new ArrayList<Person>();
+        for (var contact : all) {
+            var online = presence.online(contact.username());
+            if (online != null) {
+                people.add(new Person(online.username(), online.displayName(), true, online.since()));
+            } else if (contact.directs() > 0) {
+                var seen = presence.lastSeen(contact.username());
+                people.add(new Person(
+                        contact.username(), contact.displayName(), false, seen == null ? contact.seenAt() : seen));
+            }
+        }
+        return people;
+    }
+
+    private static int hash(List<Person> people) {
+        var hash = people.isEmpty() ? Vector.NOTHING_TOLD : Objects.hash(people);
+        return hash;
+    }
+}

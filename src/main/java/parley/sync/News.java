@@ -1,0 +1,43 @@
+package parley.sync;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import parley.conversation.Conversation;
+import parley.conversation.Member;
+import parley.conversation.Typing;
+import parley.message.Message;
+
+/**
+ * What has changed for one. To apply it, replace what has the same number or name; the state that comes of it is the one
+ * that a fresh snapshot would show.
+ *
+ * @param conversations conversations that changed, or that one has come into
+ * @param left conversations, by number, that one is no longer in
+ * @param presence null if it is as it was; else everyone online with whom one shares a conversation of up to 256
+ *     members, and those of one's directs who are away
+ * @param typing null if it is as it was; else all who are typing now in one's conversations of up to 32 members
+ * @param cursor hand it back as {@code since}; that also tells the server what has been received
+ * @param more true if there is more at once: ask again without waiting
+ */
+@Serdeable
+record News(
+        List<Change> conversations,
+        List<Long> left,
+        @Nullable List<Person> presence,
+        @Nullable List<Typing.Typed> typing,
+        String cursor,
+        boolean more) {
+
+    /**
+     * What has changed in a conversation.
+     *
+     * @param conversation how it stands now
+     * @param reset true for a conversation that is new to one, or in which more has changed than {@code limit}: forget
+     *     the messages and members held of it, {@code messages} are the newest and {@code members} all if they are few
+     * @param messages new, edited and deleted messages, the oldest change first; after a reset by number
+     * @param members who joined, left, changed role, received or read on
+     */
+    @Serdeable
+    record Change(Conversation conversation, boolean reset, List<Message> messages, List<Member> members) {}
+}

@@ -1,0 +1,168 @@
+package parley.sync;
+
+import io.micronaut.json.JsonMapper;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import parley.account.LiveSessions;
+import parley.account.Me;
+import parley.account.Presence;
+import parley.bell.Question;
+import parley.bell.Source;
+import parley.bell.Waiting;
+import parley.conversation.Circle;
+import parley.conversation.Circles;
+import parley.conversation.Faces;
+import parley.conversation.Receipts;
+import parley.conversation.Typing;
+import parley.http.Polled;
+import parley.http.Problem;
+import parley.message.Deltas;
+
+/** Everything since: what has changed for a user, now or as soon as there is something. */
+@Singleton
+public class Sync {
+    final Circles circles;
+    final Deltas deltas;
+    final Faces faces;
+    final Company company;
+    final Typing typing;
+    final JsonMapper mapper;
+    private final Receipts receipts;
+    private final LiveSessions sessions;
+    private final Presence presence;
+    private final Waiting waiting;
+
+    Sync(
+            Circles circles,
+            Deltas deltas,
+            Faces faces,
+            Company company,
+            Typing typing,
+            JsonMapper mapper,
+            Receipts receipts,
+            LiveSessions sessions,
+            Presence presence,
+            Waiting waiting) {
+        this.circles = circles;
+        this.deltas = deltas;
+        this.faces = faces;
+        this.company = company;
+        this.typing = typing;
+        this.mapper = mapper;
+        this.receipts = receipts;
+        this.sessions = sessions;
+        this.presence = presence;
+        this.waiting = waiting;
+    }
+
+    /** The cursor of who has everything as it stands now, for a page that is about to be drawn. */
+    public String cursor(Me me) {
+        var circle = circles.of(me.id());
+        var seats = circle.seats();
+        var conversations = seats.stream().mapToLong(seat -> seat.conversation()).toArray();
+        var revs = seats.stream().mapToLong(seat -> seat.head().rev()).toArray();
+        return new Vector(circle.rev(), conversations, revs, Vector.NOTHING_TOLD, Vector.NOTHING_TOLD).write(me.id());
+    }
+
+    CompletionStage<Waiting.Answer<Polled>> news(Me me, String cursor, Duration wait, int limit) {
+        var since = Vector.read(cursor, me.id());
+        presence.seen(me);
+        return waiting.answer(new Asked(me, cursor, since, limit), me.id(), wait);
+    }
+
+    /** One client's question, asked again whenever something of theirs moves. */
+    private final class Asked implements Question<Polled> {
+        private final Me me;
+        private final String cursor;
+        private final Vector since;
+        private final int limit;
+
+        Asked(Me me, String cursor, Vector since, int limit) {
+            this.me = me;
+            this.cursor = cursor;
+            this.since = since;
+            this.limit = limit;
+        }
+
+        @Override
+        public @Nullable Source idle() {
+            var circle = circles.known(me.id());
+            if (circle == null || sessions.known(me.session()) == null || !has(circle)) {
+                return null;
+            }
+            var people = company.known(circle);
+            if (people == null
+                    || people.hash() != since.presence()
+                    || Answer.hash(typing.around(circle)) != since.typing()) {
+                return null;
+            }
+            confirm(circle);
+            return new Source.Either(circle, company);
+        }
+
+        @Override
+        public Source source() {
+            return new Source.Either(circles.of(me.id()), company);
+        }
+
+        @Override
+        public @Nullable Polled ask() {
+            sessions.require(me.session());
+            var circle = circles.of(me.id());
+            if (isAhead(circle)) {
+                circle = circles.read(me.id());
+                if (isAhead(circle)) {
+                    throw new Problem.StartOver();
+                }
+            }
+            confirm(circle);
+            return new Answer(Sync.this, circle, since, limit).polled();
+        }
+
+        @Override
+        public Polled nothing() {
+            return Answer.nothing(cursor);
+        }
+
+        /** Whether the client has all there is. */
+        private boolean has(Circle circle) {
+            var seats = circle.seats();
+            if (since.own() != circle.rev() || since.size() != seats.size()) {
+                return false;
+            }
+            for (var i = 0; i < seats.size(); i++) {
+                var seat = seats.get(i);
+                if (seat.conversation() != since.conversation(i) || seat.head().rev() != since.rev(i)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether the client knows of a later revision: then this node lags behind, or the database was set back. */
+        private boolean isAhead(Circle circle) {
+            if (since.own() > circle.rev()) {
+                return true;
+            }
+            for (var i = 0; i < since.size(); i++) {
+                var seat = circle.in(since.conversation(i));
+                if (seat != null && since.rev(i) > seat.head().rev()) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** What the client hands back, it has received. */
+        private void confirm(Circle circle) {
+            for (var seat : circle.seats()) {
+                var head = seat.head().at();
+                if (head.rev() == since.of(seat.conversation())) {
+                    receipts.has(seat, me.id(), head);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package parley.sync;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.http.Refusals;
+
+/** Everything at once. */
+@Controller("/api/v1/sync")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
+@Tag(name = "sync")
+class SyncController {
+    private final Sync sync;
+
+    SyncController(Sync sync) {
+        this.sync = sync;
+    }
+
+    /**
+     * Everything since: all that changed in one's conversations, with presence and typing, waiting for up to
+     * {@code wait} seconds while there is nothing. Without {@code since}, the snapshot to start from. When too many
+     * polls wait already, the answer comes at once and {@code Retry-After} says when to come back.
+     *
+     * @param since the {@code cursor} of the answer before; left out or empty for a snapshot
+     * @param wait how many seconds to wait for news if there is none, 0 to 50
+     * @param limit how many messages to tell of each conversation, 1 to 100; a larger gap comes as a reset
+     * @return the news
+     */
+    @Get("{?since,wait,limit}")
+    @ApiResponse(responseCode = "200", description = "The news", content = @Content(schema = @Schema(implementation = News.class)))
+    @ApiResponse(responseCode = "304", description = "With If-None-Match: no news")
+    CompletionStage<HttpResponse<byte[]>> sync(
+            @Nullable @QueryValue String since,
+            @QueryValue(defaultValue = "0") @Min(0) @Max(50) int wait,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
+            Me me,
+            HttpRequest<?> request) {
+        return sync.news(me, since == null ? "" : since, Duration.ofSeconds(wait), limit)
+                .thenApply(answer -> answer.value().response(request, answer.crowded()));
+    }
+}

@@ -1,0 +1,163 @@
+package parley.sync;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.CRC32C;
+import parley.http.Problem;
+
+/**
+ * What a client has: the revision of each of its conversations, of its own affairs, and what it was last told of
+ * presence and typing. As text it is the cursor of /sync: a version, numbers of variable length in which conversations
+ * count from the one before, and a checksum that only fits its owner.
+ */
+final class Vector {
+    static final int NOTHING_TOLD = 0;
+
+    private static final byte VERSION = 1;
+    private static final int LONGEST = 60_000;
+    private static final int BITS = 7;
+    private static final int MORE = 1 << BITS;
+
+    private final long own;
+    private final long[] conversations;
+    private final long[] revs;
+    private final int presence;
+    private final int typing;
+
+    /**
+     * @param own the revision of the user's own affairs; -1 for none
+     * @param conversations in order
+     * @param revs of each
+     * @param presence a hash of what was told; {@link #NOTHING_TOLD}
+     * @param typing the same
+     */
+    Vector(long own, long[] conversations, long[] revs, int presence, int typing) {
+        this.own = own;
+        this.conversations = conversations;
+        this.revs = revs;
+        this.presence = presence;
+        this.typing = typing;
+    }
+
+    static Vector empty() {
+        return new Vector(-1, new long[0], new long[0], NOTHING_TOLD, NOTHING_TOLD);
+    }
+
+    /** Reads a cursor that this user was given, or throws {@link Problem.BadCursor}. */
+    static Vector read(String cursor, long user) {
+        if (cursor.isEmpty()) {
+            return empty();
+        }
+        if (cursor.length() > LONGEST) {
+            throw new Problem.BadCursor();
+        }
+        try {
+            return read(Base64.getUrlDecoder().decode(cursor), user);
+        } catch (IllegalArgumentException | java.nio.BufferUnderflowException unreadable) {
+            throw new Problem.BadCursor();
+        }
+    }
+
+    private static Vector read(byte[] bytes, long user) {
+        var in = ByteBuffer.wrap(bytes);
+        if (in.get() != VERSION) {
+            throw new Problem.BadCursor();
+        }
+        var sum = in.getInt();
+        if (sum != sum(bytes, in.position(), bytes.length, user)) {
+            throw new Problem.BadCursor();
+        }
+        var presence = in.getInt();
+        var typing = in.getInt();
+        var own = number(in) - 1;
+        var count = Math.toIntExact(Math.min(number(in), in.remaining()));
+        var conversations = new long[count];
+        var revs = new long[count];
+        var last = 0L;
+        for (var i = 0; i < count; i++) {
+            last += number(in);
+            conversations[i] = last;
+            revs[i] = number(in);
+        }
+        if (in.hasRemaining()) {
+            throw new Problem.BadCursor();
+        }
+        return new Vector(own, conversations, revs, presence, typing);
+    }
+
+    /** As text, for this user. */
+    String write(long user) {
+        var out = ByteBuffer.allocate(40 + 20 * conversations.length);
+        out.put(VERSION).putInt(0).putInt(presence).putInt(typing);
+        number(out, own + 1);
+        number(out, conversations.length);
+        var last = 0L;
+        for (var i = 0; i < conversations.length; i++) {
+            number(out, conversations[i] - last);
+            number(out, revs[i]);
+            last = conversations[i];
+        }
+        out.putInt(1, sum(out.array(), 1 + Integer.BYTES, out.position(), user));
+        var bytes = Arrays.copyOf(out.array(), out.position());
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    long own() {
+        return own;
+    }
+
+    int presence() {
+        return presence;
+    }
+
+    int typing() {
+        return typing;
+    }
+
+    int size() {
+        return conversations.length;
+    }
+
+    long conversation(int place) {
+        return conversations[place];
+    }
+
+    long rev(int place) {
+        return revs[place];
+    }
+
+    /** The revision that the client has of a conversation; -1 when it does not know it. */
+    long of(long conversation) {
+        var place = Arrays.binarySearch(conversations, conversation);
+        return place < 0 ? -1 : revs[place];
+    }
+
+    private static int sum(byte[] bytes, int from, int to, long user) {
+        var sum = new CRC32C();
+        sum.update(bytes, from, to - from);
+        sum.update(ByteBuffer.allocate(Long.BYTES).putLong(0, user).array());
+        return (int) sum.getValue();
+    }
+
+    private static long number(ByteBuffer in) {
+        var value = 0L;
+        for (var shift = 0; shift < Long.SIZE; shift += BITS) {
+            var next = in.get();
+            value |= (long) (next & (MORE - 1)) << shift;
+            if ((next & MORE) == 0) {
+                return value;
+            }
+        }
+        throw new Problem.BadCursor();
+    }
+
+    private static void number(ByteBuffer out, long value) {
+        var rest = value;
+        while (rest >= MORE) {
+            out.put((byte) (rest & (MORE - 1) | MORE));
+            rest >>>= BITS;
+        }
+        out.put((byte) rest);
+    }
+}

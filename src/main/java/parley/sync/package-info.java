@@ -1,0 +1,5 @@
+/** Everything that concerns one, in one poll. */
+@NullMarked
+package parley.sync;
+
+import org.jspecify.annotations.NullMarked;
