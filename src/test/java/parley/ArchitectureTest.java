@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Imports run one way, downwards: page, admin, sync, message, conversation, account, bell, http. */
+/** Imports run one way, downwards: page, admin, sync, message, conversation, account, bell, http, database. */
 @AnalyzeClasses(packages = "parley", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -23,6 +23,7 @@ class ArchitectureTest {
             .layer("account").definedBy("parley.account..")
             .layer("bell").definedBy("parley.bell..")
             .layer("http").definedBy("parley.http..")
+            .layer("database").definedBy("parley.database..")
             .whereLayer("page").mayNotBeAccessedByAnyLayer()
             .whereLayer("admin").mayOnlyBeAccessedByLayers("page")
             .whereLayer("sync").mayOnlyBeAccessedByLayers("admin", "page")
@@ -30,7 +31,9 @@ class ArchitectureTest {
             .whereLayer("conversation").mayOnlyBeAccessedByLayers("message", "sync", "admin", "page")
             .whereLayer("account").mayOnlyBeAccessedByLayers("conversation", "message", "sync", "admin", "page")
             .whereLayer("bell")
-            .mayOnlyBeAccessedByLayers("account", "conversation", "message", "sync", "admin", "page");
+            .mayOnlyBeAccessedByLayers("account", "conversation", "message", "sync", "admin", "page")
+            .whereLayer("http").mayOnlyBeAccessedByLayers(
+                    "bell", "account", "conversation", "message", "sync", "admin", "page");
 
     @ArchTest
     static final ArchRule thereAreNoCircles = slices().matching("parley.(*)..").should().beFreeOfCycles();

@@ -128,6 +128,20 @@ final class Person {
         return get("/conversations/" + conversation + "/messages?since=" + cursor + "&wait=" + wait);
     }
 
+    /** Asks for everything since. */
+    Answer syncs(String cursor, int wait) {
+        return get("/sync?since=" + cursor + "&wait=" + wait);
+    }
+
+    /** The cursor of who has everything. */
+    String syncs() {
+        var all = syncs("", 0).is(200);
+        while (all.at("more").equals("true") || all.items("conversations").findAny().isPresent()) {
+            all = syncs(all.at("cursor"), 0).is(200);
+        }
+        return all.at("cursor");
+    }
+
     Answer reads(long conversation) {
         return get("/conversations/" + conversation + "/messages");
     }

@@ -26,12 +26,20 @@ final class TestServer {
 
     /** A server of one's own, on the chosen database; -1 is any free port. */
     static EmbeddedServer start(int port, Path data) {
+        return start(port, data, Map.of());
+    }
+
+    /** As above, with settings that are not those of every other test. */
+    static EmbeddedServer start(int port, Path data, Map<String, Object> special) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Map<String, Object> settings = new HashMap<>(TestDatabase.settings());
         settings.put("micronaut.server.port", port);
         settings.put("parley.data", data.toString());
         settings.put("parley.limits.registrations-per-address", 1_000_000);
         settings.put("parley.limits.failures-per-address", 1_000_000);
+        settings.put("parley.presence.tick", "200ms");
+        settings.put("parley.presence.calm", "200ms");
+        settings.putAll(special);
         return ApplicationContext.run(EmbeddedServer.class, settings);
     }
 

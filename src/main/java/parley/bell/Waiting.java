@@ -1,5 +1,6 @@
 package parley.bell;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.runtime.graceful.GracefulShutdownCapable;
 import jakarta.annotation.PreDestroy;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import parley.http.Hangup;
 
 /**
  * The polls that wait. One costs a place in a list: no thread, no connection, no transaction. Reading, where it is
@@ -29,7 +31,9 @@ public class Waiting implements GracefulShutdownCapable {
     Waiting(PollLimits limits, MeterRegistry meters) {
         this.limits = limits;
         clock.setRemoveOnCancelPolicy(true);
-        meters.gaugeCollectionSize("parley.polls.waiting", io.micrometer.core.instrument.Tags.empty(), waits);
+        Gauge.builder("parley.polls.waiting", waits, Set::size)
+                .description("Polls that wait for news on this node")
+                .register(meters);
     }
 
     /**
@@ -39,8 +43,12 @@ public class Waiting implements GracefulShutdownCapable {
      */
     public record Answer<T>(T value, boolean crowded) {}
 
-    /** Answers as soon as there is something to tell, at the latest after {@code atMost}; a problem fails the stage. */
-    public <T> CompletionStage<Answer<T>> answer(Question<T> question, long user, Duration atMost) {
+    /**
+     * Answers as soon as there is something to tell, at the latest after {@code atMost}; a problem fails the stage. Who
+     * hangs up does not wait any longer.
+     */
+    public <T> CompletionStage<Answer<T>> answer(
+            Question<T> question, long user, Duration atMost, Hangup hangup) {
         var idle = question.idle();
         if (idle != null && atMost.isZero()) {
             return CompletableFuture.completedStage(new Answer<>(question.nothing(), false));
@@ -49,7 +57,8 @@ public class Waiting implements GracefulShutdownCapable {
         var wait = new Wait<>(question, crowded ? Duration.ZERO : atMost, clock);
         if (!atMost.isZero() && !crowded) {
             waits.add(wait);
-            wait.answer().whenComplete((answer, failure) -> leave(wait, user));
+            wait.answer().whenComplete((answer, failure) -> leave(wait, user, hangup));
+            hangup.listen(wait::giveUp);
         }
         if (idle != null) {
             wait.begin(idle);
@@ -85,7 +94,8 @@ public class Waiting implements GracefulShutdownCapable {
         return !refused[0];
     }
 
-    private void leave(Wait<?> wait, long user) {
+    private void leave(Wait<?> wait, long user, Hangup hangup) {
+        hangup.forget();
         waits.remove(wait);
         ofUser.computeIfPresent(user, (id, count) -> count == 1 ? null : count - 1);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import parley.account.Me;
 import parley.account.Name;
 import parley.account.Users;
+import parley.database.Idempotent;
 import parley.http.Moment;
 
 /** Conversations between two, or with oneself. */
@@ -29,6 +30,7 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
     public record Put(Conversation direct, boolean created) {}
 
     /** Opens the one direct with that user: the same from both sides, however often. */
+    @Idempotent
     @Transactional
     public Put put(String username, Me me) {
         var peer = users.require(username);

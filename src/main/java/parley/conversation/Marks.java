@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import parley.bell.Affairs;
+import parley.database.Idempotent;
 import parley.http.Problem;
 
 /** How far members have received and read. Others hear of it in small conversations, from those who let them. */
@@ -27,6 +28,7 @@ public abstract class Marks implements GenericRepository<Conversation.Row, Long>
     }
 
     /** Moves the reading mark forward, or where {@code force} says so back; returns where it stands. */
+    @Idempotent
     @Transactional
     public long read(Entered entered, long user, long no, boolean force) {
         if (no > entered.lastNo()) {
@@ -57,6 +59,7 @@ public abstract class Marks implements GenericRepository<Conversation.Row, Long>
     }
 
     /** Messages have reached members' devices: for each user, up to which number. */
+    @Idempotent
     @Transactional
     void received(long conversation, Map<Long, Long> numbers) {
         var before = conversations.lock(conversation);
@@ -84,7 +87,12 @@ public abstract class Marks implements GenericRepository<Conversation.Row, Long>
 
     @Query("""
             UPDATE membership
-               SET read_no = COALESCE((SELECT MAX(no)
+               SET received_no = COALESCE((SELECT MAX(no)
+                                             FROM message
+                                            WHERE conversation_id = membership.conversation_id
+                                              AND author_id = membership.user_id
+                                              AND no > :after), received_no),
+                   read_no = COALESCE((SELECT MAX(no)
                                          FROM message
                                         WHERE conversation_id = membership.conversation_id
                                           AND author_id = membership.user_id

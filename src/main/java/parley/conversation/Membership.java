@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import parley.account.Me;
 import parley.account.Users;
+import parley.database.Idempotent;
 import parley.http.Problem;
 
 /** Who may bring whom into a conversation, promote them and take them out. */
@@ -19,6 +20,7 @@ public class Membership {
         this.users = users;
     }
 
+    @Idempotent
     @Transactional
     Member bring(long id, String username, Me me) {
         conversations.seen(id, me);
@@ -33,6 +35,7 @@ public class Membership {
         return member(id, user);
     }
 
+    @Idempotent
     @Transactional
     Member become(long id, String username, Standing role, Me me) {
         var entered = locked(id, me);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Enrolled;
 import parley.account.Me;
 import parley.account.Name;
+import parley.database.Idempotent;
 import parley.http.Characters;
 import parley.http.Containing;
 import parley.http.Cursor;
@@ -57,6 +58,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     record Found(long id, Visibility visibility, int members) {}
 
     /** Joins the room, which is created when there is none of that name: atomic, and as often as one likes. */
+    @Idempotent
     @Transactional
     public Put put(String text, Me me, Draft draft) {
         var name = Name.of(text);

@@ -13,7 +13,7 @@ public final class Seat {
     Seat(Row row, Head head) {
         this.row = row;
         this.head = head;
-        this.receivedNo = Math.max(row.receivedNo(), row.readNo());
+        this.receivedNo = row.receivedNo();
     }
 
     /** What {@link Circles} reads. */

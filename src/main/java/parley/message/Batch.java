@@ -71,8 +71,7 @@ final class Batch {
         if (!members.contains(posting.author().id())) {
             throw new Problem.NotFound("conversation");
         }
-        var key = posting.key();
-        var earlier = key == null ? null : known.get(posting.identity());
+        var earlier = known.get(posting.identity());
         if (earlier != null) {
             if (!Objects.equals(earlier.digest(), posting.digest())) {
                 throw new Problem.KeyReused();
@@ -87,7 +86,7 @@ final class Batch {
         var row = posting.row(counters, now);
         rows.add(row);
         originals.add(posting);
-        known.put(posting.identity(), new Message.Earlier(row.authorId(), key, row.no(), row.digest()));
+        known.put(posting.identity(), new Message.Earlier(row.authorId(), row.key(), row.no(), row.digest()));
         return row.no();
     }
 }

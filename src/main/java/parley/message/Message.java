@@ -44,7 +44,8 @@ public record Message(
     static final String SELECT = """
             SELECT l.conversation_id AS conversation, l.no, l.rev, a.username AS author, a.display_name AS author_name,
                    CASE WHEN l.deleted THEN NULL ELSE l.body END AS body,
-                   l.created_at, l.edited_at, l.deleted, l.reply_to, l.idempotency_key
+                   l.created_at, l.edited_at, l.deleted, l.reply_to,
+                   CASE WHEN l.digest IS NOT NULL THEN l.idempotency_key END AS idempotency_key
               FROM message l JOIN user a ON a.id = l.author_id
             """;
 
@@ -72,13 +73,13 @@ public record Message(
 
     /** What a repeated request is compared with. */
     @Introspected
-    record Earlier(long authorId, @Nullable String idempotencyKey, long no, @Nullable String digest) {
+    record Earlier(long authorId, String idempotencyKey, long no, @Nullable String digest) {
         String identity() {
             return identity(authorId, idempotencyKey);
         }
 
         /** A key is its author's own. */
-        static String identity(long author, @Nullable String key) {
+        static String identity(long author, String key) {
             return author + "/" + key;
         }
     }
@@ -92,7 +93,7 @@ public record Message(
             long authorId,
             String body,
             @Nullable Long replyTo,
-            @Nullable String key,
+            String key,
             @Nullable String digest,
             Instant at,
             boolean deleted) {}

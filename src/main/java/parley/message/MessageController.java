@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversations;
 import parley.conversation.Typing;
+import parley.http.Hangup;
 import parley.http.Refusals;
 import parley.http.SafePath;
 
@@ -95,7 +96,7 @@ class MessageController {
             Me me,
             HttpRequest<?> request) {
         if (since != null) {
-            return this.since.news(id, me, since, Duration.ofSeconds(wait), limit)
+            return this.since.news(id, me, since, Duration.ofSeconds(wait), limit, Hangup.of(request))
                     .thenApply(answer -> answer.value().response(request, answer.crowded()));
         }
         return CompletableFuture.supplyAsync(

@@ -12,13 +12,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import parley.account.Me;
 import parley.conversation.Conversations;
 import parley.conversation.Marks;
 import parley.conversation.Memberships;
+import parley.database.Idempotent;
 import parley.http.Moment;
 import parley.http.Problem;
 
@@ -39,14 +39,14 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
     }
 
     /** Writes posts under one lock and one commit; tell those who wait when this has returned. */
+    @Idempotent
     @Transactional
     Written write(long conversation, List<Posting> postings) {
         var counters = conversations.lock(conversation);
         var authors = postings.stream().map(posting -> posting.author().id()).distinct().toList();
-        var keys = postings.stream().map(Posting::key).filter(Objects::nonNull).distinct().toList();
+        var keys = postings.stream().map(Posting::key).distinct().toList();
         var members = Set.copyOf(memberships.present(conversation, authors));
-        var known = keys.isEmpty() ? List.<Message.Earlier>of() : earlier(conversation, authors, keys);
-        var batch = new Batch(counters, members, known, Moment.now());
+        var batch = new Batch(counters, members, earlier(conversation, authors, keys), Moment.now());
         postings.forEach(batch::place);
         if (!batch.rows().isEmpty()) {
             insert(batch.rows());
@@ -70,6 +70,7 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
     }
 
     /** Gives a message another wording; only its author may. */
+    @Idempotent
     @Transactional
     public Message edit(long conversation, Me me, long no, String body) {
         var now = conversations.lock(conversation);
@@ -88,6 +89,7 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
     }
 
     /** Leaves a tombstone; its author may, and owners and moderators of the room. */
+    @Idempotent
     @Transactional
     public void delete(long conversation, Me me, long no) {
         var now = conversations.lock(conversation);

@@ -1,6 +1,7 @@
 package parley.message;
 
 import java.time.Instant;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
@@ -13,14 +14,14 @@ final class Posting {
     private final CompletableFuture<Message.Posted> stored = new CompletableFuture<>();
     private final Me author;
     private final Message.Draft draft;
-    private final @Nullable String key;
-    /** Tells whether two requests said the same, long after the message was edited. */
+    private final String key;
+    /** Tells whether two requests said the same, long after the message was edited; null under a key of ours. */
     private final @Nullable String digest;
 
     Posting(Me author, Message.Draft draft, @Nullable String key) {
         this.author = author;
         this.draft = draft;
-        this.key = key;
+        this.key = key == null ? UUID.randomUUID().toString() : key;
         this.digest = key == null ? null : Sha256.of(draft.replyTo() + " " + draft.body());
     }
 
@@ -32,7 +33,7 @@ final class Posting {
         return draft;
     }
 
-    @Nullable
+    /** The author's idempotency key, or one of ours: the database may ask us to repeat ourselves, too. */
     String key() {
         return key;
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.database.Trouble;
 
 /**
  * Where posts gather. While one transaction commits, those that arrive for its conversation wait; the next transaction
@@ -47,10 +48,19 @@ public class Posts {
 
     private void write(long conversation) {
         for (var batch = next(conversation); !batch.isEmpty(); batch = next(conversation)) {
-            try {
-                messages.write(conversation, batch).tell();
-            } catch (Throwable failure) {
+            write(conversation, batch);
+        }
+    }
+
+    /** A batch that cannot be written is written one by one, so that whoever spoils it fails alone. */
+    private void write(long conversation, List<Posting> batch) {
+        try {
+            messages.write(conversation, batch).tell();
+        } catch (Throwable failure) {
+            if (batch.size() == 1 || Trouble.isPassing(failure)) {
                 batch.forEach(posting -> posting.refuse(failure));
+            } else {
+                batch.forEach(posting -> write(conversation, List.of(posting)));
             }
         }
     }

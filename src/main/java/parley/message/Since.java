@@ -13,6 +13,7 @@ import parley.bell.Waiting;
 import parley.conversation.Circles;
 import parley.conversation.Receipts;
 import parley.http.Cursor;
+import parley.http.Hangup;
 import parley.http.Json;
 import parley.http.Polled;
 import parley.http.Problem;
@@ -47,10 +48,11 @@ class Since {
         return Cursor.of(list(conversation), rev);
     }
 
-    CompletionStage<Waiting.Answer<Polled>> news(long conversation, Me me, String cursor, Duration wait, int limit) {
+    CompletionStage<Waiting.Answer<Polled>> news(
+            long conversation, Me me, String cursor, Duration wait, int limit, Hangup hangup) {
         var since = cursor.isEmpty() ? 0 : Cursor.readNumber(list(conversation), cursor);
         presence.seen(me);
-        return waiting.answer(new Asked(conversation, me, since, limit), me.id(), wait);
+        return waiting.answer(new Asked(conversation, me, since, limit), me.id(), wait, hangup);
     }
 
     private static String list(long conversation) {

@@ -16,6 +16,7 @@ import parley.conversation.Circles;
 import parley.conversation.Faces;
 import parley.conversation.Receipts;
 import parley.conversation.Typing;
+import parley.http.Hangup;
 import parley.http.Polled;
 import parley.http.Problem;
 import parley.message.Deltas;
@@ -66,10 +67,10 @@ public class Sync {
         return new Vector(circle.rev(), conversations, revs, Vector.NOTHING_TOLD, Vector.NOTHING_TOLD).write(me.id());
     }
 
-    CompletionStage<Waiting.Answer<Polled>> news(Me me, String cursor, Duration wait, int limit) {
+    CompletionStage<Waiting.Answer<Polled>> news(Me me, String cursor, Duration wait, int limit, Hangup hangup) {
         var since = Vector.read(cursor, me.id());
         presence.seen(me);
-        return waiting.answer(new Asked(me, cursor, since, limit), me.id(), wait);
+        return waiting.answer(new Asked(me, cursor, since, limit), me.id(), wait, hangup);
     }
 
     /** One client's question, asked again whenever something of theirs moves. */

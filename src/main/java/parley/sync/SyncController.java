@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.http.Hangup;
 import parley.http.Refusals;
 
 /** Everything at once. */
@@ -50,7 +51,7 @@ class SyncController {
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
             Me me,
             HttpRequest<?> request) {
-        return sync.news(me, since == null ? "" : since, Duration.ofSeconds(wait), limit)
+        return sync.news(me, since == null ? "" : since, Duration.ofSeconds(wait), limit, Hangup.of(request))
                 .thenApply(answer -> answer.value().response(request, answer.crowded()));
     }
 }

@@ -1,0 +1,67 @@
+package parley.database;
+
+import io.micronaut.data.connection.exceptions.ConnectionException;
+import io.micronaut.data.connection.jdbc.exceptions.CannotGetJdbcConnectionException;
+import io.micronaut.transaction.exceptions.TransactionException;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a failure of the database means. */
+public final class Trouble {
+    /** A lock that took too long, a hook of Group Replication that failed, a server that is read-only by now. */
+    private static final Set<Integer> MYSQL_UNDONE = Set.of(1205, 3100, 3101, 1290, 1836);
+
+    private static final String H2_LOCK_TIMEOUT = "HYT00";
+
+    private Trouble() {}
+
+    /** Whether it may pass by itself: the database is away, or asks to try again. */
+    public static boolean isPassing(Throwable failure) {
+        return isUndone(failure) || isLost(failure) || has(failure, TransactionException.class);
+    }
+
+    /** Whether the transaction was certainly rolled back, by no fault of its own. */
+    static boolean isUndone(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && (begins(sql.getSQLState(), "40")
+                            || H2_LOCK_TIMEOUT.equals(sql.getSQLState())
+                            || MYSQL_UNDONE.contains(sql.getErrorCode()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the connection is gone, so that nobody knows whether the transaction was committed. */
+    static boolean isLost(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof CannotGetJdbcConnectionException
+                    || cause instanceof ConnectionException
+                    || cause instanceof SQLTransientException
+                    || cause instanceof SQLRecoverableException
+                    || cause instanceof SQLNonTransientConnectionException
+                    || (cause instanceof SQLException sql && begins(sql.getSQLState(), "08"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean has(Throwable failure, Class<?> type) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean begins(@Nullable String state, String with) {
+        return state != null && state.startsWith(with);
+    }
+}

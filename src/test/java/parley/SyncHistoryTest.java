@@ -1,0 +1,97 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whatever people do at once, and however small the pages: who follows holds in the end what a newcomer is shown. */
+class SyncHistoryTest {
+    private static final int PEOPLE = 5;
+    private static final int ROOMS = 3;
+    private static final int DEEDS = 40;
+    private static final int LIVES = 2;
+
+    private final long seed = System.nanoTime();
+    private final List<Mirror> mirrors = IntStream.range(0, PEOPLE).mapToObj(i -> new Mirror()).toList();
+
+    @Test
+    @Timeout(180)
+    void aSnapshotAndWhatCameSinceAreWhatAFreshSnapshotShows() throws Exception {
+        var data = TestServer.newFolder();
+        var port = ServerProcess.freePort();
+        List<Person> people = new ArrayList<>();
+        var rooms = IntStream.range(0, ROOMS).mapToObj(i -> Person.unique("history")).toList();
+        for (var life = 0; life < LIVES; life++) {
+            var server = TestServer.start(port, data);
+            if (people.isEmpty()) {
+                IntStream.range(0, PEOPLE).forEach(i -> people.add(Person.named("ada", "http://localhost:" + port)));
+            }
+            live(people, rooms, life);
+            if (life == LIVES - 1) {
+                IntStream.range(0, PEOPLE).forEach(i -> compare(people.get(i), mirrors.get(i)));
+            }
+            server.stop();
+            server.getApplicationContext().close();
+        }
+    }
+
+    /** Everybody acts and follows at the same time. */
+    private void live(List<Person> people, List<String> rooms, int life) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var lives = new ArrayList<Future<?>>();
+            for (var i = 0; i < PEOPLE; i++) {
+                var person = people.get(i);
+                var mirror = mirrors.get(i);
+                var chance = new Random(seed + 31L * life + i);
+                lives.add(threads.submit(() -> {
+                    for (var deed = 0; deed < DEEDS; deed++) {
+                        act(person, people, rooms, chance);
+                        if (chance.nextInt(3) == 0) {
+                            mirror.follow(person, 1 + chance.nextInt(5));
+                        }
+                    }
+                }));
+            }
+            for (var each : lives) {
+                each.get();
+            }
+        }
+    }
+
+    private static void act(Person person, List<Person> people, List<String> rooms, Random chance) {
+        var room = person.enters(rooms.get(chance.nextInt(ROOMS)));
+        var last = person.get("/conversations/" + room).number("lastNo");
+        var some = 1 + chance.nextLong(Math.max(1, last));
+        switch (chance.nextInt(8)) {
+            case 0, 1, 2 -> person.says(room, "so " + chance.nextInt()).is(201);
+            case 3 -> person.patch("/conversations/" + room + "/messages/" + some, "body", "no " + chance.nextInt());
+            case 4 -> person.delete("/conversations/" + room + "/messages/" + some);
+            case 5 -> person.put("/conversations/" + room + "/read", "no", Math.min(some, last), "force", true).is(200);
+            case 6 -> person.delete("/conversations/" + room + "/members/" + person.username());
+            default -> person.says(person.opensDirectWith(people.get(chance.nextInt(PEOPLE))), "you").is(201);
+        }
+    }
+
+    private void compare(Person person, Mirror mirror) {
+        org.awaitility.Awaitility.await().untilAsserted(() -> {
+            catchUp(person, mirror, 3);
+            mirror.fill(person);
+            var fresh = new Mirror();
+            catchUp(person, fresh, 100);
+            assertThat(mirror.state()).as("seed %s", seed).isEqualTo(fresh.state()).isNotEmpty();
+        });
+    }
+
+    private static void catchUp(Person person, Mirror mirror, int limit) {
+        while (mirror.follow(person, limit)) {
+            // There is more.
+        }
+    }
+}

@@ -1,0 +1,196 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+class SyncTest {
+    private final Person ada = Person.named("ada");
+    private final Person grace = Person.named("grace");
+
+    @Test
+    void theSnapshotShowsAllMyConversationsWithTheirNewestMessages() {
+        var room = ada.enters(Person.unique("room"));
+        ada.says(room, "one").is(201);
+        ada.says(room, "two").is(201);
+        ada.opensDirectWith(grace);
+
+        var snapshot = ada.get("/sync?limit=1").is(200);
+
+        assertThat(snapshot.items("conversations").map(each -> each.path("conversation").path("kind").asText()))
+                .containsExactlyInAnyOrder("room", "room", "direct");
+        var change = change(snapshot, room);
+        assertThat(change.path("reset").asBoolean()).isTrue();
+        assertThat(change.path("messages").findValuesAsText("body")).containsExactly("two");
+        assertThat(change.path("members").findValuesAsText("username")).containsExactly(ada.username());
+        assertThat(change.path("conversation").path("lastMessage").path("body").asText()).isEqualTo("two");
+    }
+
+    @Test
+    void onlyWhatChangedComesAfterwards() {
+        var room = ada.enters(Person.unique("room"));
+        ada.enters(Person.unique("quiet"));
+        var cursor = ada.syncs();
+        grace.put("/conversations/" + room + "/members/" + grace.username()).is(200);
+        grace.says(room, "hello").is(201);
+
+        var news = ada.syncs(cursor, 0).is(200);
+
+        assertThat(news.items("conversations")).hasSize(1);
+        var change = change(news, room);
+        assertThat(change.path("reset").asBoolean()).isFalse();
+        assertThat(change.path("messages").findValuesAsText("body")).containsExactly("hello");
+        assertThat(change.path("conversation").path("unread").asInt()).isEqualTo(1);
+        assertThat(change.path("conversation").path("members").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aGapOverTheLimitComesAsAResetWithTheNewestPage() {
+        var room = ada.enters(Person.unique("room"));
+        var cursor = ada.syncs();
+        for (var i = 1; i <= 5; i++) {
+            ada.says(room, "message " + i).is(201);
+        }
+        var change = change(ada.get("/sync?limit=3&since=" + cursor).is(200), room);
+        assertThat(change.path("reset").asBoolean()).isTrue();
+        assertThat(change.path("messages").findValuesAsText("body"))
+                .containsExactly("message 3", "message 4", "message 5");
+    }
+
+    @Test
+    void aPollWaitsForWhateverComesFirst() {
+        var room = ada.enters(Person.unique("room"));
+        grace.enters(ada.get("/conversations/" + room).at("name"));
+        var cursor = ada.syncs();
+        var waiting = waits(ada, cursor);
+        grace.says(room, "at last").is(201);
+        assertThat(change(waiting.join().is(200), room).path("messages").findValuesAsText("body"))
+                .containsExactly("at last");
+    }
+
+    @Test
+    void aDirectOpenedBySomeoneElseAppearsByItself() {
+        var waiting = waits(ada, ada.syncs());
+        var direct = grace.opensDirectWith(ada);
+        assertThat(change(waiting.join().is(200), direct).path("conversation").path("peer").path("username").asText())
+                .isEqualTo(grace.username());
+    }
+
+    @Test
+    void aConversationThatILeaveOrAmRemovedFromIsToldAsLeft() {
+        var room = grace.enters(Person.unique("room"));
+        ada.enters(grace.get("/conversations/" + room).at("name"));
+        var waiting = waits(ada, ada.syncs());
+        grace.delete("/conversations/" + room + "/members/" + ada.username()).is(204);
+        var news = waiting.join().is(200);
+        assertThat(news.items("left").map(JsonNode::asLong)).containsExactly(room);
+        grace.says(room, "she is gone").is(201);
+        assertThat(ada.syncs(news.at("cursor"), 1).text()).doesNotContain("she is gone");
+    }
+
+    @Test
+    void whatIReadOnOneDeviceIsReadOnTheOther() {
+        var room = ada.enters(Person.unique("room"));
+        grace.enters(ada.get("/conversations/" + room).at("name"));
+        grace.says(room, "hello").is(201);
+        var cursor = ada.syncs();
+        ada.onAnotherDevice().put("/conversations/" + room + "/read", "no", 1).is(200);
+        var change = change(ada.syncs(cursor, 5).is(200), room);
+        assertThat(change.path("conversation").path("unread").asInt()).isZero();
+    }
+
+    @Test
+    void theOthersSeeWhatHasReachedMeAndWhatIRead() {
+        var direct = ada.opensDirectWith(grace);
+        var cursor = new String[]{ada.syncs()};
+        ada.says(direct, "are you there?").is(201);
+        assertThat(grace.get("/conversations/" + direct + "/members").text()).contains("\"receivedNo\":0");
+
+        grace.syncs();
+
+        awaitMember(cursor, direct, grace.username(), member -> member.path("receivedNo").asInt() == 1);
+        grace.put("/conversations/" + direct + "/read", "no", 1).is(200);
+        awaitMember(cursor, direct, grace.username(), member -> member.path("readNo").asInt() == 1);
+    }
+
+    @Test
+    void whoKeepsWhatTheyReadToThemselvesIsStillSeenToReceive() {
+        grace.patch("/me", "readReceipts", false).is(200);
+        assertThat(grace.get("/me").at("readReceipts")).isEqualTo("false");
+        var direct = ada.opensDirectWith(grace);
+        var cursor = new String[]{ada.syncs()};
+        ada.says(direct, "are you there?").is(201);
+        grace.put("/conversations/" + direct + "/read", "no", 1).is(200);
+        grace.syncs();
+        awaitMember(cursor, direct, grace.username(),
+                member -> member.path("receivedNo").asInt() == 1 && member.path("readNo").isNull());
+        assertThat(grace.get("/conversations/" + direct).number("unread")).isZero();
+    }
+
+    @Test
+    void whoTypesIsSeenByTheOthersUntilTheySayIt() {
+        var direct = ada.opensDirectWith(grace);
+        var cursor = ada.syncs();
+        var waiting = waits(ada, cursor);
+        grace.put("/conversations/" + direct + "/typing").is(204);
+        var news = waiting.join().is(200);
+        assertThat(news.each("typing", "username")).containsExactly(grace.username());
+        assertThat(grace.syncs("", 0).items("typing")).isEmpty();
+        grace.says(direct, "so").is(201);
+        assertThat(ada.syncs(news.at("cursor"), 1).body().path("typing").isArray()).isTrue();
+    }
+
+    @Test
+    void aStrangerCannotTypeWhereTheyAreNot() {
+        var direct = ada.opensDirectWith(grace);
+        Person.named("linus").put("/conversations/" + direct + "/typing").refuses(404, "not-found");
+    }
+
+    @Test
+    void anUnchangedPollIsNotModifiedForWhoHasItsTag() {
+        var cursor = ada.syncs();
+        var tag = ada.syncs(cursor, 0).is(200).header("etag");
+        assertThat(ada.send("GET", "/sync?since=" + cursor, null, "If-None-Match", tag).is(304).text()).isEmpty();
+        ada.enters(Person.unique("room"));
+        ada.send("GET", "/sync?since=" + cursor, null, "If-None-Match", tag).is(200);
+    }
+
+    @Test
+    void aCursorThatIsNotMineOrNotOneIsRefused() {
+        var cursor = grace.syncs();
+        for (var bad : new String[]{cursor, "x", "AAAA", ada.syncs() + "A", "%25", "A".repeat(3000)}) {
+            ada.syncs(bad, 0).refuses(400, "bad-cursor");
+        }
+        ada.get("/sync?wait=51").refusesField("wait");
+        ada.get("/sync?limit=0").refusesField("limit");
+        Http.send(TestServer.address(), "GET", "/api/v1/sync", null).refuses(401, "unauthenticated");
+    }
+
+    private void awaitMember(String[] cursor, long conversation, String username, Predicate<JsonNode> is) {
+        Awaitility.await().until(() -> {
+            var news = ada.syncs(cursor[0], 1).is(200);
+            cursor[0] = news.at("cursor");
+            return news.items("conversations")
+                    .filter(each -> each.path("conversation").path("id").asLong() == conversation)
+                    .flatMap(each -> each.path("members").valueStream())
+                    .anyMatch(member -> member.path("username").asText().equals(username) && is.test(member));
+        });
+    }
+
+    private static JsonNode change(Answer news, long conversation) {
+        return news.items("conversations")
+                .filter(each -> each.path("conversation").path("id").asLong() == conversation)
+                .findAny()
+                .orElseThrow(() -> new AssertionError("nothing of " + conversation + " in " + news.text()));
+    }
+
+    private static CompletableFuture<Answer> waits(Person person, String cursor) {
+        var waiting = CompletableFuture.supplyAsync(() -> person.syncs(cursor, 20));
+        Awaitility.await().pollDelay(java.time.Duration.ofMillis(300)).until(() -> !waiting.isDone());
+        return waiting;
+    }
+}
