@@ -14,8 +14,12 @@ class AdminTest {
         var cursor = grace.reads(room).at("cursor");
         var waiting = CompletableFuture.supplyAsync(() -> grace.hears(room, cursor, 30));
 
+        var everything = grace.syncs();
+        var waitingForAll = CompletableFuture.supplyAsync(() -> grace.syncs(everything, 30));
+
         ADMIN.patch("/admin/users/" + grace.username(), "disabled", true).is(204);
 
+        waitingForAll.orTimeout(2, TimeUnit.SECONDS).join().is(401);
         waiting.orTimeout(2, TimeUnit.SECONDS).join().is(401);
         grace.get("/me").is(401);
         signsIn(grace).refuses(401, "wrong-credentials");

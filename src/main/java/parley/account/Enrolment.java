@@ -13,11 +13,13 @@ import parley.http.Problem;
 class Enrolment {
     private final Users users;
     private final Affairs affairs;
+    private final Presence presence;
     private final ApplicationEventPublisher<Enrolled> enrolments;
 
-    Enrolment(Users users, Affairs affairs, ApplicationEventPublisher<Enrolled> enrolments) {
+    Enrolment(Users users, Affairs affairs, Presence presence, ApplicationEventPublisher<Enrolled> enrolments) {
         this.users = users;
         this.affairs = affairs;
+        this.presence = presence;
         this.enrolments = enrolments;
     }
 
@@ -33,7 +35,7 @@ class Enrolment {
         } catch (DataAccessException failure) {
             throw isDuplicate(failure) ? taken() : failure;
         }
-        return users.profile(user.username()).orElseThrow();
+        return users.profile(user.username()).orElseThrow().profile(presence);
     }
 
     /** As {@link #enrol}, for the first admin, of whom there is one, whoever else holds the link. */

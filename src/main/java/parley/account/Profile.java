@@ -3,6 +3,7 @@ package parley.account;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What everyone may know of a user.
@@ -12,7 +13,35 @@ import java.time.Instant;
  * @param bio up to 500 characters
  * @param room the name of their personal room
  * @param createdAt when they registered
+ * @param online whether they are online now
+ * @param lastSeenAt when they were last seen, some seconds more or less; null if they are online or never were
  */
 @Serdeable
 @Introspected
-public record Profile(String username, String displayName, String bio, String room, Instant createdAt) {}
+public record Profile(
+        String username,
+        String displayName,
+        String bio,
+        String room,
+        Instant createdAt,
+        boolean online,
+        @Nullable Instant lastSeenAt) {
+
+    /** How profiles are read; continue it with a WHERE. */
+    static final String SELECT = """
+            SELECT u.username, u.display_name, u.bio, u.created_at, p.seen_at
+              FROM user u LEFT JOIN presence p ON p.user_id = u.id
+            """;
+
+    /** What is stored of a profile. */
+    @Introspected
+    record Row(String username, String displayName, String bio, Instant createdAt, @Nullable Instant seenAt) {
+        Profile profile(Presence presence) {
+            var online = presence.online(username) != null;
+            var seen = presence.lastSeen(username);
+            return new Profile(
+                    username, displayName, bio, '@' + username, createdAt, online,
+                    online ? null : seen == null ? seenAt : seen);
+        }
+    }
+}

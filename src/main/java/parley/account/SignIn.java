@@ -25,6 +25,7 @@ public class SignIn {
     private final Passwords passwords;
     private final SignatureGeneratorConfiguration signature;
     private final MeBinder requester;
+    private final Presence presence;
 
     SignIn(
             Users users,
@@ -32,13 +33,15 @@ public class SignIn {
             Passwords passwords,
             SignatureGeneratorConfiguration signature,
             Guesses guesses,
-            MeBinder requester) {
+            MeBinder requester,
+            Presence presence) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
         this.signature = signature;
         this.guesses = guesses;
         this.requester = requester;
+        this.presence = presence;
     }
 
     /** Tokens for the right password; {@link Problem.Unauthenticated} or {@link Problem.TooMany} else. */
@@ -82,7 +85,10 @@ public class SignIn {
 
     /** Ends the session that the request comes from, if it comes from one. */
     public void out(HttpRequest<?> request) {
-        requester.of(request).ifPresent(me -> sessions.end(me.id(), me.session()));
+        requester.of(request).ifPresent(me -> {
+            sessions.end(me.id(), me.session());
+            presence.left(me.id());
+        });
     }
 
     /** Ends the session that a refresh token belongs to, if it does. */

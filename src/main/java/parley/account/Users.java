@@ -24,21 +24,14 @@ public interface Users extends GenericRepository<User, Long> {
         return idOf(Name.of(username).key()).orElseThrow(() -> new Problem.NotFound("user"));
     }
 
-    @Query("""
-            SELECT username, display_name, bio, CONCAT('@', username) AS room, created_at
-              FROM user
-             WHERE username = :username""")
-    Optional<Profile> profile(String username);
+    @Query(Profile.SELECT + "WHERE u.username = :username")
+    Optional<Profile.Row> profile(String username);
 
-    @Query("""
-            SELECT username, display_name, bio, CONCAT('@', username) AS room, created_at
-              FROM user
-             WHERE disabled = FALSE
-               AND username > :after
-               AND (username LIKE :pattern ESCAPE '!' OR LOWER(display_name) LIKE :pattern ESCAPE '!')
-             ORDER BY username
-             LIMIT :limit""")
-    List<Profile> directory(String pattern, String after, int limit);
+    @Query(Profile.SELECT
+            + "WHERE u.disabled = FALSE AND u.username > :after"
+            + " AND (u.username LIKE :pattern ESCAPE '!' OR LOWER(u.display_name) LIKE :pattern ESCAPE '!')"
+            + " ORDER BY u.username LIMIT :limit")
+    List<Profile.Row> directory(String pattern, String after, int limit);
 
     @Query("""
             UPDATE user

@@ -1,0 +1,82 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class PresenceTest {
+    private static final EmbeddedServer SERVER = TestServer.start(
+            -1, TestServer.newFolder(), Map.of("parley.presence.lease", "1500ms"));
+    private static final String ADDRESS = SERVER.getURL().toString();
+
+    private final Person ada = Person.named("ada", ADDRESS);
+    private final Person grace = Person.named("grace", ADDRESS);
+
+    @AfterAll
+    static void stop() {
+        SERVER.getApplicationContext().close();
+    }
+
+    @Test
+    void whoPollsIsOnlineToThoseTheyShareAConversationWithAndAwayAWhileAfter() {
+        ada.opensDirectWith(grace);
+        assertThat(seen(grace).orElseThrow().path("online").asBoolean()).isFalse();
+
+        grace.syncs();
+        Awaitility.await().until(() -> seen(grace).orElseThrow().path("online").asBoolean());
+        assertThat(ada.get("/users/" + grace.username()).at("online")).isEqualTo("true");
+
+        Awaitility.await().until(() -> !seen(grace).orElseThrow().path("online").asBoolean());
+        assertThat(seen(grace).orElseThrow().path("since").asText()).isNotEmpty();
+        var profile = ada.get("/users/" + grace.username());
+        assertThat(profile.at("online")).isEqualTo("false");
+        assertThat(profile.at("lastSeenAt")).isNotEqualTo("null").isNotEmpty();
+    }
+
+    @Test
+    void aStrangersPresenceIsNobodysBusiness() {
+        grace.syncs();
+        Awaitility.await().until(() -> ada.get("/users/" + grace.username()).at("online").equals("true"));
+        assertThat(seen(grace)).isEmpty();
+    }
+
+    @Test
+    void whoSignsOutIsAwayAtOnce() {
+        ada.opensDirectWith(grace);
+        grace.syncs();
+        Awaitility.await().until(() -> seen(grace).orElseThrow().path("online").asBoolean());
+        grace.send("POST", "/auth/logout", "{}");
+        Awaitility.await().until(() -> !seen(grace).orElseThrow().path("online").asBoolean());
+    }
+
+    @Test
+    void aPollThatWaitsIsAnsweredWhenSomeoneComes() {
+        ada.opensDirectWith(grace);
+        Awaitility.await().until(() -> seen(grace).isPresent());
+        var cursor = ada.syncs();
+        Thread.startVirtualThread(() -> grace.syncs());
+        Awaitility.await().until(() -> ada.syncs(cursor, 5).items("presence")
+                .anyMatch(person -> person.path("online").asBoolean()));
+    }
+
+    @Test
+    void aNewNameIsToldToThoseWhoKnowMe() {
+        ada.opensDirectWith(grace);
+        grace.patch("/me", "displayName", "Rear Admiral").is(200);
+        grace.syncs();
+        Awaitility.await().until(() -> seen(grace).orElseThrow().path("displayName").asText().equals("Rear Admiral"));
+    }
+
+    /** The person as a fresh snapshot of Ada's shows them. */
+    private Optional<JsonNode> seen(Person person) {
+        return ada.syncs("", 0).items("presence")
+                .filter(each -> each.path("username").asText().equals(person.username()))
+                .findAny();
+    }
+}

@@ -1,0 +1,148 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** What waiting costs, and who may not go on with it. */
+class WaitingTest {
+    private static final int MOST = 8;
+
+    private final Person ada = Person.named("ada");
+    private final Person grace = Person.named("grace");
+
+    @Test
+    void anUnchangedPollIsAnsweredWithoutTheDatabase() {
+        var room = ada.enters(Person.unique("room"));
+        var messages = ada.reads(room).at("cursor");
+        var everything = ada.syncs();
+        var polls = 200;
+        var before = Meters.shared().connectionsTaken();
+
+        for (var i = 0; i < polls; i++) {
+            assertThat(ada.hears(room, messages, 0).is(200).at("cursor")).isEqualTo(messages);
+            assertThat(ada.syncs(everything, 0).is(200).at("cursor")).isEqualTo(everything);
+        }
+
+        // Others on this node: presence every 200 ms here, the tail four times a second.
+        assertThat(Meters.shared().connectionsTaken() - before).isLessThan(polls / 2);
+    }
+
+    @Test
+    void aPostToARoomWhereManyWaitIsReadOnce() {
+        var name = Person.unique("room");
+        var room = ada.enters(name);
+        var others = IntStream.range(0, 5).mapToObj(i -> Person.named("linus")).toList();
+        others.forEach(linus -> linus.enters(name));
+        others.forEach(Person::syncs);
+        var waiting = others.stream().flatMap(linus -> waits(linus, room, MOST)).toList();
+        awaitWaiting(waiting.size());
+        var before = Meters.shared().connectionsTaken();
+
+        ada.says(room, "hello, all").is(201);
+
+        waiting.forEach(each -> assertThat(each.join().is(200).text()).contains("hello, all"));
+        assertThat(Meters.shared().connectionsTaken() - before).isLessThan(waiting.size() / 2);
+    }
+
+    @Test
+    void theNinthPollOfAUserIsAnsweredAtOnceAndAskedToComeBack() {
+        var room = ada.enters(Person.unique("room"));
+        var waiting = waits(ada, room, MOST).toList();
+        awaitWaiting(MOST);
+
+        var ninth = ada.hears(room, ada.reads(room).at("cursor"), 30).is(200);
+        assertThat(Long.parseLong(ninth.header("retry-after"))).isPositive();
+        assertThat(ada.syncs(ada.syncs(), 30).is(200).header("retry-after")).isNotEmpty();
+
+        ada.says(room, "go").is(201);
+        waiting.forEach(each -> assertThat(each.join().is(200).header("retry-after")).isEmpty());
+    }
+
+    @Test
+    void aboveTheServersCeilingPollsAreAnsweredAtOnce() {
+        var server = TestServer.start(-1, TestServer.newFolder(), Map.of("parley.polls.waiting", 1));
+        var linus = Person.named("linus", server.getURL().toString());
+        var cursor = linus.syncs();
+        var first = CompletableFuture.supplyAsync(() -> linus.syncs(cursor, 30));
+        Awaitility.await().until(() -> Meters.of(server.getApplicationContext()).waiting() == 1);
+        assertThat(linus.syncs(cursor, 30).is(200).header("retry-after")).isNotEmpty();
+        linus.enters(Person.unique("room"));
+        assertThat(first.join().is(200).header("retry-after")).isEmpty();
+        server.getApplicationContext().close();
+    }
+
+    @Test
+    void aClientThatDropsItsConnectionLeavesNothingBehind() throws IOException {
+        awaitWaiting(0);
+        var room = ada.enters(Person.unique("room"));
+        var address = URI.create(TestServer.address());
+        for (var path : List.of("/api/v1/sync?wait=40&since=" + ada.syncs(),
+                "/api/v1/conversations/" + room + "/messages?wait=40&since=" + ada.reads(room).at("cursor"))) {
+            try (var socket = new Socket(address.getHost(), address.getPort())) {
+                var request = "GET " + path + " HTTP/1.1\r\nHost: parley\r\nAuthorization: Bearer " + ada.accessToken()
+                        + "\r\n\r\n";
+                socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+                awaitWaiting(1);
+            }
+            awaitWaiting(0);
+        }
+    }
+
+    @Test
+    void whoIsRemovedWhileWaitingHearsNothingMore() {
+        var room = ada.enters(Person.unique("room"));
+        grace.enters(ada.get("/conversations/" + room).at("name"));
+        var waiting = waits(grace, room, 1).findAny().orElseThrow();
+        awaitWaiting(1);
+        ada.delete("/conversations/" + room + "/members/" + grace.username()).is(204);
+        within(waiting).refuses(404, "not-found");
+    }
+
+    @Test
+    void whoSignsOutWhileWaitingIsToldAtOnce() {
+        var there = grace.onAnotherDevice();
+        var cursor = there.syncs();
+        var signedOut = CompletableFuture.supplyAsync(() -> there.syncs(cursor, 30));
+        awaitWaiting(1);
+        there.send("POST", "/auth/logout", "{}");
+        within(signedOut).refuses(401, "session-ended");
+    }
+
+    @Test
+    void aPollGoesOnWaitingWhenWhatMovedIsNoneOfItsBusiness() {
+        var cursor = ada.syncs();
+        var waiting = CompletableFuture.supplyAsync(() -> ada.syncs(cursor, 2));
+        awaitWaiting(1);
+        grace.says(grace.enters(Person.unique("elsewhere")), "hello").is(201);
+        assertThat(waiting.join().is(200).at("cursor")).isEqualTo(cursor);
+    }
+
+    private static java.util.stream.Stream<CompletableFuture<Answer>> waits(Person person, long room, int times) {
+        var cursor = person.reads(room).at("cursor");
+        return IntStream.range(0, times)
+                .mapToObj(i -> CompletableFuture.supplyAsync(
+                        () -> person.hears(room, cursor, 30),
+                        task -> Thread.startVirtualThread(task)));
+    }
+
+    private static void awaitWaiting(int many) {
+        Awaitility.await().until(() -> Meters.shared().waiting() == many);
+    }
+
+    /** What is answered within a second or little more. */
+    private static Answer within(CompletableFuture<Answer> waiting) {
+        Awaitility.await().atMost(Duration.ofSeconds(3)).until(waiting::isDone);
+        return waiting.join();
+    }
+}

@@ -1,0 +1,40 @@
+package parley.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import parley.http.Problem;
+
+class VectorTest {
+    private static final long ME = 7;
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        var vector = new Vector(12, new long[]{1, 300, Long.MAX_VALUE}, new long[]{0, 5, Long.MAX_VALUE - 1}, -3, 99);
+        var read = Vector.read(vector.write(ME), ME);
+        assertThat(read).usingRecursiveComparison().isEqualTo(vector);
+        assertThat(read.of(300)).isEqualTo(5);
+        assertThat(read.of(301)).isEqualTo(-1);
+    }
+
+    @Test
+    void threeHundredConversationsTakeLessThanTwoKilobytes() {
+        var conversations = LongStream.rangeClosed(1, 300).map(i -> 5_000 + 61 * i).toArray();
+        var revs = LongStream.rangeClosed(1, 300).map(i -> i % 10 == 0 ? 900_000 + i : 97 * i).toArray();
+        var own = System.currentTimeMillis() * 1_000;
+        assertThat(new Vector(own, conversations, revs, 1 << 30, 1 << 30).write(ME)).hasSizeLessThan(2_048);
+    }
+
+    @Test
+    void everyChangedCharacterIsNoticed() {
+        var cursor = new Vector(12, new long[]{4, 9}, new long[]{3, 2}, 0, 0).write(ME);
+        for (var i = 0; i < cursor.length(); i++) {
+            var other = cursor.charAt(i) == 'Q' ? 'g' : 'Q';
+            var changed = cursor.substring(0, i) + other + cursor.substring(i + 1);
+            assertThatThrownBy(() -> Vector.read(changed, ME)).as(changed).isInstanceOf(Problem.BadCursor.class);
+        }
+        assertThatThrownBy(() -> Vector.read(cursor, ME + 1)).isInstanceOf(Problem.BadCursor.class);
+    }
+}
