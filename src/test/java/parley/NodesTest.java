@@ -1,0 +1,167 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two nodes on one database, and people who do not know which of them serves them. */
+class NodesTest {
+    private static final int WRITERS = 6;
+    private static final int MESSAGES_EACH = 20;
+
+    private static EmbeddedServer one;
+    private static EmbeddedServer other;
+
+    private final AtomicBoolean writing = new AtomicBoolean(true);
+
+    @BeforeAll
+    static void start() {
+        Assumptions.assumeTrue(TestDatabase.CHOSEN != TestDatabase.H2, "An embedded database has one node.");
+        var data = TestServer.newFolder();
+        one = TestServer.start(-1, data);
+        other = TestServer.start(-1, data);
+    }
+
+    @AfterAll
+    static void stop() {
+        if (other != null) {
+            one.getApplicationContext().close();
+            other.getApplicationContext().close();
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    void whatIsPostedOnEitherIsHeardOnBothOnceAndInOrder() throws Exception {
+        var name = Person.unique("hot");
+        var people = IntStream.range(0, WRITERS).mapToObj(i -> Person.named("ada", address(one))).toList();
+        var room = people.stream().mapToLong(person -> person.enters(name)).max().orElseThrow();
+        var cursor = people.getFirst().reads(room).at("cursor");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var followers = List.of(
+                    threads.submit(() -> follow(people.get(0), one, one, room, cursor)),
+                    threads.submit(() -> follow(people.get(1), other, other, room, cursor)),
+                    threads.submit(() -> follow(people.get(2), one, other, room, cursor)));
+            var written = new ArrayList<Future<Map<Long, String>>>();
+            for (var i = 0; i < WRITERS; i++) {
+                var writer = people.get(i).at(address(i % 2 == 0 ? one : other));
+                written.add(threads.submit(write(writer, room)));
+            }
+            Map<Long, String> truth = new HashMap<>();
+            for (var each : written) {
+                truth.putAll(each.get());
+            }
+            writing.set(false);
+            assertThat(truth).hasSize(WRITERS * MESSAGES_EACH).containsKey((long) WRITERS * MESSAGES_EACH);
+            for (var follower : followers) {
+                assertThat(follower.get()).isEqualTo(truth);
+            }
+        }
+    }
+
+    @Test
+    void theSameKeyIsTheSameMessageOnEitherNode() {
+        var ada = Person.named("ada", address(one));
+        var room = ada.enters(Person.unique("room"));
+        ada.says(room, "once", "key").is(201);
+        assertThat(ada.at(address(other)).says(room, "once", "key").is(200).number("no")).isEqualTo(1);
+    }
+
+    @Test
+    void aCursorOfOneNodeIsGoodOnTheOtherEvenAheadOfIt() {
+        var ada = Person.named("ada", address(one));
+        var there = ada.at(address(other));
+        var room = ada.enters(Person.unique("room"));
+        for (var i = 0; i < 20; i++) {
+            ada.says(room, "message " + i).is(201);
+            assertThat(there.syncs(ada.syncs(), 0).is(200).items("conversations")).isEmpty();
+            assertThat(there.hears(room, ada.reads(room).at("cursor"), 0).is(200).items("messages")).isEmpty();
+        }
+    }
+
+    @Test
+    void whoWaitsOnOneNodeHearsWhatHappensOnTheOther() {
+        var ada = Person.named("ada", address(one));
+        var grace = Person.named("grace", address(other));
+        var cursor = ada.syncs();
+        var waiting = CompletableFuture.supplyAsync(() -> ada.syncs(cursor, 20));
+        Awaitility.await().until(() -> Meters.of(one.getApplicationContext()).waiting() == 1);
+        grace.opensDirectWith(ada);
+        Awaitility.await().atMost(Duration.ofSeconds(3)).until(waiting::isDone);
+        assertThat(waiting.join().is(200).items("conversations")).hasSize(1);
+    }
+
+    @Test
+    void whoSignsOutOnOneNodeIsRefusedOnTheOtherWithinASecondAlsoWhereTheyWait() {
+        var ada = Person.named("ada", address(one));
+        var there = ada.at(address(other));
+        var cursor = there.syncs();
+        var waiting = CompletableFuture.supplyAsync(() -> there.syncs(cursor, 20));
+        Awaitility.await().until(() -> Meters.of(other.getApplicationContext()).waiting() == 1);
+        ada.send("POST", "/auth/logout", "{}");
+        Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> there.get("/me").status() == 401);
+        Awaitility.await().atMost(Duration.ofSeconds(3)).until(waiting::isDone);
+        waiting.join().refuses(401, "session-ended");
+    }
+
+    @Test
+    void whoPollsOnOneNodeIsOnlineOnTheOther() {
+        var ada = Person.named("ada", address(one));
+        var grace = Person.named("grace", address(other));
+        ada.opensDirectWith(grace);
+        grace.syncs();
+        Awaitility.await().until(() -> ada.syncs("", 0).items("presence")
+                .anyMatch(person -> person.path("online").asBoolean()));
+    }
+
+    private static String address(EmbeddedServer node) {
+        return node.getURL().toString();
+    }
+
+    private static Callable<Map<Long, String>> write(Person writer, long room) {
+        return () -> {
+            Map<Long, String> written = new HashMap<>();
+            for (var i = 0; i < MESSAGES_EACH; i++) {
+                var key = writer.username() + ' ' + i;
+                written.put(writer.says(room, key, key).is(201).number("no"), key);
+            }
+            return written;
+        };
+    }
+
+    /** Follows the room to its end, asking the one node and the other in turn. */
+    private Map<Long, String> follow(Person me, EmbeddedServer now, EmbeddedServer then, long room, String from) {
+        Map<Long, String> heard = new HashMap<>();
+        var cursor = from;
+        for (var node = now;; node = node == now ? then : now) {
+            var over = !writing.get();
+            var news = me.at(address(node)).hears(room, cursor, 1).is(200);
+            var last = heard.size();
+            for (var message : (Iterable<com.fasterxml.jackson.databind.JsonNode>) news.items("messages")::iterator) {
+                assertThat(message.path("no").asInt()).as("in order, none twice").isEqualTo(++last);
+                heard.put(message.path("no").asLong(), message.path("idempotencyKey").asText());
+            }
+            cursor = news.at("cursor");
+            if (over && news.items("messages").findAny().isEmpty()) {
+                return heard;
+            }
+        }
+    }
+}
