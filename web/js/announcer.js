@@ -1,4 +1,4 @@
-/** @import {Message} from './message.js' */
+/** @import {Message} from './contract.js' */
 
 const pause = 3000;
 

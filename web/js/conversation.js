@@ -3,14 +3,13 @@ import { Announcer } from './announcer.js';
 import { Composer } from './composer.js';
 import { Connection } from './connection.js';
 import { all, get, whenBack } from './dom.js';
-import { Feed } from './feed.js';
 import { History } from './history.js';
 import { Outbox } from './outbox.js';
 import { Reading } from './reading.js';
 import { shelf } from './shelf.js';
 import { Timeline } from './timeline.js';
 
-/** @import {Message} from './message.js' @import {List} from './list.js' @import {Unsent} from './outbox.js' @import {Page} from './feed.js' */
+/** @import {Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Unsent} from './outbox.js' */
 
 /** One conversation, taken over as the server drew it and kept up to date. */
 export class Conversation {
@@ -20,9 +19,10 @@ export class Conversation {
    * @param {List | null} list
    */
   constructor(pane, me, list) {
-    const { id = '', cursor = '', last, read } = pane.dataset;
+    const { id = '', last, read } = pane.dataset;
     const messages = `/conversations/${id}/messages`;
     const marks = { lastNo: Number(last), readNo: Number(read) };
+    this.id = id;
     this.me = me;
     this.list = list;
     this.jump = get('#jump', pane);
@@ -38,27 +38,39 @@ export class Conversation {
       ({ key, body }) => call('POST', messages, { body: { body }, headers: { 'Idempotency-Key': key }, signal: AbortSignal.timeout(20_000) }),
       { changed: unsent => this.timeline.send(unsent), sent: message => this.#hear([message]) },
     );
-    this.feed = new Feed(messages, cursor, {
-      page: page => this.#page(page),
-      connected: up => this.connection.is(up),
-      gone: () => void setTimeout(() => location.reload(), Math.max(0, 10_000 - performance.now())),
-    });
-    new Composer(/** @type {HTMLFormElement} */ (get('#composer', pane)), shelf(`${me.username}:draft:`), id, body => this.#send(body));
+    this.form = /** @type {HTMLFormElement} */ (get('#composer', pane));
+    this.farewell = get('#left span', pane);
+    new Composer(this.form, shelf(`${me.username}:draft:`), id, body => this.#send(body));
 
     this.timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
     this.jump.addEventListener('click', event => { event.preventDefault(); this.#toEnd(); });
-    whenBack(() => { this.feed.kick(); this.outbox.kick(); });
-    addEventListener('pagehide', () => this.feed.stop());
-    this.feed.kick();
+    whenBack(() => this.outbox.kick());
   }
 
-  /** @param {Page} page */
-  async #page(page) {
+  /** @param {News} news */
+  async hear({ conversations, left, more }) {
+    const change = conversations.find(({ conversation }) => String(conversation.id) === this.id);
+    if (change) await this.#changed(change);
+    else if (left.some(id => String(id) === this.id)) this.#amIn(false);
+    if (!more) await this.history.fill();
+  }
+
+  /** @param {Change} change */
+  async #changed(change) {
     await this.history.loading;
     const { head } = this.timeline.log;
-    this.#hear(page.messages);
-    this.announcer.tell(page.messages.filter(m => m.no > head && m.author !== this.me.username && !m.deleted));
-    if (!page.more) await this.history.fill();
+    const { messages, reset, conversation } = change;
+    if (reset) this.timeline.reset(messages);
+    this.#hear(messages);
+    this.reading.hear(conversation.readNo);
+    this.announcer.tell(messages.filter(m => m.no > head && m.author !== this.me.username && !m.deleted));
+    this.#amIn(true);
+  }
+
+  /** Whether one is still in the conversation. @param {boolean} inside */
+  #amIn(inside) {
+    this.form.hidden = !inside;
+    this.farewell.hidden = inside;
   }
 
   /** @param {Message[]} messages */

@@ -1,7 +1,7 @@
 import { call } from './api.js';
 import { rest } from './pace.js';
 
-/** @import {Timeline} from './timeline.js' @import {Message} from './message.js' */
+/** @import {Message} from './contract.js' @import {Timeline} from './timeline.js' */
 
 const page = 50;
 

@@ -1,14 +1,9 @@
-import { call } from './api.js';
-import { all, clone, find, get, whenBack } from './dom.js';
+import { all, clone, find, get } from './dom.js';
 import { upgradeTimes } from './time.js';
 
-/** @import {Message} from './message.js' */
+/** @import {Entry, LastMessage, News} from './contract.js' */
 
-/** @typedef {{id: number | string, kind: string, name: string | null, peer: {username: string, displayName: string} | null, unread: number, lastMessage: Message | null}} Entry */
-
-const every = 20_000;
-
-/** The list of one's conversations, the latest first. Asks for it every so often, until one call brings all news. */
+/** The list of one's conversations, the latest first. */
 export class List {
   #title = document.title;
 
@@ -19,8 +14,13 @@ export class List {
   constructor(element, current) {
     this.element = element;
     this.current = current;
-    setInterval(() => this.#refresh(), every);
-    whenBack(() => this.#refresh());
+    this.#count();
+  }
+
+  /** @param {Pick<News, 'conversations' | 'left'>} news */
+  hear({ conversations, left }) {
+    for (const id of left) this.#find(id)?.remove();
+    for (const { conversation } of conversations) this.#show(conversation);
     this.#count();
   }
 
@@ -31,31 +31,30 @@ export class List {
     this.#count();
   }
 
-  /** @param {Message} message the open conversation's latest */
+  /** @param {LastMessage} message the open conversation's latest */
   heard(message) {
     const item = this.#find(this.current);
-    if (!item) return;
-    setLast(item, message);
-    if (this.element.firstElementChild !== item) this.element.prepend(item);
+    if (item) this.#place(item, message);
   }
 
-  async #refresh() {
-    if (document.hidden) return;
-    const kinds = await Promise.all(['/rooms?joined=true&limit=100', '/directs?limit=100'].map(path => call('GET', path))).catch(() => []);
-    const at = /** @param {Entry} entry */ entry => entry.lastMessage?.createdAt ?? '';
-    /** @type {Entry[]} */
-    const entries = kinds.flatMap(kind => kind.items);
-    entries.sort((a, b) => at(b).localeCompare(at(a))).forEach((entry, place) => this.#show(entry, place));
-    this.#count();
-  }
-
-  /** @param {Entry} entry @param {number} place */
-  #show(entry, place) {
-    const item = this.#find(entry.id) ?? drawNew(entry);
-    if (entry.lastMessage) setLast(item, entry.lastMessage);
+  /** @param {Entry} entry */
+  #show(entry) {
+    const item = this.#find(entry.id) ?? clone('entry');
+    name(item, entry);
     if (String(entry.id) !== this.current) setCount(item, entry.unread);
-    if (item.isConnected && !entry.lastMessage) return;
-    if (this.element.children[place] !== item) this.element.insertBefore(item, this.element.children[place] ?? null);
+    if (entry.lastMessage) this.#place(item, entry.lastMessage);
+    else if (!item.isConnected) this.element.prepend(item);
+  }
+
+  /** @param {HTMLElement} item @param {LastMessage} message */
+  #place(item, message) {
+    const before = postedAt(item);
+    const at = Date.parse(message.createdAt);
+    if (before > at) return;
+    setLast(item, message);
+    if (item.isConnected && before === at) return;
+    const next = all('.entry', this.element).find(other => other !== item && postedAt(other) < at);
+    if (!item.isConnected || item.nextElementSibling !== next) this.element.insertBefore(item, next ?? null);
   }
 
   /** @param {number | string | undefined} id */
@@ -69,24 +68,23 @@ export class List {
   }
 }
 
-/** @param {Entry} entry */
-const drawNew = ({ id, kind, name, peer }) => {
-  const item = clone('entry');
+/** @param {HTMLElement} item */
+const postedAt = item => Date.parse(/** @type {HTMLTimeElement} */ (get('time', item)).dateTime) || 0;
+
+/** @param {HTMLElement} item @param {Entry} entry */
+const name = (item, { id, kind, name, peer }) => {
   const href = peer ? `/directs/${encodeURIComponent(peer.username)}` : `/rooms/${encodeURIComponent(name ?? '')}`;
   const title = peer?.displayName ?? name ?? '';
   item.dataset.id = String(id);
-  const link = get('a', item);
-  link.setAttribute('href', href);
-  link.removeAttribute('aria-current');
+  get('a', item).setAttribute('href', href);
   const avatar = get('.avatar', item);
   avatar.className = `avatar ${kind}`;
   avatar.dataset.of = href;
   avatar.textContent = title;
   get('.title bdi', item).textContent = title;
-  return item;
 };
 
-/** @param {HTMLElement} item @param {Message} message */
+/** @param {HTMLElement} item @param {LastMessage} message */
 const setLast = (item, { authorName, body, createdAt }) => {
   get('.by', item).hidden = !body;
   get('.by bdi', item).textContent = authorName;

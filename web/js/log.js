@@ -1,4 +1,4 @@
-/** @import {Message} from './message.js' */
+/** @import {Message} from './contract.js' */
 
 /** The stretch of a conversation that is at hand, by number. Numbers are dense: what is missing in it can be told. */
 export class Log {
@@ -61,10 +61,6 @@ export class Log {
     this.first = kept[0] ?? Infinity;
     this.last = kept.at(-1) ?? 0;
     return gone;
-  }
-
-  clear() {
-    this.drop(this.size, 'top');
   }
 
   /** The first gap, as the number before it and how many are missing. */

@@ -1,15 +1,26 @@
-import { find, all } from './dom.js';
+import { all, find, whenBack } from './dom.js';
 import { Conversation } from './conversation.js';
 import { List } from './list.js';
 import { forget } from './shelf.js';
+import { Sync } from './sync.js';
 import { upgradeTimes } from './time.js';
 
-const me = { username: document.body.dataset.username ?? '', name: document.body.dataset.name ?? '' };
-const list = find('#list');
+const { username = '', name = '', sync } = document.body.dataset;
+const element = find('#list');
 const pane = find('#conversation');
 
 upgradeTimes(document);
-const conversations = list && new List(list, pane?.dataset.id);
-if (pane) new Conversation(pane, me, conversations);
+const list = element && new List(element, pane?.dataset.id);
+const conversation = pane && new Conversation(pane, { username, name }, list);
 
-for (const form of all('form[action="/signout"]')) form.addEventListener('submit', () => forget(me.username));
+if (sync) {
+  const poll = new Sync(sync, [list, conversation].filter(hearer => hearer !== null), {
+    connected: up => conversation?.connection.is(up),
+    gone: () => void setTimeout(() => location.reload(), Math.max(0, 10_000 - performance.now())),
+  });
+  whenBack(() => poll.kick());
+  addEventListener('pagehide', () => poll.stop());
+  poll.kick();
+}
+
+for (const form of all('form[action="/signout"]')) form.addEventListener('submit', () => forget(username));

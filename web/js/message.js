@@ -2,18 +2,7 @@ import { clone, find, get } from './dom.js';
 import { isPictures, nodes } from './text.js';
 import { local } from './time.js';
 
-/**
- * @typedef {object} Message
- * @property {number} no
- * @property {number} rev
- * @property {string} author
- * @property {string} authorName
- * @property {string | null} body
- * @property {string} createdAt
- * @property {string | null} [editedAt]
- * @property {boolean} [deleted]
- * @property {string | null} [idempotencyKey]
- */
+/** @import {Message} from './contract.js' */
 
 /**
  * Draws a message, into the item that already stands for it or a new one.

@@ -1,7 +1,7 @@
 import { Problem } from './api.js';
 import { Backoff, rest } from './pace.js';
 
-/** @import {Message} from './message.js' @import {Shelf} from './shelf.js' */
+/** @import {Message} from './contract.js' @import {Shelf} from './shelf.js' */
 
 /** A message that the server has not confirmed. @typedef {{key: string, body: string, at: number, failed?: string}} Unsent */
 

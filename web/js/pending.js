@@ -1,6 +1,6 @@
 import { draw, setState } from './message.js';
 
-/** @import {Message} from './message.js' @import {Unsent} from './outbox.js' */
+/** @import {Message} from './contract.js' @import {Unsent} from './outbox.js' */
 
 /** One's own messages that the server has not confirmed, drawn after all others. */
 export class Pending {

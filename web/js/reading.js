@@ -31,6 +31,13 @@ export class Reading {
     if (this.no > this.#told) this.#timer ||= window.setTimeout(() => this.#tell(), 500);
   }
 
+  /** How far one has read elsewhere. @param {number} no */
+  hear(no) {
+    this.#told = Math.max(this.#told, no);
+    this.no = Math.max(this.no, no);
+    this.look();
+  }
+
   async #tell() {
     const { no } = this;
     try {

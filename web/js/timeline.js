@@ -6,7 +6,7 @@ import { Pending } from './pending.js';
 import { Scroll } from './scroll.js';
 import { eachDay } from './time.js';
 
-/** @import {Message} from './message.js' @import {Unsent} from './outbox.js' */
+/** @import {Message} from './contract.js' @import {Unsent} from './outbox.js' */
 
 const most = 300;
 
@@ -55,6 +55,14 @@ export class Timeline {
     this.#forget(this.log.drop(this.log.size, 'top'));
     find('.unread', this.list)?.remove();
     this.add(messages);
+  }
+
+  /** The newest page, after too many changes to tell them all. Who reads further up stays there. @param {Message[]} messages */
+  reset(messages) {
+    const follows = this.log.live && this.scroll.atEnd;
+    this.log.head = Math.max(this.log.head, messages.at(-1)?.no ?? 0);
+    if (follows) this.restart(messages);
+    else this.hear(messages);
   }
 
   /** One's own message before the server knows of it, and how it fares. @param {Unsent} unsent */

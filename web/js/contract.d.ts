@@ -1,0 +1,75 @@
+/** What the server sends, as the script needs it. */
+
+export interface Message {
+  no: number;
+  rev: number;
+  author: string;
+  authorName: string;
+  body: string | null;
+  createdAt: string;
+  editedAt?: string | null;
+  deleted?: boolean;
+  idempotencyKey?: string | null;
+}
+
+export type LastMessage = Pick<Message, 'no' | 'author' | 'authorName' | 'body' | 'createdAt'>;
+
+/** A conversation as its member sees it. */
+export interface Entry {
+  id: number;
+  kind: 'room' | 'direct';
+  name: string | null;
+  peer: { username: string; displayName: string } | null;
+  /** how many */
+  members: number;
+  readNo: number;
+  unread: number;
+  lastMessage: LastMessage | null;
+}
+
+export interface Member {
+  username: string;
+  displayName: string;
+  /** `left` for who was in the conversation once */
+  role: string;
+  /** null for who keeps it to themselves */
+  readNo: number | null;
+  receivedNo: number;
+  rev: number;
+}
+
+export interface Person {
+  username: string;
+  displayName: string;
+  online: boolean;
+  /** when they were last seen, for who is away */
+  since: string | null;
+}
+
+export interface Typist {
+  conversation: number;
+  username: string;
+  displayName: string;
+}
+
+export interface Change {
+  conversation: Entry;
+  /** the messages are the newest, and not all that changed */
+  reset: boolean;
+  messages: Message[];
+  /** those that changed */
+  members: Member[];
+}
+
+/** The answer of `/sync`. */
+export interface News {
+  conversations: Change[];
+  /** conversations one is no longer in */
+  left: number[];
+  /** everyone worth telling of; null when unchanged */
+  presence: Person[] | null;
+  /** all who are typing; null when unchanged */
+  typing: Typist[] | null;
+  cursor: string;
+  more: boolean;
+}

@@ -1,0 +1,70 @@
+import { Problem, ask } from './api.js';
+import { Backoff, rest } from './pace.js';
+
+/** @import {News} from './contract.js' */
+
+/** Asks for all that is new, for as long as the page is open, and hands it to everyone in order. */
+export class Sync {
+  #backoff = new Backoff();
+  #stop = new AbortController();
+  #more = false;
+
+  /**
+   * @param {string} cursor
+   * @param {{hear: (news: News) => Promise<void> | void}[]} hearers
+   * @param {{connected: (up: boolean) => void, gone: () => void}} tell
+   */
+  constructor(cursor, hearers, tell) {
+    this.cursor = cursor;
+    this.hearers = hearers;
+    this.tell = tell;
+  }
+
+  /** Asks at once, whatever it was waiting for. */
+  kick() {
+    this.stop();
+    this.#stop = new AbortController();
+    this.#run(this.#stop.signal);
+  }
+
+  stop() {
+    this.#stop.abort();
+  }
+
+  /** @param {AbortSignal} stop */
+  async #run(stop) {
+    while (!stop.aborted) {
+      try {
+        await rest(await this.#ask(stop), stop);
+      } catch (problem) {
+        if (stop.aborted) return;
+        if (problem instanceof Problem && [404, 410].includes(problem.status)) return this.tell.gone();
+        this.tell.connected(false);
+        await rest((problem instanceof Problem && problem.retryAfter) || this.#backoff.next(), stop);
+      }
+    }
+  }
+
+  /** @param {AbortSignal} stop @returns {Promise<number>} how long to pause before the next question */
+  async #ask(stop) {
+    const wait = this.#more ? 0 : 42 + Math.floor(Math.random() * 7);
+    const asked = performance.now();
+    const { body, retryAfter } = await ask('GET', `/sync?since=${encodeURIComponent(this.cursor)}&wait=${wait}`, {
+      signal: AbortSignal.any([stop, AbortSignal.timeout((wait + 10) * 1000)]),
+    });
+    /** @type {News} */
+    const news = body;
+    this.tell.connected(true);
+    for (const hearer of this.hearers) await hearer.hear(news);
+    if (stop.aborted) return 0;
+    this.#backoff.reset();
+    this.cursor = news.cursor;
+    this.#more = news.more;
+    if (news.more) return retryAfter ?? 0;
+    const answeredEarly = isEmpty(news) && performance.now() - asked < 1000;
+    return retryAfter ?? (document.hidden ? 15_000 : answeredEarly ? 1000 : 0);
+  }
+}
+
+/** @param {News} news */
+const isEmpty = ({ conversations, left, presence, typing }) => !conversations.length && !left.length && !presence && !typing;
