@@ -16,6 +16,8 @@ import parley.message.History;
 @Singleton
 class ConversationPage {
     private static final int PAGE = 50;
+    private static final int MOST_MARKED = 32;
+    private static final int MOST_KNOWN = 256;
 
     private final Pages pages;
     private final Conversations conversations;
@@ -45,7 +47,7 @@ class ConversationPage {
         var href = Entry.href(conversation);
         var content = new HashMap<String, Object>();
         content.put("list", Entry.all(conversations, me, conversation.id()));
-        content.put("conversation", model(conversation, href, page.cursor()));
+        content.put("conversation", model(conversation, href, page.cursor(), me));
         content.put("messages", Bubble.of(page.items(), me));
         content.put("key", UUID.randomUUID().toString());
         if (page.next() != null) {
@@ -57,7 +59,8 @@ class ConversationPage {
         return content;
     }
 
-    private static Map<String, Object> model(Conversation conversation, String href, String cursor) {
+    private static Map<String, Object> model(Conversation conversation, String href, String cursor, Me me) {
+        var peer = conversation.peer();
         var model = new HashMap<String, Object>();
         model.put("id", conversation.id());
         model.put("kind", Entry.kind(conversation));
@@ -69,9 +72,15 @@ class ConversationPage {
         model.put("readNo", conversation.readNo());
         model.put("cursor", cursor);
         model.put("send", "/conversations/" + conversation.id() + "/messages");
-        if (conversation.peer() != null) {
-            model.put("peer", conversation.peer());
+        model.put("receipts", conversation.members() <= MOST_MARKED && !isWithOneself(peer, me));
+        model.put("here", peer == null && conversation.members() <= MOST_KNOWN);
+        if (peer != null) {
+            model.put("peer", peer);
         }
         return model;
+    }
+
+    private static boolean isWithOneself(Conversation.@Nullable Peer peer, Me me) {
+        return peer != null && peer.username().equals(me.username());
     }
 }

@@ -17,6 +17,7 @@ record Entry(
         String kind,
         String href,
         String title,
+        @Nullable String peer,
         long unread,
         @Nullable String lastAuthor,
         @Nullable String lastBody,
@@ -31,8 +32,10 @@ record Entry(
 
     private static Entry of(Conversation conversation, long current) {
         var last = conversation.lastMessage();
+        var peer = conversation.peer();
         return new Entry(
                 conversation.id(), kind(conversation), href(conversation), title(conversation),
+                peer == null ? null : peer.username(),
                 conversation.unread(),
                 last == null ? null : last.authorName(),
                 last == null ? null : last.body(),
