@@ -1,5 +1,6 @@
 import { call } from './api.js';
 import { Announcer } from './announcer.js';
+import { Company } from './company.js';
 import { Composer } from './composer.js';
 import { Connection } from './connection.js';
 import { all, get, whenBack } from './dom.js';
@@ -9,7 +10,7 @@ import { Reading } from './reading.js';
 import { shelf } from './shelf.js';
 import { Timeline } from './timeline.js';
 
-/** @import {Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Unsent} from './outbox.js' */
+/** @import {Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Unsent} from './outbox.js' @import {Presence} from './presence.js' */
 
 /** One conversation, taken over as the server drew it and kept up to date. */
 export class Conversation {
@@ -17,8 +18,9 @@ export class Conversation {
    * @param {HTMLElement} pane
    * @param {{username: string, name: string}} me
    * @param {List | null} list
+   * @param {Presence} presence
    */
-  constructor(pane, me, list) {
+  constructor(pane, me, list, presence) {
     const { id = '', last, read } = pane.dataset;
     const messages = `/conversations/${id}/messages`;
     const marks = { lastNo: Number(last), readNo: Number(read) };
@@ -29,6 +31,7 @@ export class Conversation {
     this.connection = new Connection(get('#banner', pane));
     this.announcer = new Announcer(get('#announcer', pane));
     this.timeline = new Timeline(get('.scroll', pane), me, marks);
+    this.company = new Company(pane, me.username, presence);
     this.history = new History(messages, this.timeline);
     this.reading = new Reading(`/conversations/${id}/read`, this.timeline, marks.readNo, unread => this.#unread(unread));
     const unsent = shelf(`${me.username}:unsent:${id}:`);
@@ -62,6 +65,7 @@ export class Conversation {
     const { messages, reset, conversation } = change;
     if (reset) this.timeline.reset(messages);
     this.#hear(messages);
+    this.company.hear(change);
     this.reading.hear(conversation.readNo);
     this.announcer.tell(messages.filter(m => m.no > head && m.author !== this.me.username && !m.deleted));
     this.#amIn(true);

@@ -1,7 +1,7 @@
 import { all, clone, find, get } from './dom.js';
 import { upgradeTimes } from './time.js';
 
-/** @import {Entry, LastMessage, News} from './contract.js' */
+/** @import {Entry, LastMessage, News} from './contract.js' @import {Presence} from './presence.js' */
 
 /** The list of one's conversations, the latest first. */
 export class List {
@@ -10,10 +10,13 @@ export class List {
   /**
    * @param {HTMLElement} element
    * @param {string | undefined} current the conversation that is open
+   * @param {Presence} presence
    */
-  constructor(element, current) {
+  constructor(element, current, presence) {
     this.element = element;
     this.current = current;
+    this.presence = presence;
+    presence.watch(() => all('.entry', element).forEach(item => this.#mark(item)));
     this.#count();
   }
 
@@ -41,6 +44,7 @@ export class List {
   #show(entry) {
     const item = this.#find(entry.id) ?? clone('entry');
     name(item, entry);
+    this.#mark(item);
     if (String(entry.id) !== this.current) setCount(item, entry.unread);
     if (entry.lastMessage) this.#place(item, entry.lastMessage);
     else if (!item.isConnected) this.element.prepend(item);
@@ -55,6 +59,11 @@ export class List {
     if (item.isConnected && before === at) return;
     const next = all('.entry', this.element).find(other => other !== item && postedAt(other) < at);
     if (!item.isConnected || item.nextElementSibling !== next) this.element.insertBefore(item, next ?? null);
+  }
+
+  /** @param {HTMLElement} item */
+  #mark(item) {
+    get('.dot', item).hidden = !this.presence.isOnline(item.dataset.peer);
   }
 
   /** @param {number | string | undefined} id */
@@ -76,6 +85,7 @@ const name = (item, { id, kind, name, peer }) => {
   const href = peer ? `/directs/${encodeURIComponent(peer.username)}` : `/rooms/${encodeURIComponent(name ?? '')}`;
   const title = peer?.displayName ?? name ?? '';
   item.dataset.id = String(id);
+  item.dataset.peer = peer?.username ?? '';
   get('a', item).setAttribute('href', href);
   const avatar = get('.avatar', item);
   avatar.className = `avatar ${kind}`;

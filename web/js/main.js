@@ -1,6 +1,7 @@
 import { all, find, whenBack } from './dom.js';
 import { Conversation } from './conversation.js';
 import { List } from './list.js';
+import { Presence } from './presence.js';
 import { forget } from './shelf.js';
 import { Sync } from './sync.js';
 import { upgradeTimes } from './time.js';
@@ -10,11 +11,12 @@ const element = find('#list');
 const pane = find('#conversation');
 
 upgradeTimes(document);
-const list = element && new List(element, pane?.dataset.id);
-const conversation = pane && new Conversation(pane, { username, name }, list);
+const presence = new Presence(username);
+const list = element && new List(element, pane?.dataset.id, presence);
+const conversation = pane && new Conversation(pane, { username, name }, list, presence);
 
 if (sync) {
-  const poll = new Sync(sync, [list, conversation].filter(hearer => hearer !== null), {
+  const poll = new Sync(sync, [presence, list, conversation].filter(hearer => hearer !== null), {
     connected: up => conversation?.connection.is(up),
     gone: () => void setTimeout(() => location.reload(), Math.max(0, 10_000 - performance.now())),
   });

@@ -22,6 +22,14 @@ export const clock = language => {
       return (days < 1 ? hour : days < 7 ? weekday : short).format(at);
     },
     /** @param {Date} at */
+    ago: (at, now = new Date()) => {
+      const minutes = Math.max(1, Math.floor((now.getTime() - at.getTime()) / 60_000));
+      if (minutes < 60) return relative.format(-minutes, 'minute');
+      if (minutes < 1440) return relative.format(-Math.floor(minutes / 60), 'hour');
+      const days = daysBetween(at, now);
+      return days < 7 ? relative.format(-days, 'day') : short.format(at);
+    },
+    /** @param {Date} at */
     day: (at, now = new Date()) => {
       const days = daysBetween(at, now);
       if (days >= 0 && days < 2) return capital(relative.format(-days, 'day'));
@@ -53,7 +61,7 @@ export const upgradeTimes = root => {
     const time = /** @type {HTMLTimeElement} */ (element);
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) continue;
-    time.textContent = time.closest('.entry') ? local.brief(at) : local.hour(at);
+    time.textContent = time.matches('.ago') ? local.ago(at) : time.closest('.entry') ? local.brief(at) : local.hour(at);
     time.title = local.full(at);
   }
 };

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { continues } from '../../../web/js/days.js';
 import { clock, dayOf } from '../../../web/js/time.js';
 
-const { day, brief } = clock('en-GB');
+const { day, brief, ago } = clock('en-GB');
 const now = new Date(2026, 10, 21, 9, 0);
 
 test('a day is named as people do', () => {
@@ -18,6 +18,12 @@ test('the list says the hour, the weekday or the date', () => {
   assert.equal(brief(new Date(2026, 10, 21, 8, 5), now), '08:05');
   assert.equal(brief(new Date(2026, 10, 18), now), 'Wed');
   assert.equal(brief(new Date(2026, 9, 1), now), '1 Oct');
+});
+
+test('how long ago is told in the unit that people would take', () => {
+  const told = [[now, '1 minute ago'], [new Date(2026, 10, 21, 8, 1), '59 minutes ago'], [new Date(2026, 10, 21, 8, 0), '1 hour ago'], [new Date(2026, 10, 20, 9, 1), '23 hours ago'],
+    [new Date(2026, 10, 20, 9, 0), 'yesterday'], [new Date(2026, 10, 15, 23, 0), '6 days ago'], [new Date(2026, 10, 14), '14 Nov'], [new Date(2026, 10, 21, 9, 5), '1 minute ago']];
+  for (const [at, text] of told) assert.equal(ago(at, now), text);
 });
 
 test('the day is the reader\'s', () => assert.equal(dayOf(new Date(2026, 0, 5, 23, 59)), '2026-01-05'));

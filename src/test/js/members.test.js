@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Members } from '../../../web/js/members.js';
+
+const member = (username, rev, receivedNo, readNo = receivedNo, role = 'member') => ({ username, displayName: username, role, readNo, receivedNo, rev });
+const marks = members => Object.fromEntries(members.present.map(({ username, receivedNo, readNo }) => [username, [receivedNo, readNo]]));
+const pages = (t, ...answers) => t.mock.method(globalThis, 'fetch', async () => Response.json(answers.shift()));
+
+test('everyone is known once the last page is there', async t => {
+  const fetch = pages(t, { items: [member('ada', 1, 5)], next: 'n' }, { items: [member('grace', 2, 4)], next: null });
+  const members = new Members('/conversations/1/members');
+  const loading = members.load();
+  assert.ok(!members.complete);
+  await loading;
+  assert.ok(members.complete);
+  assert.deepEqual(Object.keys(marks(members)), ['ada', 'grace']);
+  assert.match(fetch.mock.calls[1].arguments[0], /cursor=n$/);
+});
+
+test('a list that was asked for earlier does not undo what was heard since', async t => {
+  pages(t, { items: [member('ada', 1, 5), member('grace', 2, 4)], next: null });
+  const members = new Members('/conversations/1/members');
+  const loading = members.load();
+  members.hear([member('grace', 9, 8), member('ada', 10, 5, 5, 'left')]);
+  await loading;
+  assert.deepEqual(marks(members), { grace: [8, 8] });
+});
+
+test('whoever posts has read up to there', () => {
+  const members = new Members('');
+  members.hear([member('ada', 1, 2), member('grace', 2, 2, null)]);
+  members.posted([{ author: 'ada', no: 7 }, { author: 'grace', no: 6 }, { author: 'stranger', no: 8 }]);
+  assert.deepEqual(marks(members), { ada: [7, 7], grace: [6, null] });
+  members.hear([member('ada', 1, 2)]);
+  assert.deepEqual(marks(members).ada, [7, 7], 'the same state again takes nothing back');
+  members.hear([member('ada', 1, 9)]);
+  assert.deepEqual(marks(members).ada, [9, 9], 'nor hides what it knows more');
+});
+
+test('a mark may be moved back', () => {
+  const members = new Members('');
+  members.hear([member('ada', 1, 7, 7)]);
+  members.hear([member('ada', 2, 7, 3)]);
+  assert.deepEqual(marks(members), { ada: [7, 3] });
+});
+
+test('where one may not look, one does not look again', async t => {
+  const fetch = t.mock.method(globalThis, 'fetch', async () => Response.json({}, { status: 404 }));
+  const members = new Members('');
+  await members.load();
+  assert.equal(fetch.mock.callCount(), 1);
+  assert.ok(!members.complete);
+});

@@ -1,0 +1,56 @@
+import { find } from './dom.js';
+import { Here } from './here.js';
+import { Members } from './members.js';
+
+/** @import {Change} from './contract.js' @import {Presence} from './presence.js' */
+
+const mostKnown = 256;
+
+/** The others in the open conversation: who is here. */
+export class Company {
+  /**
+   * @param {HTMLElement} pane
+   * @param {string} me
+   * @param {Presence} presence
+   */
+  constructor(pane, me, presence) {
+    const { peer, members } = pane.dataset;
+    this.pane = pane;
+    this.me = me;
+    this.presence = presence;
+    this.peer = peer || undefined;
+    this.count = Number(members);
+    this.size = find('#members', pane);
+    this.line = find('#presence', pane);
+    this.here = find('#here', pane) && new Here(pane);
+    this.members = this.#load();
+
+    presence.watch(() => this.#present());
+    setInterval(() => this.#present(), 60_000);
+  }
+
+  /** @param {Change} change */
+  hear({ conversation, reset, members }) {
+    this.count = conversation.members;
+    if (this.size) this.size.textContent = String(this.count);
+    if (reset) this.#load();
+    this.members.hear(members);
+    this.#present();
+  }
+
+  #load() {
+    const members = new Members(`/conversations/${this.pane.dataset.id}/members`);
+    this.members = members;
+    if (this.peer !== this.me && this.count <= mostKnown) members.load().then(() => this.#present());
+    return members;
+  }
+
+  #present() {
+    if (this.line && this.peer) {
+      const text = this.presence.tell(this.peer);
+      if (this.line.textContent !== text) this.line.textContent = text;
+      this.line.className = this.presence.isOnline(this.peer) ? 'online' : 'seen';
+    }
+    if (this.members.complete) this.here?.show(this.members.present.filter(({ username }) => this.presence.isOnline(username)));
+  }
+}
