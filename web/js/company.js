@@ -1,12 +1,15 @@
-import { find } from './dom.js';
+import { call } from './api.js';
+import { find, get } from './dom.js';
 import { Here } from './here.js';
 import { Members } from './members.js';
+import { Typing, typist } from './typing.js';
 
-/** @import {Change} from './contract.js' @import {Presence} from './presence.js' */
+/** @import {Change, Message} from './contract.js' @import {Presence} from './presence.js' */
 
+const mostMarked = 32;
 const mostKnown = 256;
 
-/** The others in the open conversation: who is here. */
+/** The others in the open conversation: who is here and who is typing. */
 export class Company {
   /**
    * @param {HTMLElement} pane
@@ -14,7 +17,7 @@ export class Company {
    * @param {Presence} presence
    */
   constructor(pane, me, presence) {
-    const { peer, members } = pane.dataset;
+    const { id = '', peer, members } = pane.dataset;
     this.pane = pane;
     this.me = me;
     this.presence = presence;
@@ -23,10 +26,19 @@ export class Company {
     this.size = find('#members', pane);
     this.line = find('#presence', pane);
     this.here = find('#here', pane) && new Here(pane);
+    this.typing = new Typing(get('#typing', pane), id);
     this.members = this.#load();
+    const tell = typist(() => call('PUT', `/conversations/${id}/typing`).catch(() => {}));
+    /** One changes what one writes. @param {string} text */
+    this.typed = text => { if (this.isClose) tell(text); };
 
     presence.watch(() => this.#present());
     setInterval(() => this.#present(), 60_000);
+  }
+
+  /** Whether there are others, and so few that each hears how far the others are. */
+  get isClose() {
+    return this.peer !== this.me && this.count <= mostMarked;
   }
 
   /** @param {Change} change */
@@ -36,6 +48,12 @@ export class Company {
     if (reset) this.#load();
     this.members.hear(members);
     this.#present();
+  }
+
+  /** @param {Message[]} messages */
+  posted(messages) {
+    this.members.posted(messages);
+    this.typing.end(messages.map(({ author }) => author));
   }
 
   #load() {

@@ -11,8 +11,9 @@ export class Composer {
    * @param {Shelf} drafts
    * @param {string} name the draft's
    * @param {(body: string) => void} send
+   * @param {(text: string) => void} typed
    */
-  constructor(form, drafts, name, send) {
+  constructor(form, drafts, name, send, typed) {
     this.form = form;
     this.send = send;
     this.text = /** @type {HTMLTextAreaElement} */ (get('textarea', form));
@@ -23,7 +24,7 @@ export class Composer {
     form.noValidate = true;
     form.addEventListener('submit', event => this.#submit(event));
     this.text.addEventListener('keydown', event => this.#key(event));
-    this.text.addEventListener('input', () => { this.#fit(); this.keep(); });
+    this.text.addEventListener('input', () => { this.#fit(); this.keep(); typed(this.text.value); });
     // a tap on the button would close the soft keyboard
     get('button', form).addEventListener('mousedown', event => event.preventDefault());
     if (mouse.matches) this.text.focus();

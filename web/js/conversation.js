@@ -43,7 +43,7 @@ export class Conversation {
     );
     this.form = /** @type {HTMLFormElement} */ (get('#composer', pane));
     this.farewell = get('#left span', pane);
-    new Composer(this.form, shelf(`${me.username}:draft:`), id, body => this.#send(body));
+    new Composer(this.form, shelf(`${me.username}:draft:`), id, body => this.#send(body), this.company.typed);
 
     this.timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
     this.jump.addEventListener('click', event => { event.preventDefault(); this.#toEnd(); });
@@ -51,8 +51,9 @@ export class Conversation {
   }
 
   /** @param {News} news */
-  async hear({ conversations, left, more }) {
+  async hear({ conversations, left, typing, more }) {
     const change = conversations.find(({ conversation }) => String(conversation.id) === this.id);
+    if (typing) this.company.typing.hear(typing);
     if (change) await this.#changed(change);
     else if (left.some(id => String(id) === this.id)) this.#amIn(false);
     if (!more) await this.history.fill();
@@ -84,6 +85,7 @@ export class Conversation {
     this.timeline.hear(messages);
     const latest = messages.findLast(message => message.no > head);
     if (latest) this.list?.heard(latest);
+    this.company.posted(messages);
     this.reading.look();
   }
 
