@@ -4,23 +4,25 @@ import { Here } from './here.js';
 import { Members } from './members.js';
 import { Typing, typist } from './typing.js';
 
-/** @import {Change, Message} from './contract.js' @import {Presence} from './presence.js' */
+/** @import {Change, Message} from './contract.js' @import {Presence} from './presence.js' @import {Ticks} from './ticks.js' */
 
 const mostMarked = 32;
 const mostKnown = 256;
 
-/** The others in the open conversation: who is here and who is typing. */
+/** The others in the open conversation: who is here, who is typing, how far they have received and read. */
 export class Company {
   /**
    * @param {HTMLElement} pane
    * @param {string} me
    * @param {Presence} presence
+   * @param {Ticks} ticks
    */
-  constructor(pane, me, presence) {
+  constructor(pane, me, presence, ticks) {
     const { id = '', peer, members } = pane.dataset;
     this.pane = pane;
     this.me = me;
     this.presence = presence;
+    this.ticks = ticks;
     this.peer = peer || undefined;
     this.count = Number(members);
     this.size = find('#members', pane);
@@ -47,6 +49,7 @@ export class Company {
     if (this.size) this.size.textContent = String(this.count);
     if (reset) this.#load();
     this.members.hear(members);
+    this.#marked();
     this.#present();
   }
 
@@ -54,13 +57,19 @@ export class Company {
   posted(messages) {
     this.members.posted(messages);
     this.typing.end(messages.map(({ author }) => author));
+    this.#marked();
   }
 
   #load() {
     const members = new Members(`/conversations/${this.pane.dataset.id}/members`);
     this.members = members;
-    if (this.peer !== this.me && this.count <= mostKnown) members.load().then(() => this.#present());
+    if (this.peer !== this.me && this.count <= mostKnown) members.load().then(() => { this.#marked(); this.#present(); });
     return members;
+  }
+
+  #marked() {
+    this.pane.toggleAttribute('data-receipts', this.isClose);
+    if (this.members.complete) this.ticks.show(this.members.present.filter(({ username }) => username !== this.me));
   }
 
   #present() {

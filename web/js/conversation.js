@@ -31,7 +31,7 @@ export class Conversation {
     this.connection = new Connection(get('#banner', pane));
     this.announcer = new Announcer(get('#announcer', pane));
     this.timeline = new Timeline(get('.scroll', pane), me, marks);
-    this.company = new Company(pane, me.username, presence);
+    this.company = new Company(pane, me.username, presence, this.timeline.ticks);
     this.history = new History(messages, this.timeline);
     this.reading = new Reading(`/conversations/${id}/read`, this.timeline, marks.readNo, unread => this.#unread(unread));
     const unsent = shelf(`${me.username}:unsent:${id}:`);

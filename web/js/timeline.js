@@ -4,6 +4,7 @@ import { Log } from './log.js';
 import { draw, say } from './message.js';
 import { Pending } from './pending.js';
 import { Scroll } from './scroll.js';
+import { Ticks } from './ticks.js';
 import { eachDay } from './time.js';
 
 /** @import {Message} from './contract.js' @import {Unsent} from './outbox.js' */
@@ -28,6 +29,7 @@ export class Timeline {
     this.older = get('.older', this.list);
     this.newer = get('.newer', this.list);
     this.pending = new Pending(this.list, me);
+    this.ticks = new Ticks(this.list);
     for (const item of all('.message', this.list)) this.#adopt(item);
     if (readNo < this.log.last) this.#items.get(readNo)?.after(clone('unread'));
     this.#settle();
@@ -90,7 +92,9 @@ export class Timeline {
   #place(message, pending) {
     const known = this.#items.get(message.no);
     if (known) pending?.remove();
-    const item = draw(message, message.author === this.me.username, known ?? pending);
+    const mine = message.author === this.me.username;
+    const item = draw(message, mine, known ?? pending);
+    if (mine) this.ticks.draw(item);
     this.#items.set(message.no, item);
     let next = /** @type {Element} */ (this.newer);
     while (next.previousElementSibling && !precedes(next.previousElementSibling, message.no)) next = next.previousElementSibling;

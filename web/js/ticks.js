@@ -1,0 +1,52 @@
+import { all, get } from './dom.js';
+
+/** @import {Member} from './contract.js' */
+
+/** @typedef {{received: number, read: number}} Reached */
+
+const words = { sent: 'Sent', delivered: 'Delivered', read: 'Read' };
+
+/**
+ * Up to which message all of them have received and read. Whoever keeps it to themselves has read nothing that one knows of.
+ * @param {Pick<Member, 'receivedNo' | 'readNo'>[]} others
+ * @returns {Reached}
+ */
+export const reached = others => ({
+  received: least(others.map(({ receivedNo, readNo }) => Math.max(receivedNo, readNo ?? 0))),
+  read: least(others.map(({ readNo }) => readNo ?? 0)),
+});
+
+/** @param {number[]} numbers */
+const least = numbers => (numbers.length ? Math.min(...numbers) : 0);
+
+/** @param {number} no @param {Reached} reached */
+export const progress = (no, { received, read }) => (no <= read ? 'read' : no <= received ? 'delivered' : 'sent');
+
+/** The ticks at one's own messages: how far each has come. */
+export class Ticks {
+  /** @type {Reached} */
+  #reached = { received: 0, read: 0 };
+
+  /** @param {HTMLElement} list */
+  constructor(list) {
+    this.list = list;
+  }
+
+  /** @param {Pick<Member, 'receivedNo' | 'readNo'>[]} others */
+  show(others) {
+    const now = reached(others);
+    const { received, read } = this.#reached;
+    if (now.received === received && now.read === read) return;
+    this.#reached = now;
+    for (const item of all('.mine[data-no]', this.list)) this.draw(item);
+  }
+
+  /** @param {HTMLElement} item one's own message */
+  draw(item) {
+    const state = progress(Number(item.dataset.no), this.#reached);
+    const ticks = get('.ticks', item);
+    ticks.className = `ticks ${state}`;
+    ticks.title = words[state];
+    get('.unseen', ticks).textContent = words[state];
+  }
+}
