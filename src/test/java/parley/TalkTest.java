@@ -109,6 +109,48 @@ class TalkTest {
         assertThat(grace.locator(".message[data-no='1'] .body")).hasText("first!");
     }
 
+    @Test
+    void oneSeesThatTheOtherIsTyping() {
+        grace.locator("#composer textarea").pressSequentially("I am thinking");
+        assertThat(ada.locator("#typing")).containsText("is typing…");
+        assertThat(ada.locator("#typing")).containsText(username(grace));
+        grace.locator("#composer .send").click();
+        assertThat(lastBody(ada)).hasText("I am thinking");
+        assertThat(ada.locator("#typing")).isEmpty();
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void ticksTellThatAMessageArrivedAndThenThatItWasRead() {
+        grace.navigate(address + "/");
+        says(ada, "Have you read this?");
+        assertThat(grace.locator(".entry .said").first()).hasText("Have you read this?");
+        assertThat(ada.locator(".message.mine .ticks.delivered")).isVisible();
+        assertThat(ada.locator(".message.mine .ticks")).hasText("Delivered");
+
+        grace.navigate(address + "/rooms/" + room);
+        assertThat(ada.locator(".message.mine .ticks.read")).isVisible();
+        assertThat(ada.locator(".message.mine .ticks")).hasText("Read");
+    }
+
+    @Test
+    void aDirectThatTheOtherOpensAppearsByItselfAndTellsThatTheyAreHere() {
+        ada.navigate(address + "/");
+        assertThat(ada.locator(".entry .title").first()).not().hasText(username(grace));
+
+        grace.navigate(address + "/people/" + username(ada));
+        grace.getByText("Send a message").click();
+        says(grace, "Just us");
+
+        var entry = ada.locator(".entry").first();
+        assertThat(entry.locator(".title")).hasText(username(grace));
+        assertThat(entry.locator(".said")).hasText("Just us");
+        assertThat(entry.locator(".number")).hasText("1");
+        assertThat(entry.locator(".dot")).isVisible();
+        assertThat(grace.locator("#presence")).hasText("online");
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
     private Page enters(String name, int width, int height) {
         BrowserContext context = chromium.browser()
                 .newContext(new Browser.NewContextOptions().setViewportSize(width, height));
@@ -128,6 +170,10 @@ class TalkTest {
         page.locator("button.primary").click();
         assertThat(page.locator("#composer")).isVisible();
         return page;
+    }
+
+    private static String username(Page page) {
+        return page.locator("body").getAttribute("data-username");
     }
 
     private static void says(Page page, String text) {
