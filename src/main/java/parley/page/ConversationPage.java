@@ -11,6 +11,7 @@ import parley.account.Me;
 import parley.conversation.Conversation;
 import parley.conversation.Conversations;
 import parley.message.History;
+import parley.sync.Sync;
 
 /** A conversation with its newest messages, or an older page of them, beside the list of all. */
 @Singleton
@@ -22,11 +23,13 @@ class ConversationPage {
     private final Pages pages;
     private final Conversations conversations;
     private final History history;
+    private final Sync sync;
 
-    ConversationPage(Pages pages, Conversations conversations, History history) {
+    ConversationPage(Pages pages, Conversations conversations, History history, Sync sync) {
         this.pages = pages;
         this.conversations = conversations;
         this.history = history;
+        this.sync = sync;
     }
 
     MutableHttpResponse<String> draw(Conversation conversation, @Nullable Long before, Me me) {
@@ -42,12 +45,14 @@ class ConversationPage {
     }
 
     private Map<String, Object> content(Conversation conversation, @Nullable Long before, Me me) {
+        var cursor = sync.cursor(me);
         var entered = conversations.entered(conversation.id(), me);
         var page = history.before(entered, before == null ? Long.MAX_VALUE : before, PAGE);
         var href = Entry.href(conversation);
         var content = new HashMap<String, Object>();
+        content.put("sync", cursor);
         content.put("list", Entry.all(conversations, me, conversation.id()));
-        content.put("conversation", model(conversation, href, page.cursor(), me));
+        content.put("conversation", model(conversation, href, me));
         content.put("messages", Bubble.of(page.items(), me));
         content.put("key", UUID.randomUUID().toString());
         if (page.next() != null) {
@@ -59,7 +64,7 @@ class ConversationPage {
         return content;
     }
 
-    private static Map<String, Object> model(Conversation conversation, String href, String cursor, Me me) {
+    private static Map<String, Object> model(Conversation conversation, String href, Me me) {
         var peer = conversation.peer();
         var model = new HashMap<String, Object>();
         model.put("id", conversation.id());
@@ -70,7 +75,6 @@ class ConversationPage {
         model.put("href", href);
         model.put("lastNo", conversation.lastNo());
         model.put("readNo", conversation.readNo());
-        model.put("cursor", cursor);
         model.put("send", "/conversations/" + conversation.id() + "/messages");
         model.put("receipts", conversation.members() <= MOST_MARKED && !isWithOneself(peer, me));
         model.put("here", peer == null && conversation.members() <= MOST_KNOWN);

@@ -11,6 +11,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import parley.account.Me;
 import parley.conversation.Conversations;
+import parley.sync.Sync;
 
 /** The list of one's conversations. */
 @Hidden
@@ -20,14 +21,18 @@ import parley.conversation.Conversations;
 class HomeController {
     private final Pages pages;
     private final Conversations conversations;
+    private final Sync sync;
 
-    HomeController(Pages pages, Conversations conversations) {
+    HomeController(Pages pages, Conversations conversations, Sync sync) {
         this.pages = pages;
         this.conversations = conversations;
+        this.sync = sync;
     }
 
     @Get("/")
     HttpResponse<String> home(Me me) {
-        return pages.ok("home", "Conversations", me, Map.of("list", Entry.all(conversations, me, 0)));
+        var cursor = sync.cursor(me);
+        return pages.ok(
+                "home", "Conversations", me, Map.of("sync", cursor, "list", Entry.all(conversations, me, 0)));
     }
 }

@@ -13,7 +13,11 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.constraints.Size;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Directory;
@@ -39,12 +43,25 @@ class PeoplePages {
 
     /** Someone as they are shown. */
     @Introspected
-    record Person(String username, String displayName, String bio, String href, boolean isMe) {
+    record Person(
+            String username,
+            String displayName,
+            String bio,
+            String href,
+            boolean isMe,
+            boolean online,
+            @Nullable Instant lastSeenAt,
+            @Nullable String lastSeen) {
+        private static final DateTimeFormatter SEEN = DateTimeFormatter.ofPattern("d MMMM, HH:mm 'UTC'", Locale.ENGLISH)
+                .withZone(ZoneOffset.UTC);
+
         static Person of(Profile profile, Me me) {
+            var seen = profile.lastSeenAt();
             return new Person(
                     profile.username(), profile.displayName(), profile.bio(),
                     SafePath.within("/people", profile.username()).toString(),
-                    profile.username().equals(me.username()));
+                    profile.username().equals(me.username()),
+                    profile.online(), seen, seen == null ? null : SEEN.format(seen));
         }
     }
 
