@@ -1,0 +1,71 @@
+package parley.bench;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Polls that find nothing new, which is what most polls find, against a plain-text route of the same server. */
+final class Idle implements Part {
+    private static final int[] CONNECTIONS = {16, 64};
+
+    @Override
+    public void measure(Site site, Report report) throws Exception {
+        try (var server = site.serve()) {
+            for (var connections : CONNECTIONS) {
+                measure(site, server, connections, report);
+            }
+        }
+    }
+
+    private static void measure(Site site, Server server, int connections, Report report) throws Exception {
+        var crowd = Crowd.signIn(server, Math.min(connections, site.town().users()));
+        var since = polls(server, Feed.MESSAGES, site, crowd, connections).orElseThrow();
+        var sync = polls(server, Feed.SYNC, site, crowd, connections);
+        try (var plain = new Load(server, same("/bench/plain", connections));
+                var thread = new Load(server, same("/bench/plain-on-a-thread", connections));
+                var messages = new Load(server, since);
+                var all = sync.isEmpty() ? null : new Load(server, sync.get())) {
+            var works = Stream.of(plain, thread, messages, all).filter(load -> load != null).toList();
+            var measured = Trial.alternate(site.settings(), server, works);
+            var at = ", %d connections".formatted(connections);
+            report.compare("plain text on a virtual thread/s" + at, measured.get(1), measured.get(0), "");
+            compare(Feed.MESSAGES, at, measured.get(2), measured.get(0), report);
+            if (sync.isPresent()) {
+                compare(Feed.SYNC, at, measured.get(3), measured.get(0), report);
+            } else {
+                report.note("idle polls/s, sync" + at, "this server has no sync");
+            }
+        }
+    }
+
+    private static void compare(Feed feed, String at, Trial.Measured idle, Trial.Measured plain, Report report) {
+        report.compare("idle polls/s, " + feed + at, idle, plain, "≥ 0.60 of plain text");
+        report.add("server CPU an idle poll, µs, " + feed + at, Report.number(idle.cpuMicros()),
+                Report.number(plain.cpuMicros()), Report.ratio(idle.cpuMicros(), plain.cpuMicros()), "");
+    }
+
+    private static Optional<List<Supplier<byte[]>>> polls(
+            Server server, Feed feed, Site site, Crowd crowd, int connections) throws IOException {
+        var polls = new ArrayList<Supplier<byte[]>>();
+        var room = site.town().great();
+        try (var caller = new Caller(server.port())) {
+            for (var i = 0; i < connections; i++) {
+                var head = feed.head(caller, room, crowd.token(i));
+                if (head.isEmpty()) {
+                    return Optional.empty();
+                }
+                var poll = feed.poll(room, head.get(), 0, crowd.token(i));
+                polls.add(() -> poll);
+            }
+        }
+        return Optional.of(polls);
+    }
+
+    private static List<Supplier<byte[]>> same(String path, int connections) {
+        var request = Request.get(path, null);
+        return Stream.<Supplier<byte[]>>generate(() -> () -> request).limit(connections).toList();
+    }
+}

@@ -1,0 +1,44 @@
+package parley.bench;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/** Messages into one room, each acknowledged once it is stored, against what the database alone can store. */
+final class Posts implements Part {
+    static final String BODY = "does anyone know why the deploy is slow today? again?";
+    private static final int[] SENDERS = {1, 16, 64};
+
+    @Override
+    public void measure(Site site, Report report) throws Exception {
+        var raw = site.database().forRawInserts();
+        RawInserts.prepare(raw);
+        try (var server = site.serve()) {
+            for (var senders : SENDERS) {
+                var crowd = Crowd.signIn(server, Math.min(senders, site.town().users()));
+                try (var inserts = new RawInserts(raw, senders);
+                        var posts = new Load(server, posts(site.town().busy(), crowd, senders))) {
+                    var measured = Trial.alternate(site.settings(), server, List.of(inserts, posts));
+                    report(senders, measured.get(1), measured.get(0), report);
+                }
+            }
+        }
+    }
+
+    private static void report(int senders, Trial.Measured posts, Trial.Measured inserts, Report report) {
+        var at = ", %d senders".formatted(senders);
+        report.compare("posts/s, one room" + at, posts, inserts, senders == 1 ? "" : "≥ 1.50 of raw inserts");
+        report.add("p50 / p99 of a post, ms" + at, posts.times().toString(), inserts.times().toString(), "", "");
+        report.add("server CPU a post, µs" + at, Report.number(posts.cpuMicros()), "");
+    }
+
+    private static List<Supplier<byte[]>> posts(long room, Crowd crowd, int senders) {
+        return IntStream.range(0, senders).<Supplier<byte[]>>mapToObj(
+                i -> () -> post(room, crowd.token(i), BODY, UUID.randomUUID().toString())).toList();
+    }
+
+    static byte[] post(long room, String token, String body, String key) {
+        return Request.post("/api/v1/conversations/" + room + "/messages", token, "{\"body\":\"" + body + "\"}", key);
+    }
+}

@@ -1,0 +1,129 @@
+package parley.bench;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Parley from its jar, as a process of its own. */
+final class Server implements AutoCloseable {
+    static final Path JAR = Path.of(System.getProperty("bench.jar", "target/parley-0.1.0.jar"));
+    private static final String CLASSES = System.getProperty("bench.classes", "target/bench-classes");
+    private static final String MUCH = "1000000";
+    private static final int TICKS_A_SECOND = 100;
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final Process process;
+    private final Path said;
+    private final int port;
+    private final long startMillis;
+    private final double startCpu;
+
+    private Server(Path folder, List<String> options) throws IOException {
+        port = freePort();
+        said = folder.resolve("said.txt");
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
+        builder.environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
+        builder.environment().put("PARLEY_DATA", folder.toString());
+        builder.environment().put("PARLEY_SECRET", "the bench keeps no secrets whatsoever");
+        builder.environment().put("PARLEY_LIMITS_FAILURES_PER_ACCOUNT", MUCH);
+        builder.environment().put("PARLEY_LIMITS_FAILURES_PER_ADDRESS", MUCH);
+        var begin = System.nanoTime();
+        process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        awaitAnswer();
+        startCpu = cpu();
+        startMillis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    }
+
+    /** With a plain-text route beside its own, to compare with. */
+    static Server start(Settings settings, Path folder) throws IOException {
+        var options = new ArrayList<>(settings.jvm());
+        options.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", JAR + File.pathSeparator + CLASSES,
+                "parley.Application"));
+        return new Server(folder, options);
+    }
+
+    /** As an operator starts it. */
+    static Server startJar(Path folder, List<String> options) throws IOException {
+        var all = new ArrayList<>(options);
+        all.addAll(List.of("-jar", JAR.toString()));
+        return new Server(folder, all);
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Milliseconds from the start of the process to the first answer. */
+    long startMillis() {
+        return startMillis;
+    }
+
+    /** CPU seconds, of all cores together, that it took to the first answer. */
+    double startCpu() {
+        return startCpu;
+    }
+
+    /** CPU seconds so far. */
+    double cpu() throws IOException {
+        var stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+        var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / (double) TICKS_A_SECOND;
+    }
+
+    /** Resident megabytes. */
+    long resident() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    private void awaitAnswer() throws IOException {
+        var until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!answers()) {
+            if (!process.isAlive() || System.nanoTime() > until) {
+                process.destroyForcibly();
+                throw new IOException("The server did not start: " + Files.readString(said));
+            }
+        }
+    }
+
+    private boolean answers() {
+        try (var caller = new Caller(port)) {
+            return caller.get("/health/liveness", null).status() == 200;
+        } catch (IOException notYet) {
+            return pause();
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(2);
+            return false;
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

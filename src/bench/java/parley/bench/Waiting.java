@@ -1,0 +1,48 @@
+package parley.bench;
+
+import java.time.Duration;
+
+/** Very many polls that wait at once: what they weigh, what they cost, and how fast one post empties the room. */
+final class Waiting implements Part {
+    private static final int MOST_A_USER = 8;
+    private static final Duration SETTLE = Duration.ofSeconds(3);
+    private static final Duration WATCHED = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Override
+    public void measure(Site site, Report report) throws Exception {
+        var room = site.town().great();
+        var count = Math.min(site.settings().waiting(), site.town().users() * MOST_A_USER);
+        try (var server = site.serve()) {
+            var crowd = Crowd.signIn(server, site.town().users());
+            var empty = server.resident();
+            try (var audience = new Audience(server, Feed.MESSAGES, room, crowd, count);
+                    var poster = new Poster(server, room, crowd.token(0))) {
+                Thread.sleep(SETTLE);
+                var resident = server.resident();
+                var cpu = server.cpu();
+                Thread.sleep(WATCHED);
+                cpu = server.cpu() - cpu;
+                var begin = System.nanoTime();
+                poster.post();
+                while (audience.heard() < count && System.nanoTime() - begin < PATIENCE.toNanos()) {
+                    Thread.sleep(1);
+                }
+                var drained = (System.nanoTime() - begin) / 1e9;
+                var at = ", %,d waiting polls".formatted(count);
+                report.add("resident MB" + at, Long.toString(resident), "%d without them".formatted(empty), "",
+                        "≤ 450 at 10,000");
+                report.add("server CPU seconds in %d s".formatted(WATCHED.toSeconds()) + at, "%.2f".formatted(cpu),
+                        "near 0");
+                report.add("seconds until a post has reached all" + at, "%.2f".formatted(drained)
+                        + (audience.heard() == count
+                                ? ""
+                                : " (%,d did not hear it!)".formatted(
+                                        count - audience.heard())),
+                        "≤ 3 at 10,000");
+                report.add("p50 / p99 of it, ms" + at, audience.times().toString(), "");
+                report.add("resident MB after it" + at, Long.toString(server.resident()), "");
+            }
+        }
+    }
+}
