@@ -29,13 +29,16 @@ public record Member(
         long rev,
         Instant joinedAt) {
 
-    /** How members are read; continue it with a WHERE. What one has read, one has received. */
+    /**
+     * How members are read; continue it with a WHERE. What one has read, one has received. The join is
+     * a left one, though every member is there, so that no database begins with the users.
+     */
     static final String SELECT = """
             SELECT u.id AS user_id, u.username, u.display_name, m.role, m.rev, m.joined_at,
                    CASE WHEN u.read_receipts THEN m.read_no END AS read_no,
                    CASE WHEN u.read_receipts AND m.read_no > m.received_no THEN m.read_no ELSE m.received_no END
                        AS received_no
-              FROM membership m JOIN user u ON u.id = m.user_id
+              FROM membership m LEFT JOIN user u ON u.id = m.user_id
             """;
 
     /** A member with the number that lists of members go on from. */

@@ -96,12 +96,12 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
     /** Members that changed after one revision and up to another, those who left among them; oldest change first. */
     @Query(Member.SELECT
             + "WHERE m.conversation_id = :conversation AND m.rev > :since AND m.rev <= :head"
-            + " ORDER BY m.rev LIMIT :limit")
+            + " ORDER BY m.conversation_id, m.rev LIMIT :limit")
     public abstract List<Member> changed(long conversation, long since, long head, int limit);
 
     @Query(Member.SELECT
             + "WHERE m.conversation_id = :conversation AND m.user_id > :after AND m.role <> 'LEFT'"
-            + " ORDER BY m.user_id LIMIT :limit")
+            + " ORDER BY m.conversation_id, m.user_id LIMIT :limit")
     abstract List<Member.Numbered> in(long conversation, long after, int limit);
 
     /** All members, the latest to change last. */

@@ -40,13 +40,17 @@ public record Message(
         @Nullable Long replyTo,
         @Nullable String idempotencyKey) {
 
-    /** How messages are read; continue it with a WHERE. */
+    /**
+     * How messages are read; continue it with a WHERE, and order by an index's own columns, the conversation first, or
+     * H2 sorts the whole conversation. Every author is there: the join is a left one so that MySQL does not begin with
+     * the authors, and read all that they have ever said.
+     */
     static final String SELECT = """
             SELECT l.conversation_id AS conversation, l.no, l.rev, a.username AS author, a.display_name AS author_name,
                    CASE WHEN l.deleted THEN NULL ELSE l.body END AS body,
                    l.created_at, l.edited_at, l.deleted, l.reply_to,
                    CASE WHEN l.digest IS NOT NULL THEN l.idempotency_key END AS idempotency_key
-              FROM message l JOIN user a ON a.id = l.author_id
+              FROM message l LEFT JOIN user a ON a.id = l.author_id
             """;
 
     /**
