@@ -54,6 +54,12 @@ final class Answer {
         return from < 0 ? null : json.substring(from + mark.length(), json.indexOf('"', from + mark.length()));
     }
 
+    /** All that has come so far. */
+    @Override
+    public String toString() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
     private void readHead() {
         var end = find(HEAD_END, length);
         if (end < 0) {

@@ -29,7 +29,7 @@ final class Caller implements AutoCloseable {
         while (!answer.isComplete()) {
             in.clear();
             if (channel.read(in) < 0) {
-                throw new EOFException("The server closed the connection");
+                throw new EOFException("The server closed the connection after saying: " + answer);
             }
             answer.add(in.flip());
         }

@@ -15,6 +15,7 @@ final class Server implements AutoCloseable {
     private static final String CLASSES = System.getProperty("bench.classes", "target/bench-classes");
     private static final String MUCH = "1000000";
     private static final int TICKS_A_SECOND = 100;
+    private static final int MOST_ERRORS = 10;
     private static final int PATIENCE_SECONDS = 60;
 
     private final Process process;
@@ -89,9 +90,11 @@ final class Server implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         process.destroy();
         process.onExit().join();
+        Files.readAllLines(said).stream().filter(line -> line.contains("ERROR")).limit(MOST_ERRORS)
+                .forEach(Report::say);
     }
 
     private void awaitAnswer() throws IOException {

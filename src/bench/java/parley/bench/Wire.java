@@ -51,7 +51,7 @@ final class Wire implements AutoCloseable {
         try {
             in.clear();
             if (channel.read(in) < 0) {
-                throw new EOFException("The server closed a connection");
+                throw new EOFException("The server closed a connection after saying: " + answer);
             }
             answer.add(in.flip());
             return answer.isComplete();
