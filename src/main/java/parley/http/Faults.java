@@ -31,11 +31,14 @@ class Faults implements ExceptionHandler<RuntimeException, HttpResponse<?>> {
         if (isUnreadable(fault)) {
             return handler.handle(request, new Problem.Invalid("body", "cannot be read as what it must be"));
         }
+        if (Trouble.isPassing(fault)) {
+            LOG.warn("{} {}: no answer from the database: {}", request.getMethodName(), request.getPath(),
+                    fault.getMessage());
+            return handler.handle(request, new Problem.Unavailable("The database does not answer. Try again soon."));
+        }
         LOG.error("{} {} failed", request.getMethodName(), request.getPath(), fault);
-        return Trouble.isPassing(fault)
-                ? handler.handle(request, new Problem.Unavailable("The database does not answer. Try again soon."))
-                : problems.processResponse(ErrorContext.builder(request).cause(fault).build(),
-                        HttpResponse.serverError());
+        return problems.processResponse(
+                ErrorContext.builder(request).cause(fault).build(), HttpResponse.serverError());
     }
 
     /** A body that is not in the encoding that its header names. */
