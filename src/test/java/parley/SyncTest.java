@@ -162,7 +162,7 @@ class SyncTest {
     @Test
     void aCursorThatIsNotMineOrNotOneIsRefused() {
         var cursor = grace.syncs();
-        for (var bad : new String[]{cursor, "x", "AAAA", ada.syncs() + "A", "%25", "A".repeat(3000)}) {
+        for (var bad : new String[]{cursor, "x", "AAAA", ada.syncs() + "A", "%25", "A".repeat(30_000)}) {
             ada.syncs(bad, 0).refuses(400, "bad-cursor");
         }
         ada.get("/sync?wait=51").refusesField("wait");
