@@ -44,15 +44,16 @@ CREATE TABLE refresh_token (
 CREATE INDEX refresh_token_expiry ON refresh_token (expires_at);
 
 --changeset parley:user_head
---comment: counts the changes of what is a user's own: sessions, memberships, reading marks, profile. A table of its own, since every message of theirs takes a lock on the user's row
+--comment: counts the changes of what is a user's own; account_rev those of sessions and profile alone. A table of its own, since every message of theirs takes a lock on the user's row
 CREATE TABLE user_head (
-    user_id    BIGINT      NOT NULL PRIMARY KEY,
-    rev        BIGINT      NOT NULL,
-    changed_at DATETIME(3) NOT NULL,
+    user_id     BIGINT      NOT NULL PRIMARY KEY,
+    rev         BIGINT      NOT NULL,
+    account_rev BIGINT      NOT NULL,
+    changed_at  DATETIME(3) NOT NULL,
     CONSTRAINT user_head_user FOREIGN KEY (user_id) REFERENCES user (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 CREATE INDEX user_head_changed ON user_head (changed_at);
-INSERT INTO user_head (user_id, rev, changed_at) SELECT id, 0, created_at FROM user;
+INSERT INTO user_head (user_id, rev, account_rev, changed_at) SELECT id, 0, 0, created_at FROM user;
 
 --changeset parley:presence
 --comment: since when a user is here, null once they left, and when they were last seen

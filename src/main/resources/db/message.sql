@@ -23,3 +23,8 @@ CREATE TABLE message (
     CONSTRAINT message_conversation FOREIGN KEY (conversation_id) REFERENCES conversation (id),
     CONSTRAINT message_author FOREIGN KEY (author_id) REFERENCES user (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+--changeset parley:message_key_first
+--comment: a batch looks for many keys at once: one probe a key, and no index that tempts a planner to read all of an author's messages
+ALTER TABLE message ADD CONSTRAINT message_key UNIQUE (conversation_id, idempotency_key, author_id);
+ALTER TABLE message DROP CONSTRAINT message_idempotency_key;

@@ -65,7 +65,7 @@ public class Account {
     public Myself describe(Me me, Description change) {
         var name = change.displayName();
         users.describe(me.id(), name == null ? null : name.strip(), change.bio(), change.readReceipts());
-        affairs.changed(me.id());
+        affairs.accountChanged(me.id());
         return myself(me);
     }
 
@@ -109,7 +109,7 @@ public class Account {
         if (disabled) {
             sessions.endAll(user.id(), 0);
         } else {
-            affairs.changed(user.id());
+            affairs.accountChanged(user.id());
         }
     }
 }

@@ -14,7 +14,7 @@ import parley.http.Problem;
 
 /**
  * Whether a session still lives, asked at every request and mostly answered from memory: what is remembered holds until
- * the revision of the user's affairs moves, on whichever node that happens.
+ * the revision of the user's account moves, on whichever node that happens.
  */
 @Singleton
 public class LiveSessions {
@@ -70,7 +70,7 @@ public class LiveSessions {
             live.invalidate(session);
             return Optional.empty();
         }
-        var head = bell.head(Topic.user(found.get().id()));
+        var head = bell.head(Topic.account(found.get().id()));
         // Nobody held the head until now, so something may have happened since: read again.
         var now = head.rev() < 0 ? sessions.live(session) : found;
         now.ifPresent(who -> {

@@ -36,7 +36,7 @@ record Session(
     /** A session just opened or renewed, and the one refresh token that renews it next. */
     record Opened(long id, long userId, String username, String refreshToken) {}
 
-    /** Who is behind a session, and the revision of their affairs when this was read. */
+    /** Who is behind a session, and the revision of their account when this was read. */
     @Introspected
     record Live(long id, String username, String displayName, Role role, long session, long rev) {
         Me me() {

@@ -74,7 +74,7 @@ abstract class Sessions implements GenericRepository<Session, Long> {
     int end(long user, long session) {
         var ended = close(user, session, Moment.now());
         if (ended > 0) {
-            affairs.changed(user);
+            affairs.accountChanged(user);
         }
         return ended;
     }
@@ -89,11 +89,11 @@ abstract class Sessions implements GenericRepository<Session, Long> {
     @Transactional
     void endAll(long user, long spared) {
         closeAll(user, spared, Moment.now());
-        affairs.changed(user);
+        affairs.accountChanged(user);
     }
 
     @Query("""
-            SELECT u.id, u.username, u.display_name, u.role, s.id AS session, h.rev
+            SELECT u.id, u.username, u.display_name, u.role, s.id AS session, h.account_rev AS rev
               FROM session s JOIN user u ON u.id = s.user_id JOIN user_head h ON h.user_id = u.id
              WHERE s.id = :session AND s.ended_at IS NULL AND u.disabled = FALSE""")
     abstract Optional<Session.Live> live(long session);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import parley.http.Moment;
 
 /**
- * What is a user's own: sessions, memberships, reading marks, profile. Whoever changes any of it says so here, in the
+ * What is a user's own: memberships, reading marks, sessions, profile. Whoever changes any of it says so here, in the
  * same transaction; every node hears of it and forgets what it remembers of that user.
  */
 @Singleton
@@ -37,13 +37,28 @@ public class Affairs {
         return changed(List.of(user)).getOrDefault(user, 0L);
     }
 
+    /** As {@link #changed(long)}, when it is about the user's sessions or profile. */
+    @Transactional
+    public void accountChanged(long user) {
+        var now = Instant.now();
+        heads.advanceAccount(user, stamp(now), now.truncatedTo(ChronoUnit.MILLIS));
+        for (var head : heads.users(List.of(user))) {
+            bell.publishEvent(new Bell.Rung(Topic.account(user), Head.At.of(head.accountRev())));
+            bell.publishEvent(new Bell.Rung(Topic.user(user), Head.At.of(head.rev())));
+        }
+    }
+
     /** As {@link #changed(long)}, for several users at once; returns the revision of each. */
     @Transactional
     public Map<Long, Long> changed(Collection<Long> users) {
         var now = Instant.now();
-        heads.advance(users, ChronoUnit.MICROS.between(Instant.EPOCH, now), now.truncatedTo(ChronoUnit.MILLIS));
+        heads.advance(users, stamp(now), now.truncatedTo(ChronoUnit.MILLIS));
         var revs = heads.users(users).stream().collect(Collectors.toMap(Heads.UserHead::userId, Heads.UserHead::rev));
         revs.forEach((user, rev) -> bell.publishEvent(new Bell.Rung(Topic.user(user), Head.At.of(rev))));
         return revs;
+    }
+
+    private static long stamp(Instant now) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, now);
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 interface Heads extends GenericRepository<Heads.UserHead, Long> {
     /** The row that counts the changes of what is a user's own. */
     @MappedEntity("user_head")
-    record UserHead(@Id long userId, long rev, Instant changedAt) {}
+    record UserHead(@Id long userId, long rev, long accountRev, Instant changedAt) {}
 
     /** A head of either kind. */
     @Introspected
@@ -35,7 +35,9 @@ interface Heads extends GenericRepository<Heads.UserHead, Long> {
               FROM conversation
              WHERE changed_at >= :from
              UNION ALL
-            SELECT 'USER', user_id, rev, 0, 0 FROM user_head WHERE changed_at >= :from""")
+            SELECT 'USER', user_id, rev, 0, 0 FROM user_head WHERE changed_at >= :from
+             UNION ALL
+            SELECT 'ACCOUNT', user_id, account_rev, 0, 0 FROM user_head WHERE changed_at >= :from""")
     List<Row> changed(Instant from);
 
     @Query("""
@@ -43,16 +45,23 @@ interface Heads extends GenericRepository<Heads.UserHead, Long> {
               FROM conversation
              WHERE id IN (:conversations)
              UNION ALL
-            SELECT 'USER', user_id, rev, 0, 0 FROM user_head WHERE user_id IN (:users)""")
+            SELECT 'USER', user_id, rev, 0, 0 FROM user_head WHERE user_id IN (:users)
+             UNION ALL
+            SELECT 'ACCOUNT', user_id, account_rev, 0, 0 FROM user_head WHERE user_id IN (:users)""")
     List<Row> of(Collection<Long> conversations, Collection<Long> users);
 
     /** The stamp keeps a revision from being given twice, should an embedded database lose the one before. */
     @Query("UPDATE user_head SET rev = GREATEST(rev + 1, :stamp), changed_at = :now WHERE user_id IN (:users)")
     void advance(Collection<Long> users, long stamp, Instant now);
 
-    @Query("SELECT user_id, rev, changed_at FROM user_head WHERE user_id IN (:users)")
+    @Query("""
+            UPDATE user_head SET rev = GREATEST(rev + 1, :stamp), account_rev = GREATEST(account_rev + 1, :stamp), changed_at = :now
+             WHERE user_id = :user""")
+    void advanceAccount(long user, long stamp, Instant now);
+
+    @Query("SELECT user_id, rev, account_rev, changed_at FROM user_head WHERE user_id IN (:users)")
     List<UserHead> users(Collection<Long> users);
 
-    @Query("INSERT INTO user_head (user_id, rev, changed_at) VALUES (:user, 0, :now)")
+    @Query("INSERT INTO user_head (user_id, rev, account_rev, changed_at) VALUES (:user, 0, 0, :now)")
     void insert(long user, Instant now);
 }

@@ -104,14 +104,18 @@ public class Tail {
         var held = new ArrayList<>(bell.held().keySet());
         for (var from = 0; from < held.size(); from += SWEEP_AT_ONCE) {
             var some = held.subList(from, Math.min(from + SWEEP_AT_ONCE, held.size()));
-            heads.of(ids(some, Topic.Kind.CONVERSATION), ids(some, Topic.Kind.USER))
+            heads.of(ids(some, true), ids(some, false))
                     .forEach(row -> bell.reach(row.topic(), row.at()));
         }
     }
 
     /** IN needs something to look for; there is no conversation and no user 0. */
-    private static List<Long> ids(List<Topic> topics, Topic.Kind kind) {
-        var ids = topics.stream().filter(topic -> topic.kind() == kind).map(Topic::id).toList();
+    private static List<Long> ids(List<Topic> topics, boolean conversations) {
+        var ids = topics.stream()
+                .filter(topic -> topic.kind() == Topic.Kind.CONVERSATION == conversations)
+                .map(Topic::id)
+                .distinct()
+                .toList();
         return ids.isEmpty() ? List.of(0L) : ids;
     }
 }

@@ -58,11 +58,11 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
     /** Takes the conversation's lock. Every write begins here, so that numbers are given in commit order. */
     public Counters lock(long id) {
         turns.take(id);
-        return lockRow(id);
+        return lockRow(id).orElseThrow(() -> new Problem.NotFound(NOTHING));
     }
 
     @Query("SELECT id, members, last_no, last_rev FROM conversation WHERE id = :id FOR UPDATE")
-    abstract Counters lockRow(long id);
+    abstract Optional<Counters> lockRow(long id);
 
     /** Writes the counters back, and lets those who wait know once it is committed. */
     public void advance(Counters to) {

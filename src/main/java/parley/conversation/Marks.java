@@ -1,5 +1,7 @@
 package parley.conversation;
 
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -13,7 +15,7 @@ import parley.http.Problem;
 
 /** How far members have received and read. Others hear of it in small conversations, from those who let them. */
 @JdbcRepository(dialect = Dialect.MYSQL)
-public abstract class Marks implements GenericRepository<Conversation.Row, Long> {
+public abstract class Marks implements GenericRepository<Marks.Own, Long> {
     /** In larger conversations marks are kept but not announced: they would drown the messages. */
     public static final int MOST_ANNOUNCED = 32;
 
@@ -53,10 +55,16 @@ public abstract class Marks implements GenericRepository<Conversation.Row, Long>
 
     /** Posting is reading: the authors' marks move to their newest message, and need no announcement of their own. */
     @Transactional
-    public void readOwn(long conversation, long after, List<Long> authors) {
-        affairs.changed(authors);
-        markOwn(conversation, after, authors);
+    public void readOwn(long conversation, Map<Long, Long> numbers) {
+        var revs = affairs.changed(numbers.keySet());
+        markOwn(numbers.entrySet().stream()
+                .map(own -> new Own(conversation, own.getKey(), own.getValue(), revs.getOrDefault(own.getKey(), 0L)))
+                .toList());
     }
+
+    /** An author's mark. */
+    @MappedEntity("membership")
+    record Own(long conversation, @Id long author, long no, long rev) {}
 
     /** Messages have reached members' devices: for each user, up to which number. */
     @Idempotent
@@ -86,20 +94,9 @@ public abstract class Marks implements GenericRepository<Conversation.Row, Long>
     abstract void markSilently(long conversation, long user, long no, long own);
 
     @Query("""
-            UPDATE membership
-               SET received_no = COALESCE((SELECT MAX(no)
-                                             FROM message
-                                            WHERE conversation_id = membership.conversation_id
-                                              AND author_id = membership.user_id
-                                              AND no > :after), received_no),
-                   read_no = COALESCE((SELECT MAX(no)
-                                         FROM message
-                                        WHERE conversation_id = membership.conversation_id
-                                          AND author_id = membership.user_id
-                                          AND no > :after), read_no),
-                   user_rev = (SELECT rev FROM user_head WHERE user_head.user_id = membership.user_id)
-             WHERE conversation_id = :conversation AND user_id IN (:authors)""")
-    abstract void markOwn(long conversation, long after, List<Long> authors);
+            UPDATE membership SET read_no = :no, received_no = :no, user_rev = :rev
+             WHERE conversation_id = :conversation AND user_id = :author""")
+    abstract void markOwn(List<Own> marks);
 
     @Query("""
             UPDATE membership SET received_no = :no, rev = :rev

@@ -20,6 +20,8 @@ final class Batch {
     private final Map<Posting, Long> numbers = new LinkedHashMap<>();
     private final Map<Posting, Problem> refusals = new LinkedHashMap<>();
     private final Set<Posting> originals = new HashSet<>();
+    private final Set<Long> repeated = new HashSet<>();
+    private final Map<Long, Message> messages = new HashMap<>();
     private final List<Message.Row> rows = new ArrayList<>();
     private final Instant now;
     private Counters counters;
@@ -50,9 +52,21 @@ final class Batch {
         return rows;
     }
 
-    /** The numbers of all messages that somebody waits for, new or not. */
-    Collection<Long> numbers() {
-        return numbers.values();
+    /** The number of each author's newest message. */
+    Map<Long, Long> newest() {
+        Map<Long, Long> newest = new HashMap<>();
+        rows.forEach(row -> newest.put(row.authorId(), row.no()));
+        return newest;
+    }
+
+    /** The numbers of messages that were there before, and somebody waits for. */
+    Collection<Long> repeated() {
+        return repeated;
+    }
+
+    /** One of the repeated messages, as it is now. */
+    void found(Message message) {
+        messages.put(message.no(), message);
     }
 
     /** The conversation's counters after the new messages. */
@@ -61,10 +75,10 @@ final class Batch {
     }
 
     /** Tells everyone what has become of their post; to be called once it is committed. */
-    void tell(Map<Long, Message> stored) {
+    void tell() {
         refusals.forEach(Posting::refuse);
-        numbers.forEach((posting, no) -> posting
-                .settle(new Message.Posted(Objects.requireNonNull(stored.get(no)), originals.contains(posting))));
+        numbers.forEach((posting, no) -> posting.settle(
+                new Message.Posted(Objects.requireNonNull(messages.get(no)), originals.contains(posting))));
     }
 
     private long number(Posting posting) {
@@ -76,6 +90,9 @@ final class Batch {
             if (!Objects.equals(earlier.digest(), posting.digest())) {
                 throw new Problem.KeyReused();
             }
+            if (!messages.containsKey(earlier.no())) {
+                repeated.add(earlier.no());
+            }
             return earlier.no();
         }
         var replyTo = posting.draft().replyTo();
@@ -86,6 +103,7 @@ final class Batch {
         var row = posting.row(counters, now);
         rows.add(row);
         originals.add(posting);
+        messages.put(row.no(), posting.message(row));
         known.put(posting.identity(), new Message.Earlier(row.authorId(), row.key(), row.no(), row.digest()));
         return row.no();
     }

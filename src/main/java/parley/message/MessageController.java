@@ -140,7 +140,7 @@ class MessageController {
             @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[ -~]{1,64}") String idempotencyKey,
             @Body @Valid Message.Draft draft,
             Me me) {
-        var posted = posts.post(conversations.entered(id, me).id(), me, draft, idempotencyKey);
+        var posted = posts.post(id, me, draft, idempotencyKey);
         typing.stops(id, me);
         var message = posted.message();
         var address = SafePath.within("/api/v1/conversations/" + id + "/messages", message.no());

@@ -1,8 +1,5 @@
 package parley.message;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -11,7 +8,6 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.account.Me;
@@ -38,35 +34,25 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
         this.marks = marks;
     }
 
-    /** Writes posts under one lock and one commit; tell those who wait when this has returned. */
+    /** Writes posts under one lock and one commit; {@link Batch#tell} those who wait when this has returned. */
     @Idempotent
     @Transactional
-    Written write(long conversation, List<Posting> postings) {
+    Batch write(long conversation, List<Posting> postings) {
         var counters = conversations.lock(conversation);
         var authors = postings.stream().map(posting -> posting.author().id()).distinct().toList();
         var keys = postings.stream().map(Posting::key).distinct().toList();
         var members = Set.copyOf(memberships.present(conversation, authors));
-        var batch = new Batch(counters, members, earlier(conversation, authors, keys), Moment.now());
+        var batch = new Batch(counters, members, earlier(conversation, keys), Moment.now());
         postings.forEach(batch::place);
         if (!batch.rows().isEmpty()) {
             insert(batch.rows());
-            marks.readOwn(conversation, counters.lastNo(), authors);
+            marks.readOwn(conversation, batch.newest());
             conversations.advance(batch.counters());
         }
-        return new Written(batch, stored(conversation, batch.numbers()));
-    }
-
-    /** Posts that were written, and the messages they have become. */
-    record Written(Batch batch, Map<Long, Message> messages) {
-        void tell() {
-            batch.tell(messages);
+        if (!batch.repeated().isEmpty()) {
+            numbered(conversation, batch.repeated()).forEach(batch::found);
         }
-    }
-
-    private Map<Long, Message> stored(long conversation, Collection<Long> numbers) {
-        return numbers.isEmpty()
-                ? Map.of()
-                : numbered(conversation, numbers).stream().collect(toMap(Message::no, identity()));
+        return batch;
     }
 
     /** Gives a message another wording; only its author may. */
@@ -144,8 +130,8 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
     @Query("""
             SELECT author_id, idempotency_key, no, digest
               FROM message
-             WHERE conversation_id = :conversation AND author_id IN (:authors) AND idempotency_key IN (:keys)""")
-    abstract List<Message.Earlier> earlier(long conversation, List<Long> authors, List<String> keys);
+             WHERE conversation_id = :conversation AND idempotency_key IN (:keys)""")
+    abstract List<Message.Earlier> earlier(long conversation, List<String> keys);
 
     @Query("""
             INSERT INTO message

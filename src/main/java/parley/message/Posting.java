@@ -50,6 +50,13 @@ final class Posting {
                 false);
     }
 
+    /** The message that the row becomes, as it will be read. */
+    Message message(Message.Row row) {
+        return new Message(
+                row.conversation(), row.no(), row.rev(), author.username(), author.displayName(), row.body(), row.at(),
+                null, false, row.replyTo(), digest == null ? null : key);
+    }
+
     /** What makes two requests the same: their author's key. */
     String identity() {
         return Message.Earlier.identity(author.id(), key);

@@ -25,7 +25,10 @@ public class Posts {
         this.messages = messages;
     }
 
-    /** Stores a message, once however often its key comes again; throws the {@code Problem} if it is refused. */
+    /**
+     * Stores a message, once however often its key comes again; throws the {@code Problem} if it is refused, as it is
+     * for who is not in the conversation.
+     */
     public Message.Posted post(long conversation, Me me, Message.Draft draft, @Nullable String key) {
         var posting = new Posting(me, draft, key);
         if (isFirst(conversation, posting)) {
