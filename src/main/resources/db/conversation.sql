@@ -33,10 +33,22 @@ CREATE TABLE membership (
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 CREATE INDEX membership_of_user ON membership (user_id, conversation_id);
 
---changeset parley:conversation_changed_at
---comment: where each node finds what other nodes have changed; a hint alone, never a cursor
-ALTER TABLE conversation ADD COLUMN changed_at DATETIME(3) DEFAULT CURRENT_TIMESTAMP(3) NOT NULL;
-CREATE INDEX conversation_changed ON conversation (changed_at);
+--changeset parley:conversation_head
+--comment: a conversation's counters, and where each node finds what others have changed (a hint alone, never a cursor). A table of its own, since MySQL 9.7 takes 8 ms to commit a change of a row that foreign keys point to
+CREATE TABLE conversation_head (
+    conversation_id BIGINT      NOT NULL PRIMARY KEY,
+    members         INT         NOT NULL,
+    last_no         BIGINT      NOT NULL,
+    last_rev        BIGINT      NOT NULL,
+    changed_at      DATETIME(3) NOT NULL,
+    CONSTRAINT conversation_head_conversation FOREIGN KEY (conversation_id) REFERENCES conversation (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+CREATE INDEX conversation_head_changed ON conversation_head (changed_at);
+INSERT INTO conversation_head (conversation_id, members, last_no, last_rev, changed_at)
+SELECT id, members, last_no, last_rev, created_at FROM conversation;
+ALTER TABLE conversation DROP COLUMN members;
+ALTER TABLE conversation DROP COLUMN last_no;
+ALTER TABLE conversation DROP COLUMN last_rev;
 
 --changeset parley:membership_received_no
 --comment: user_rev is the user's own revision (user_head) at which this membership last changed for its owner

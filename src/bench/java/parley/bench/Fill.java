@@ -66,7 +66,8 @@ final class Fill {
         writeMembers(connection, rooms);
         writeMessages(connection, rooms);
         if (!database.isEmbedded()) {
-            connection.createStatement().execute("ANALYZE TABLE user, conversation, membership, message");
+            connection.createStatement()
+                    .execute("ANALYZE TABLE user, conversation, conversation_head, membership, message");
         }
     }
 
@@ -111,11 +112,15 @@ final class Fill {
 
     private static void writeRooms(Connection connection, List<Room> rooms) throws SQLException {
         try (var rows = new Rows(connection, "conversation",
-                "id", "kind", "name", "name_key", "topic", "visibility", "members", "last_no", "last_rev",
-                "created_at", "changed_at")) {
+                "id", "kind", "name", "name_key", "topic", "visibility", "created_at")) {
             for (var room : rooms) {
-                rows.add(room.id, "ROOM", room.name, room.name, "", "PUBLIC", room.members.size(), room.messages,
-                        room.lastRev(), BEGIN, BEGIN);
+                rows.add(room.id, "ROOM", room.name, room.name, "", "PUBLIC", BEGIN);
+            }
+        }
+        try (var rows = new Rows(connection, "conversation_head",
+                "conversation_id", "members", "last_no", "last_rev", "changed_at")) {
+            for (var room : rooms) {
+                rows.add(room.id, room.members.size(), room.messages, room.lastRev(), BEGIN);
             }
         }
     }

@@ -25,9 +25,11 @@ record Town(int users, long great, long greatNo, long busy, long messages) {
         return Optional.of(new Town(
                 users,
                 number(connection, "SELECT id FROM conversation WHERE name_key = '" + room(1) + "'"),
-                number(connection, "SELECT last_no FROM conversation WHERE name_key = '" + room(1) + "'"),
+                number(connection,
+                        "SELECT h.last_no FROM conversation_head h JOIN conversation c ON c.id = h.conversation_id"
+                                + " WHERE c.name_key = '" + room(1) + "'"),
                 number(connection, "SELECT id FROM conversation WHERE name_key = '" + room(2) + "'"),
-                number(connection, "SELECT SUM(last_no) FROM conversation")));
+                number(connection, "SELECT SUM(last_no) FROM conversation_head")));
     }
 
     static String user(int number) {

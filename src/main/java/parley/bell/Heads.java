@@ -31,8 +31,8 @@ interface Heads extends GenericRepository<Heads.UserHead, Long> {
     }
 
     @Query("""
-            SELECT 'CONVERSATION' AS kind, id, last_rev AS rev, last_no, members
-              FROM conversation
+            SELECT 'CONVERSATION' AS kind, conversation_id AS id, last_rev AS rev, last_no, members
+              FROM conversation_head
              WHERE changed_at >= :from
              UNION ALL
             SELECT 'USER', user_id, rev, 0, 0 FROM user_head WHERE changed_at >= :from
@@ -41,9 +41,9 @@ interface Heads extends GenericRepository<Heads.UserHead, Long> {
     List<Row> changed(Instant from);
 
     @Query("""
-            SELECT 'CONVERSATION' AS kind, id, last_rev AS rev, last_no, members
-              FROM conversation
-             WHERE id IN (:conversations)
+            SELECT 'CONVERSATION' AS kind, conversation_id AS id, last_rev AS rev, last_no, members
+              FROM conversation_head
+             WHERE conversation_id IN (:conversations)
              UNION ALL
             SELECT 'USER', user_id, rev, 0, 0 FROM user_head WHERE user_id IN (:users)
              UNION ALL

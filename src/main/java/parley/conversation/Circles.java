@@ -108,9 +108,10 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
 
     @Query("""
             SELECT m.conversation_id AS conversation, m.role, m.read_no, m.received_no, m.user_rev,
-                   p.username AS peer, p.display_name AS peer_name, c.last_rev, c.last_no, c.members
+                   p.username AS peer, p.display_name AS peer_name, h.last_rev, h.last_no, h.members
               FROM membership m
               JOIN conversation c ON c.id = m.conversation_id
+              JOIN conversation_head h ON h.conversation_id = m.conversation_id
               LEFT JOIN membership o
                      ON o.conversation_id = m.conversation_id AND o.user_id <> m.user_id AND c.kind = 'DIRECT'
               LEFT JOIN user p ON p.id = COALESCE(o.user_id, m.user_id) AND c.kind = 'DIRECT'

@@ -70,9 +70,6 @@ public record Conversation(
             @Nullable String directKey,
             String topic,
             Visibility visibility,
-            int members,
-            long lastNo,
-            long lastRev,
             Instant createdAt) {}
 
     /** What {@link #SELECT} reads. */
@@ -113,16 +110,17 @@ public record Conversation(
 
     /** Conversations as {@code :me} sees them; continue it with a WHERE. Who is not in one reads nothing of it. */
     static final String SELECT = """
-            SELECT c.id, c.kind, c.name, COALESCE(c.name_key, '') AS name_key, c.topic, c.visibility, c.members, c.last_no,
+            SELECT c.id, c.kind, c.name, COALESCE(c.name_key, '') AS name_key, c.topic, c.visibility, h.members, h.last_no,
                    p.username AS peer, p.display_name AS peer_name,
                    m.role, COALESCE(m.read_no, 0) AS read_no,
                    a.username AS author, a.display_name AS author_name, l.created_at AS posted_at,
                    CASE WHEN l.deleted THEN NULL ELSE l.body END AS body
               FROM conversation c
+              JOIN conversation_head h ON h.conversation_id = c.id
               LEFT JOIN membership m ON m.conversation_id = c.id AND m.user_id = :me AND m.role <> 'LEFT'
               LEFT JOIN membership o ON o.conversation_id = c.id AND o.user_id <> :me AND c.kind = 'DIRECT'
               LEFT JOIN user p ON p.id = COALESCE(o.user_id, m.user_id) AND c.kind = 'DIRECT'
-              LEFT JOIN message l ON l.conversation_id = c.id AND l.no = c.last_no AND m.user_id IS NOT NULL
+              LEFT JOIN message l ON l.conversation_id = c.id AND l.no = h.last_no AND m.user_id IS NOT NULL
               LEFT JOIN user a ON a.id = l.author_id
             """;
 }

@@ -61,7 +61,11 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
         return lockRow(id).orElseThrow(() -> new Problem.NotFound(NOTHING));
     }
 
-    @Query("SELECT id, members, last_no, last_rev FROM conversation WHERE id = :id FOR UPDATE")
+    @Query("""
+            SELECT conversation_id AS id, members, last_no, last_rev
+              FROM conversation_head
+             WHERE conversation_id = :id
+               FOR UPDATE""")
     abstract Optional<Counters> lockRow(long id);
 
     /** Writes the counters back, and lets those who wait know once it is committed. */
@@ -70,16 +74,24 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
         bell.publishEvent(new Bell.Rung(Topic.conversation(to.id()), to.at()));
     }
 
+    /** A new conversation's counters. */
     @Query("""
-            SELECT c.id, c.kind, c.name, c.visibility, c.members, c.last_no, c.last_rev, m.role
-              FROM membership m JOIN conversation c ON c.id = m.conversation_id
+            INSERT INTO conversation_head (conversation_id, members, last_no, last_rev, changed_at)
+            VALUES (:id, 0, 0, 0, :now)""")
+    abstract void begin(long id, Instant now);
+
+    @Query("""
+            SELECT c.id, c.kind, c.name, c.visibility, h.members, h.last_no, h.last_rev, m.role
+              FROM membership m
+              JOIN conversation c ON c.id = m.conversation_id
+              JOIN conversation_head h ON h.conversation_id = m.conversation_id
              WHERE m.conversation_id = :id AND m.user_id = :me AND m.role <> 'LEFT'""")
     abstract Optional<Entered> enteredBy(long id, long me);
 
     @Query("""
-            UPDATE conversation
+            UPDATE conversation_head
                SET members = :members, last_no = :lastNo, last_rev = :lastRev, changed_at = :now
-             WHERE id = :id""")
+             WHERE conversation_id = :id""")
     abstract void write(long id, int members, long lastNo, long lastRev, Instant now);
 
     @Query(Conversation.SELECT + "WHERE c.id = :id")

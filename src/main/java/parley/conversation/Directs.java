@@ -38,6 +38,7 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
         var created = find(key).isEmpty() && insert(key, Moment.now()) == 1;
         var id = find(key).orElseThrow();
         if (created) {
+            conversations.begin(id, Moment.now());
             memberships.join(id, me.id(), Standing.MEMBER);
             memberships.join(id, peer, Standing.MEMBER);
         }
@@ -57,8 +58,8 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
 
     @Query("""
             INSERT IGNORE INTO conversation
-                   (kind, direct_key, topic, visibility, members, last_no, last_rev, created_at)
-            VALUES ('DIRECT', :key, '', 'PRIVATE', 0, 0, 0, :now)""")
+                   (kind, direct_key, topic, visibility, created_at)
+            VALUES ('DIRECT', :key, '', 'PRIVATE', :now)""")
     abstract int insert(String key, Instant now);
 
     @Query("SELECT id FROM conversation WHERE direct_key = :key")

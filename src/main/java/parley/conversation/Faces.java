@@ -38,7 +38,8 @@ public abstract class Faces implements GenericRepository<Conversation.Row, Long>
                    a.username AS author, a.display_name AS author_name, l.created_at AS posted_at,
                    CASE WHEN l.deleted THEN NULL ELSE l.body END AS body
               FROM conversation c
-              LEFT JOIN message l ON l.conversation_id = c.id AND l.no = c.last_no
+              JOIN conversation_head h ON h.conversation_id = c.id
+              LEFT JOIN message l ON l.conversation_id = c.id AND l.no = h.last_no
               LEFT JOIN user a ON a.id = l.author_id
              WHERE c.id = :conversation""")
     abstract Face.Row row(long conversation);

@@ -69,6 +69,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         var created = there.isEmpty() && create(Name.room(text), draft) == 1;
         var room = find(name.key()).orElseThrow();
         if (created) {
+            conversations.begin(room.id(), Moment.now());
             memberships.join(room.id(), me.id(), Standing.OWNER);
         } else if (room.visibility() == Visibility.PUBLIC) {
             memberships.join(room.id(), me.id(), room.members() == 0 ? Standing.OWNER : Standing.MEMBER);
@@ -104,7 +105,9 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     void enrolled(Enrolled enrolled) {
         var name = personal(enrolled.username());
         insert(name, name, "", Visibility.PUBLIC, Moment.now());
-        memberships.join(find(name).orElseThrow().id(), enrolled.user(), Standing.OWNER);
+        var room = find(name).orElseThrow().id();
+        conversations.begin(room, Moment.now());
+        memberships.join(room, enrolled.user(), Standing.OWNER);
     }
 
     static String personal(String username) {
@@ -120,11 +123,14 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     /** 1 if it is new; 0 if another has just created it, which this waits to know. */
     @Query("""
             INSERT IGNORE INTO conversation
-                   (kind, name, name_key, topic, visibility, members, last_no, last_rev, created_at)
-            VALUES ('ROOM', :name, :key, :topic, :visibility, 0, 0, 0, :now)""")
+                   (kind, name, name_key, topic, visibility, created_at)
+            VALUES ('ROOM', :name, :key, :topic, :visibility, :now)""")
     abstract int insert(String name, String key, String topic, Visibility visibility, Instant now);
 
-    @Query("SELECT id, visibility, members FROM conversation WHERE name_key = :key")
+    @Query("""
+            SELECT c.id, c.visibility, COALESCE(h.members, 0) AS members
+              FROM conversation c LEFT JOIN conversation_head h ON h.conversation_id = c.id
+             WHERE c.name_key = :key""")
     abstract Optional<Found> find(String key);
 
     @Query(Conversation.SELECT + "WHERE c.name_key = :key")

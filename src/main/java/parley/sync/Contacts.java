@@ -31,7 +31,8 @@ interface Contacts extends GenericRepository<Contacts.Anybody, Long> {
             SELECT u.username, u.display_name, p.seen_at,
                    SUM(CASE WHEN c.kind = 'DIRECT' THEN 1 ELSE 0 END) AS directs
               FROM membership mine
-              JOIN conversation c ON c.id = mine.conversation_id AND c.members <= :largest
+              JOIN conversation c ON c.id = mine.conversation_id
+              JOIN conversation_head h ON h.conversation_id = c.id AND h.members <= :largest
               JOIN membership m ON m.conversation_id = c.id AND m.user_id <> mine.user_id AND m.role <> 'LEFT'
               JOIN user u ON u.id = m.user_id AND u.disabled = FALSE
               LEFT JOIN presence p ON p.user_id = u.id
