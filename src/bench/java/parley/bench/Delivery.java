@@ -7,7 +7,7 @@ final class Delivery implements Part {
     private static final int[] CLIENTS = {10, 100, 1_000};
     private static final int POSTS_A_SECOND = 5;
     private static final int ROUNDS = 3;
-    private static final Duration SETTLE = Duration.ofSeconds(2);
+    private static final Duration QUIET = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Override
@@ -32,12 +32,12 @@ final class Delivery implements Part {
         var database = site.database();
         try (var audience = new Audience(server, feed, room, crowd, clients);
                 var poster = new Poster(server, room, crowd.tokens().getLast())) {
-            Thread.sleep(SETTLE);
+            server.awaitQuiet();
             post(poster, POSTS_A_SECOND * site.settings().warmup(), audience, clients);
             var warm = audience.times().count();
             var before = database.reads();
-            Thread.sleep(SETTLE);
-            var quiet = (database.reads() - before) / (double) SETTLE.toSeconds();
+            Thread.sleep(QUIET);
+            var quiet = (database.reads() - before) / (double) QUIET.toSeconds();
             var cpu = server.cpu();
             var begin = System.nanoTime();
             var readsBefore = database.reads();

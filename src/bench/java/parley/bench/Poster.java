@@ -17,12 +17,14 @@ final class Poster implements AutoCloseable {
 
     void post() throws IOException {
         var answer = caller.post(path, token, "{\"body\":\"" + Audience.sentNow() + "\"}");
-        if (answer.status() != 201) {
-            throw new IOException("Not posted: " + answer.body());
+        if (answer.status() == 201) {
+            posted++;
+        } else {
+            Report.say("not posted: " + answer.body());
         }
-        posted++;
     }
 
+    /** How many of its posts were acknowledged. */
     int posted() {
         return posted;
     }

@@ -17,18 +17,21 @@ final class Posts implements Part {
         try (var server = site.serve()) {
             for (var senders : SENDERS) {
                 var crowd = Crowd.signIn(server, Math.min(senders, site.town().users()));
-                try (var inserts = new RawInserts(raw, senders);
+                try (var inserts = new RawInserts(raw, senders, false);
+                        var numbered = new RawInserts(raw, senders, true);
                         var posts = new Load(server, posts(site.town().busy(), crowd, senders))) {
-                    var measured = Trial.alternate(site.settings(), server, List.of(inserts, posts));
-                    report(senders, measured.get(1), measured.get(0), report);
+                    var measured = Trial.alternate(site.settings(), server, List.of(inserts, numbered, posts));
+                    var at = ", %d senders".formatted(senders);
+                    report.compare("raw inserts/s numbered under one lock" + at, measured.get(1), measured.get(0), "");
+                    report(at, measured.get(2), measured.get(0), senders == 1 ? "" : "≥ 1.50 of raw inserts", report);
                 }
             }
         }
     }
 
-    private static void report(int senders, Trial.Measured posts, Trial.Measured inserts, Report report) {
-        var at = ", %d senders".formatted(senders);
-        report.compare("posts/s, one room" + at, posts, inserts, senders == 1 ? "" : "≥ 1.50 of raw inserts");
+    private static void report(
+            String at, Trial.Measured posts, Trial.Measured inserts, String target, Report report) {
+        report.compare("posts/s, one room" + at, posts, inserts, target);
         report.add("p50 / p99 of a post, ms" + at, posts.times().toString(), inserts.times().toString(), "", "");
         report.add("server CPU a post, µs" + at, Report.number(posts.cpuMicros()), "");
     }

@@ -11,17 +11,24 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What the database alone can do: rows like a message's, each inserted and committed by itself. */
+/**
+ * What the database alone can do: rows like a message's, each inserted and committed by itself; or, as a log without
+ * holes wants it, each numbered under the lock of a row that all share.
+ */
 final class RawInserts implements Work {
     private static final AtomicLong NO = new AtomicLong();
 
     private final List<Connection> connections = new ArrayList<>();
     private final ExecutorService threads;
+    private final boolean numbered;
 
-    RawInserts(Database database, int count) throws SQLException {
+    RawInserts(Database database, int count, boolean numbered) throws SQLException {
+        this.numbered = numbered;
         threads = Executors.newFixedThreadPool(count);
         for (var i = 0; i < count; i++) {
-            connections.add(database.open());
+            var connection = database.open();
+            connection.setAutoCommit(!numbered);
+            connections.add(connection);
         }
     }
 
@@ -29,6 +36,9 @@ final class RawInserts implements Work {
     static void prepare(Database database) throws SQLException {
         try (var connection = database.open(); var statement = connection.createStatement()) {
             statement.execute("DROP TABLE IF EXISTS bench_message");
+            statement.execute("DROP TABLE IF EXISTS bench_counter");
+            statement.execute("CREATE TABLE bench_counter (id BIGINT NOT NULL PRIMARY KEY, last_no BIGINT NOT NULL)");
+            statement.execute("INSERT INTO bench_counter (id, last_no) VALUES (2, 0)");
             statement.execute("""
                     CREATE TABLE bench_message (
                         conversation_id BIGINT         NOT NULL,
@@ -59,26 +69,40 @@ final class RawInserts implements Work {
         return new Slice(times, 0, (System.nanoTime() - begin) / 1e9);
     }
 
-    private static Times insert(Connection connection, long end) throws SQLException {
+    private Times insert(Connection connection, long end) throws SQLException {
         var times = new Times();
         try (var statement = connection.prepareStatement("""
                 INSERT INTO bench_message
                        (conversation_id, no, rev, author_id, body, idempotency_key, digest, created_at, deleted)
-                VALUES (1, ?, ?, ?, ?, ?, ?, ?, FALSE)""")) {
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, FALSE)""")) {
             for (var begin = System.nanoTime(); begin < end; begin = System.nanoTime()) {
-                var no = NO.incrementAndGet();
-                statement.setLong(1, no);
+                var no = numbered ? nextNo(connection) : NO.incrementAndGet();
+                statement.setLong(1, numbered ? 2 : 1);
                 statement.setLong(2, no);
-                statement.setLong(3, no % 64);
-                statement.setString(4, Posts.BODY);
-                statement.setString(5, Long.toString(no));
-                statement.setString(6, "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU");
-                statement.setObject(7, LocalDateTime.now());
+                statement.setLong(3, no);
+                statement.setLong(4, no % 64);
+                statement.setString(5, Posts.BODY);
+                statement.setString(6, Long.toString(no));
+                statement.setString(7, "47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU");
+                statement.setObject(8, LocalDateTime.now());
                 statement.executeUpdate();
+                if (numbered) {
+                    connection.commit();
+                }
                 times.add(System.nanoTime() - begin);
             }
         }
         return times;
+    }
+
+    private static long nextNo(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery("SELECT last_no FROM bench_counter WHERE id = 2 FOR UPDATE")) {
+            found.next();
+            var no = found.getLong(1) + 1;
+            statement.executeUpdate("UPDATE bench_counter SET last_no = " + no + " WHERE id = 2");
+            return no;
+        }
     }
 
     @Override

@@ -15,6 +15,8 @@ final class Server implements AutoCloseable {
     private static final String CLASSES = System.getProperty("bench.classes", "target/bench-classes");
     private static final String MUCH = "1000000";
     private static final int TICKS_A_SECOND = 100;
+    private static final double QUIET = 0.1;
+    private static final int MOST_SECONDS_TO_QUIET = 30;
     private static final int MOST_ERRORS = 10;
     private static final int PATIENCE_SECONDS = 60;
 
@@ -89,8 +91,22 @@ final class Server implements AutoCloseable {
                 .orElseThrow();
     }
 
+    /** Waits until it has hardly anything to do, but not for ever. */
+    void awaitQuiet() throws Exception {
+        for (var i = 0; i < MOST_SECONDS_TO_QUIET; i++) {
+            var before = cpu();
+            Thread.sleep(1_000);
+            if (cpu() - before < QUIET) {
+                return;
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        if (!process.isAlive()) {
+            Report.say("the server has ended by itself, with exit code " + process.exitValue());
+        }
         process.destroy();
         process.onExit().join();
         Files.readAllLines(said).stream().filter(line -> line.contains("ERROR")).limit(MOST_ERRORS)

@@ -5,7 +5,6 @@ import java.time.Duration;
 /** Very many polls that wait at once: what they weigh, what they cost, and how fast one post empties the room. */
 final class Waiting implements Part {
     private static final int MOST_A_USER = 8;
-    private static final Duration SETTLE = Duration.ofSeconds(3);
     private static final Duration WATCHED = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -18,7 +17,7 @@ final class Waiting implements Part {
             var empty = server.resident();
             try (var audience = new Audience(server, Feed.MESSAGES, room, crowd, count);
                     var poster = new Poster(server, room, crowd.token(0))) {
-                Thread.sleep(SETTLE);
+                server.awaitQuiet();
                 var resident = server.resident();
                 var cpu = server.cpu();
                 Thread.sleep(WATCHED);
