@@ -21,7 +21,7 @@ final class Posts implements Part {
                         var numbered = new RawInserts(raw, senders, true);
                         var posts = new Load(server, posts(site.town().busy(), crowd, senders))) {
                     var measured = Trial.alternate(site.settings(), server, List.of(inserts, numbered, posts));
-                    var at = ", %d senders".formatted(senders);
+                    var at = ", %d at once".formatted(senders);
                     report.compare("raw inserts/s numbered under one lock" + at, measured.get(1), measured.get(0), "");
                     report(at, measured.get(2), measured.get(0), senders == 1 ? "" : "≥ 1.50 of raw inserts", report);
                 }
