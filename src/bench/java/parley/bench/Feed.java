@@ -22,11 +22,12 @@ enum Feed {
     SYNC("sync") {
         @Override
         Optional<String> head(Caller caller, long room, String token) throws IOException {
-            var snapshot = caller.get(path(room), token);
-            while (snapshot.status() == 200 && snapshot.body().contains("\"more\":true")) {
-                snapshot = caller.get(path(room) + "?since=" + snapshot.text("cursor"), token);
+            var news = caller.get(path(room), token);
+            for (var before = ""; news.status() == 200 && !before.equals(news.text("cursor"));) {
+                before = news.text("cursor");
+                news = caller.get(path(room) + "?wait=1&since=" + before, token);
             }
-            return snapshot.status() == 200 ? Optional.of(snapshot.text("cursor")) : Optional.empty();
+            return news.status() == 200 ? Optional.of(news.text("cursor")) : Optional.empty();
         }
 
         @Override

@@ -1,6 +1,7 @@
 package parley.message;
 
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ import parley.http.Problem;
 /** Messages since: what changed in a conversation after a revision, now or as soon as there is something. */
 @Singleton
 class Since {
+    private static final byte[] NONE = "[]".getBytes(StandardCharsets.US_ASCII);
+
     private final Circles circles;
     private final Deltas deltas;
     private final Receipts receipts;
@@ -119,8 +122,7 @@ class Since {
 
         @Override
         public Polled nothing() {
-            var none = "[]".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
-            return polled(none, none, since, false);
+            return polled(NONE, NONE, since, false);
         }
 
         private Polled polled(byte[] messages, byte[] members, long upTo, boolean more) {

@@ -18,6 +18,8 @@ final class Answer {
     private static final int MOST_MESSAGES = 1_000;
 
     private static final byte[] NONE = "[]".getBytes(StandardCharsets.US_ASCII);
+    private static final String NOTHING = "{\"conversations\":[],\"left\":[],\"presence\":null,\"typing\":null,"
+            + "\"cursor\":\"%s\",\"more\":false}";
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
     private final Sync sync;
@@ -43,15 +45,7 @@ final class Answer {
 
     /** The answer when nothing has happened. */
     static Polled nothing(String cursor) {
-        var json = new Json().open('{')
-                .name("conversations").raw(NONE)
-                .name("left").raw(NONE)
-                .name("presence").raw(NULL)
-                .name("typing").raw(NULL)
-                .name("cursor").text(cursor)
-                .name("more").raw(false)
-                .close('}');
-        return new Polled(json.bytes(), cursor, false);
+        return new Polled(NOTHING.replace("%s", cursor).getBytes(StandardCharsets.US_ASCII), cursor, false);
     }
 
     /** What a client was told of who types; told again when somebody goes on. */
