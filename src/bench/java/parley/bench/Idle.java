@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Polls that find nothing new, which is what most polls find, against a plain-text route of the same server. */
 final class Idle implements Part {
-    private static final int[] CONNECTIONS = {16, 64};
+    private static final int[] CONNECTIONS = {64, 16};
 
     @Override
     public void measure(Site site, Report report) throws Exception {

@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /** Messages into one room, each acknowledged once it is stored, against what the database alone can store. */
 final class Posts implements Part {
     static final String BODY = "does anyone know why the deploy is slow today? again?";
-    private static final int[] SENDERS = {1, 16, 64};
+    /** The busiest first: it warms the server up for those that would take minutes to. */
+    private static final int[] SENDERS = {64, 16, 1};
 
     @Override
     public void measure(Site site, Report report) throws Exception {

@@ -10,6 +10,7 @@ import parley.bell.Bell;
 import parley.bell.Head;
 import parley.bell.Tail;
 import parley.bell.Topic;
+import parley.http.Once;
 import parley.http.Problem;
 
 /**
@@ -25,6 +26,7 @@ public class LiveSessions {
             .maximumSize(MOST)
             .expireAfterAccess(REMEMBERED)
             .build();
+    private final Once<Long, Optional<Me>> reading = Once.atATime();
     private final Sessions sessions;
     private final Bell bell;
     private final Tail tail;
@@ -52,7 +54,7 @@ public class LiveSessions {
     Optional<Me> find(long session) {
         tail.freshen();
         var known = known(session);
-        return known == null ? read(session) : Optional.of(known);
+        return known == null ? reading.get(session, () -> read(session)) : Optional.of(known);
     }
 
     /** Who is behind the session, or {@link Problem.Unauthenticated} once it has ended. */

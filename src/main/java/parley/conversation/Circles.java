@@ -11,12 +11,15 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.bell.Bell;
 import parley.bell.Head;
 import parley.bell.Tail;
 import parley.bell.Topic;
+import parley.http.Once;
 import parley.http.Problem;
 
 /** Everybody's {@link Circle}. */
@@ -24,6 +27,8 @@ import parley.http.Problem;
 public abstract class Circles implements GenericRepository<Conversation.Row, Long> {
     private static final int MOST = 50_000;
     private static final int TRIES = 3;
+    private static final int READERS = 8;
+    private static final int PATIENCE_SECONDS = 20;
     private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final Cache<Long, Circle> circles = Caffeine.newBuilder()
@@ -32,6 +37,9 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
             .executor(Runnable::run)
             .removalListener((@Nullable Long user, @Nullable Circle circle, RemovalCause cause) -> close(circle))
             .build();
+    /** When everybody comes back at once, their circles are read a few at a time, and each of them once. */
+    private final Once<Long, Circle> reading = Once.atATime();
+    private final Semaphore turns = new Semaphore(READERS, true);
     private final Bell bell;
     private final Tail tail;
 
@@ -55,10 +63,26 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
         tail.freshen();
         var circle = known(user);
         for (var tries = 0; circle == null && tries < TRIES; tries++) {
-            var read = read(user);
+            var read = reading.get(user, () -> inTurn(user));
             circle = read.isCurrent() ? read : null;
         }
-        return circle == null ? read(user) : circle;
+        return circle == null ? inTurn(user) : circle;
+    }
+
+    private Circle inTurn(long user) {
+        try {
+            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Problem.Unavailable("Too many come at once. Try again soon.");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Problem.Unavailable("The server is stopping.");
+        }
+        try {
+            return read(user);
+        } finally {
+            turns.release();
+        }
     }
 
     /** The user's place in the conversation, or {@link Problem.NotFound}: as {@code Conversations.entered}, in memory. */

@@ -24,6 +24,11 @@ public final class Once<K, V> {
         this.keep = keep;
     }
 
+    /** Only for those who ask at the same time. */
+    public static <K, V> Once<K, V> atATime() {
+        return new Once<>(Long.MAX_VALUE, Duration.ofMinutes(1), value -> false);
+    }
+
     public V get(K key, Supplier<V> work) {
         var mine = new CompletableFuture<V>();
         var there = all.asMap().putIfAbsent(key, mine);
