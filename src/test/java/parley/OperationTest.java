@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class OperationTest {
@@ -88,6 +91,29 @@ class OperationTest {
         assertThat(answer.text()).doesNotContain(Fault.CAUSE).doesNotContain("Exception");
         var page = Http.send(TestServer.address(), "GET", "/fault", null, "Accept", "text/html").is(500);
         assertThat(page.text()).contains("Something went wrong here.").doesNotContain(Fault.CAUSE);
+    }
+
+    @Test
+    void whatTheEmbeddedDatabaseAcknowledgesIsOnTheDiskUnlessThatIsSwitchedOff() {
+        Assumptions.assumeTrue(TestDatabase.CHOSEN == TestDatabase.H2, "MySQL does that by itself.");
+        var kept = connectionsForAPost(Map.of());
+        var loose = connectionsForAPost(Map.of("parley.sync-to-disk", false));
+        assertThat(kept).as("one more, for CHECKPOINT SYNC").isEqualTo(loose + 1);
+    }
+
+    private static long connectionsForAPost(Map<String, Object> special) {
+        var quiet = new HashMap<String, Object>(Map.of("parley.presence.tick", "1h", "parley.presence.calm", "1h"));
+        quiet.putAll(special);
+        var server = TestServer.start(-1, TestServer.newFolder(), quiet);
+        var ada = Person.named("ada", server.getURL().toString());
+        var room = ada.enters(Person.unique("room"));
+        ada.says(room, "first").is(201);
+        var meters = Meters.of(server.getApplicationContext());
+        var before = meters.connectionsTaken();
+        ada.says(room, "second").is(201);
+        var taken = meters.connectionsTaken() - before;
+        server.getApplicationContext().close();
+        return taken;
     }
 
     private static Answer get(String path) {
