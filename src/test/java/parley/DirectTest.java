@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class DirectTest {
@@ -21,7 +22,7 @@ class DirectTest {
         assertThat(grace.get("/directs").each("items", "id")).containsExactly(opened.at("id"));
     }
 
-    @Test
+    @RepeatedTest(10)
     void openedFromBothSidesAtOnceItIsStillOne() {
         var ada = Person.named("ada");
         var grace = Person.named("grace");

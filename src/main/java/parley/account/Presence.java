@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,23 +105,27 @@ public class Presence {
 
     private void announce() {
         var expired = Moment.now().minus(limits.lease());
+        var over = new ArrayList<Visits.Row>();
         var changed = false;
         for (var visit : visits.values()) {
             if (visit.isOver(expired) && waiting.of(visit.user()) == 0) {
                 visits.remove(visit.user());
                 gone.put(visit.username(), visit.last());
                 if (!visit.isFromElsewhere()) {
-                    stored.put(visit.user(), null, visit.last());
+                    over.add(visit.ended());
                 }
             } else {
                 var now = visit.online();
                 changed |= !now.equals(online.put(visit.username(), now));
             }
         }
-        var there = visits.values().stream().map(Visit::username).collect(java.util.stream.Collectors.toSet());
+        var there = visits.values().stream().map(Visit::username).collect(Collectors.toSet());
         changed |= online.keySet().retainAll(there);
         if (changed) {
             generation++;
+        }
+        if (!over.isEmpty()) {
+            stored.put(over);
         }
     }
 

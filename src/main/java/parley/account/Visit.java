@@ -66,6 +66,11 @@ final class Visit {
         return new Visits.Row(user, username, displayName, since, last);
     }
 
+    /** What is stored once it is over. */
+    Visits.Row ended() {
+        return new Visits.Row(user, username, displayName, null, last);
+    }
+
     Presence.Online online() {
         return new Presence.Online(username, displayName, since);
     }

@@ -27,9 +27,4 @@ interface Visits extends GenericRepository<Visits.Row, Long> {
             INSERT INTO presence (user_id, since, seen_at) VALUES (:userId, :since, :seenAt)
             ON DUPLICATE KEY UPDATE since = VALUES(since), seen_at = VALUES(seen_at)""")
     void put(List<Row> rows);
-
-    @Query("""
-            INSERT INTO presence (user_id, since, seen_at) VALUES (:user, :since, :seenAt)
-            ON DUPLICATE KEY UPDATE since = VALUES(since), seen_at = VALUES(seen_at)""")
-    void put(long user, @Nullable Instant since, Instant seenAt);
 }

@@ -11,6 +11,7 @@ import parley.account.Me;
 import parley.account.Name;
 import parley.account.Users;
 import parley.database.Idempotent;
+import parley.database.TryAgain;
 import parley.http.Moment;
 
 /** Conversations between two, or with oneself. */
@@ -36,7 +37,7 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
         var peer = users.require(username);
         var key = key(me.id(), peer);
         var created = find(key).isEmpty() && insert(key, Moment.now()) == 1;
-        var id = find(key).orElseThrow();
+        var id = find(key).orElseThrow(TryAgain::new);
         if (created) {
             conversations.begin(id, Moment.now());
             memberships.join(id, me.id(), Standing.MEMBER);

@@ -16,6 +16,7 @@ import parley.account.Enrolled;
 import parley.account.Me;
 import parley.account.Name;
 import parley.database.Idempotent;
+import parley.database.TryAgain;
 import parley.http.Characters;
 import parley.http.Containing;
 import parley.http.Cursor;
@@ -67,7 +68,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
             throw new Problem.NotFound("user");
         }
         var created = there.isEmpty() && create(Name.room(text), draft) == 1;
-        var room = find(name.key()).orElseThrow();
+        var room = find(name.key()).orElseThrow(TryAgain::new);
         if (created) {
             conversations.begin(room.id(), Moment.now());
             memberships.join(room.id(), me.id(), Standing.OWNER);

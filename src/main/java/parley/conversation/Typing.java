@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -72,7 +73,7 @@ public class Typing {
                 });
             }
         }
-        around.sort(java.util.Comparator.comparing((Typist typist) -> typist.typed().conversation())
+        around.sort(Comparator.comparing((Typist typist) -> typist.typed().conversation())
                 .thenComparing(typist -> typist.typed().username()));
         return around;
     }

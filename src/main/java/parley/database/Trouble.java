@@ -27,10 +27,11 @@ public final class Trouble {
     /** Whether the transaction was certainly rolled back, by no fault of its own. */
     static boolean isUndone(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && (begins(sql.getSQLState(), "40")
-                            || H2_LOCK_TIMEOUT.equals(sql.getSQLState())
-                            || MYSQL_UNDONE.contains(sql.getErrorCode()))) {
+            if (cause instanceof TryAgain
+                    || (cause instanceof SQLException sql
+                            && (begins(sql.getSQLState(), "40")
+                                    || H2_LOCK_TIMEOUT.equals(sql.getSQLState())
+                                    || MYSQL_UNDONE.contains(sql.getErrorCode())))) {
                 return true;
             }
         }

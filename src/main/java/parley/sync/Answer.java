@@ -3,7 +3,6 @@ package parley.sync;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.bell.Head;
 import parley.conversation.Circle;
@@ -50,7 +49,7 @@ final class Answer {
 
     /** What a client was told of who types; told again when somebody goes on. */
     static int hash(List<Typing.Typist> typists) {
-        return typists.isEmpty() ? Vector.NOTHING_TOLD : Objects.hash(typists);
+        return typists.isEmpty() ? Vector.NOTHING_TOLD : typists.hashCode();
     }
 
     /** The news, or null if there is none. */

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -140,7 +139,6 @@ class Company implements Source {
     }
 
     private static int hash(List<Person> people) {
-        var hash = people.isEmpty() ? Vector.NOTHING_TOLD : Objects.hash(people);
-        return hash;
+        return people.isEmpty() ? Vector.NOTHING_TOLD : people.hashCode();
     }
 }
