@@ -4,8 +4,8 @@ import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.sql.SQLIntegrityConstraintViolationException;
 import parley.bell.Affairs;
+import parley.database.Trouble;
 import parley.http.Problem;
 
 /** Puts a new user into the database, together with all that belongs to one. */
@@ -33,7 +33,7 @@ class Enrolment {
             affairs.begin(id);
             enrolments.publishEvent(new Enrolled(id, user.username()));
         } catch (DataAccessException failure) {
-            throw isDuplicate(failure) ? taken() : failure;
+            throw Trouble.isDuplicate(failure) ? taken() : failure;
         }
         return users.profile(user.username()).orElseThrow().profile(presence);
     }
@@ -45,21 +45,12 @@ class Enrolment {
         try {
             users.recordFirstAdmin(users.findByUsername(user.username()).orElseThrow().id());
         } catch (DataAccessException failure) {
-            throw isDuplicate(failure) ? FirstAdmin.used() : failure;
+            throw Trouble.isDuplicate(failure) ? FirstAdmin.used() : failure;
         }
         return profile;
     }
 
     private static Problem.Conflict taken() {
         return new Problem.Conflict("username-taken", "This username is taken.");
-    }
-
-    private static boolean isDuplicate(Throwable failure) {
-        for (var cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLIntegrityConstraintViolationException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

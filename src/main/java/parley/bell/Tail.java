@@ -1,6 +1,5 @@
 package parley.bell;
 
-import io.micronaut.context.annotation.Value;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.database.Embedded;
 
 /**
  * Follows what other nodes write to the same database: one small query, four times a second while somebody asks or
@@ -36,11 +36,11 @@ public class Tail {
     private volatile Instant asked = Instant.EPOCH;
     private Instant swept = Instant.EPOCH;
 
-    Tail(Heads heads, Bell bell, Waiting waiting, @Value("${datasources.default.url}") String database) {
+    Tail(Heads heads, Bell bell, Waiting waiting, Embedded database) {
         this.heads = heads;
         this.bell = bell;
         this.waiting = waiting;
-        this.alone = database.startsWith("jdbc:h2:");
+        this.alone = database.is();
     }
 
     /** Whether this node is the only one. */

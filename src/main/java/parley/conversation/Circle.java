@@ -1,5 +1,6 @@
 package parley.conversation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +18,7 @@ public final class Circle implements Source, Listener {
     private final long rev;
     private final Head own;
     private final List<Seat> seats;
+    private final long[] conversations;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
 
     /**
@@ -29,6 +31,7 @@ public final class Circle implements Source, Listener {
         this.rev = rev;
         this.own = own;
         this.seats = seats;
+        this.conversations = seats.stream().mapToLong(Seat::conversation).toArray();
         own.add(this);
         seats.forEach(seat -> seat.head().add(this));
     }
@@ -48,21 +51,8 @@ public final class Circle implements Source, Listener {
 
     /** One's place in the conversation, or null when one is not in it. */
     public @Nullable Seat in(long conversation) {
-        var low = 0;
-        var high = seats.size() - 1;
-        while (low <= high) {
-            var middle = (low + high) >>> 1;
-            var seat = seats.get(middle);
-            if (seat.conversation() == conversation) {
-                return seat;
-            }
-            if (seat.conversation() < conversation) {
-                low = middle + 1;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return null;
+        var place = Arrays.binarySearch(conversations, conversation);
+        return place < 0 ? null : seats.get(place);
     }
 
     public Head own() {

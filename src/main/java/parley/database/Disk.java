@@ -23,10 +23,10 @@ class Disk {
 
     Disk(
             DataSource source,
-            @Value("${datasources.default.url}") String database,
+            Embedded embedded,
             @Value("${parley.sync-to-disk:true}") boolean wanted) {
         this.source = source;
-        this.needed = wanted && database.startsWith("jdbc:h2:");
+        this.needed = wanted && embedded.is();
     }
 
     /** Returns when everything that was committed before is on the disk. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversation;
 import parley.conversation.Conversations;
+import parley.conversation.Marks;
 import parley.message.History;
 import parley.sync.Sync;
 
@@ -17,8 +18,6 @@ import parley.sync.Sync;
 @Singleton
 class ConversationPage {
     private static final int PAGE = 50;
-    private static final int MOST_MARKED = 32;
-    private static final int MOST_KNOWN = 256;
 
     private final Pages pages;
     private final Conversations conversations;
@@ -76,8 +75,8 @@ class ConversationPage {
         model.put("lastNo", conversation.lastNo());
         model.put("readNo", conversation.readNo());
         model.put("send", "/conversations/" + conversation.id() + "/messages");
-        model.put("receipts", conversation.members() <= MOST_MARKED && !isWithOneself(peer, me));
-        model.put("here", peer == null && conversation.members() <= MOST_KNOWN);
+        model.put("receipts", conversation.members() <= Marks.MOST_ANNOUNCED && !isWithOneself(peer, me));
+        model.put("here", peer == null && conversation.members() <= Sync.LARGEST_COMPANY);
         if (peer != null) {
             model.put("peer", peer);
         }

@@ -24,9 +24,6 @@ import parley.conversation.Circle;
  */
 @Singleton
 class Company implements Source {
-    /** In larger conversations a list of those present says little, and would change all the time. */
-    static final int LARGEST = 256;
-
     private static final Duration KEPT = Duration.ofMinutes(5);
     private static final int MOST = 50_000;
     private static final int STEPS = 20;
@@ -67,7 +64,7 @@ class Company implements Source {
         if (there != null) {
             return there;
         }
-        var read = new Known(seats(circle), contacts.of(circle.user(), LARGEST));
+        var read = new Known(seats(circle), contacts.of(circle.user(), Sync.LARGEST_COMPANY));
         known.put(circle.user(), read);
         return told(circle.user(), read);
     }

@@ -24,6 +24,9 @@ import parley.message.Deltas;
 /** Everything since: what has changed for a user, now or as soon as there is something. */
 @Singleton
 public class Sync {
+    /** In larger conversations a list of those present says little, and would change all the time. */
+    public static final int LARGEST_COMPANY = 256;
+
     final Circles circles;
     final Deltas deltas;
     final Faces faces;
