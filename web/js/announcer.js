@@ -1,3 +1,5 @@
+import { t } from './texts.js';
+
 /** @import {Message} from './contract.js' */
 
 const pause = 3000;
@@ -22,7 +24,7 @@ export class Announcer {
 
   #speak() {
     const heard = this.#heard.splice(0);
-    this.line.textContent = heard.length > 3 ? `${heard.length} new messages` : heard.map(m => `${m.authorName}: ${m.body}`).join('\n');
+    this.line.textContent = heard.length > 3 ? t('conversation.announced', { count: heard.length }) : heard.map(m => `${m.authorName}: ${m.body}`).join('\n');
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       if (this.#heard.length) this.#speak();

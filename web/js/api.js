@@ -1,9 +1,10 @@
 import { shelf } from './shelf.js';
+import { t } from './texts.js';
 
 const base = '/api/v1';
 const tabs = shelf('');
 
-/** A refusal as the server tells it (RFC 9457), or status 0 when there was no answer. */
+/** A refusal in the reader's words, or status 0 when there was no answer. */
 export class Problem extends Error {
   /**
    * @param {number} status
@@ -54,20 +55,23 @@ const send = (method, path, { body, headers, ...rest }) =>
     headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
     body: body === undefined ? undefined : JSON.stringify(body),
     ...rest,
-  }).catch(() => { throw new Problem(0, 'No connection'); });
+  }).catch(() => { throw new Problem(0, t('refused.offline')); });
 
 /** @param {Response} answer */
 async function read(answer) {
   const after = Number(answer.headers.get('Retry-After'));
   const retryAfter = after ? after * 1000 : undefined;
   const body = await answer.json().catch(() => null);
-  if (!answer.ok) throw new Problem(answer.status, explain(body) ?? `The server answered ${answer.status}`, retryAfter);
-  if (body === null && answer.status !== 204) throw new Problem(0, 'The answer broke off');
+  if (!answer.ok) throw new Problem(answer.status, explain(answer.status), retryAfter);
+  if (body === null && answer.status !== 204) throw new Problem(0, t('refused.broken'));
   return { body, retryAfter };
 }
 
-/** @param {any} problem @returns {string | undefined} */
-const explain = problem => problem?.violations?.map(/** @param {any} v */ v => `${v.field} ${v.message}`).join(', ') || problem?.detail || problem?.title;
+/** @param {number} status */
+const explain = status => {
+  if ([403, 404, 410].includes(status)) return t('refused.gone');
+  return [400, 413, 422].includes(status) ? t('refused.invalid') : t('refused.other', { status });
+};
 
 /** @type {Promise<void> | undefined} */
 let refreshing;

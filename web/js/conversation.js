@@ -8,6 +8,7 @@ import { History } from './history.js';
 import { Outbox } from './outbox.js';
 import { Reading } from './reading.js';
 import { shelf } from './shelf.js';
+import { t } from './texts.js';
 import { Timeline } from './timeline.js';
 
 /** @import {Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Unsent} from './outbox.js' @import {Presence} from './presence.js' */
@@ -115,6 +116,6 @@ export class Conversation {
     this.list?.unread(unread);
     const { log, scroll } = this.timeline;
     this.jump.hidden = log.live && scroll.atEnd;
-    get('span', this.jump).textContent = unread ? `${unread} new` : 'Latest';
+    get('span', this.jump).textContent = unread ? t('conversation.unread', { count: unread }) : t('conversation.latest');
   }
 }

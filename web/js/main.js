@@ -4,7 +4,10 @@ import { List } from './list.js';
 import { Presence } from './presence.js';
 import { forget } from './shelf.js';
 import { Sync } from './sync.js';
+import { speak } from './texts.js';
 import { upgradeTimes } from './time.js';
+
+speak((await import(`../texts/${document.documentElement.lang}.js`)).default);
 
 const { username = '', name = '', sync } = document.body.dataset;
 const element = find('#list');

@@ -1,3 +1,4 @@
+import { t } from './texts.js';
 import { local } from './time.js';
 
 /** @import {News, Person} from './contract.js' */
@@ -34,7 +35,7 @@ export class Presence {
   /** In words; nothing where nothing is known. @param {string} username */
   tell(username, now = new Date()) {
     const person = this.#people.get(username);
-    if (person?.online) return 'online';
-    return person?.since ? `last seen ${local.ago(new Date(person.since), now)}` : '';
+    if (person?.online) return t('online');
+    return person?.since ? t('presence.ago', { ago: local.ago(new Date(person.since), now) }) : '';
   }
 }

@@ -1,10 +1,15 @@
 import { all, get } from './dom.js';
+import { t } from './texts.js';
 
 /** @import {Member} from './contract.js' */
 
 /** @typedef {{received: number, read: number}} Reached */
 
-const words = { sent: 'Sent', delivered: 'Delivered', read: 'Read' };
+const words = {
+  sent: () => t('message.sent'),
+  delivered: () => t('message.delivered'),
+  read: () => t('message.read'),
+};
 
 /**
  * Up to which message all of them have received and read. Whoever keeps it to themselves has read nothing that one knows of.
@@ -46,7 +51,7 @@ export class Ticks {
     const state = progress(Number(item.dataset.no), this.#reached);
     const ticks = get('.ticks', item);
     ticks.className = `ticks ${state}`;
-    ticks.title = words[state];
-    get('.unseen', ticks).textContent = words[state];
+    ticks.title = words[state]();
+    get('.unseen', ticks).textContent = ticks.title;
   }
 }

@@ -1,9 +1,10 @@
 import { all } from './dom.js';
+import { language } from './texts.js';
 
 /** Times as the reader's clock and language tell them. @param {string} [language] */
 export const clock = language => {
   const format = /** @param {Intl.DateTimeFormatOptions} options */ options => new Intl.DateTimeFormat(language, options);
-  const hour = format({ hour: '2-digit', minute: '2-digit' });
+  const hour = format({ timeStyle: 'short' });
   const weekday = format({ weekday: 'short' });
   const short = format({ day: 'numeric', month: 'short' });
   const date = format({ weekday: 'long', day: 'numeric', month: 'long' });
@@ -50,7 +51,7 @@ const midnight = at => new Date(at.getFullYear(), at.getMonth(), at.getDate()).g
 /** @param {string} text */
 const capital = text => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
-export const local = clock();
+export const local = clock(language);
 
 /**
  * Turns the server's UTC times into the reader's.

@@ -1,3 +1,5 @@
+import { t } from './texts.js';
+
 /** @import {Typist} from './contract.js' */
 
 const life = 6000;
@@ -5,10 +7,10 @@ const every = 4000;
 
 /** @param {string[]} names */
 export const typingText = names => {
-  const [one, two] = names.map(name => `\u2068${name}\u2069`);
-  if (!one) return '';
-  if (!two) return `${one} is typing…`;
-  return names.length === 2 ? `${one} and ${two} are typing…` : 'Several people are typing…';
+  const [name, other] = names.map(name => `\u2068${name}\u2069`);
+  if (!name) return '';
+  if (!other) return t('typing.one', { name });
+  return names.length === 2 ? t('typing.two', { name, other }) : t('typing.many');
 };
 
 /** The line that says who is typing. What is not told again is over. */

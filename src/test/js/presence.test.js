@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import './english.js';
 import { Presence } from '../../../web/js/presence.js';
 import { local } from '../../../web/js/time.js';
 

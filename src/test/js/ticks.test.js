@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import './english.js';
 import { progress, reached } from '../../../web/js/ticks.js';
 
 const of = (...others) => [1, 2, 3, 4].map(no => progress(no, reached(others.map(([receivedNo, readNo]) => ({ receivedNo, readNo })))));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import './english.js';
 import { Typing, typingText, typist } from '../../../web/js/typing.js';
 
 const plain = text => text.replace(/[\u2068\u2069]/g, '');

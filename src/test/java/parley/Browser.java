@@ -11,6 +11,7 @@ import java.util.Map;
 final class Browser {
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
+    private String languages;
 
     private Browser(String address) {
         this.address = address;
@@ -24,6 +25,12 @@ final class Browser {
         var browser = visits(TestServer.address());
         browser.post("/signin", "username", person.username(), "password", Person.PASSWORD).is(303);
         return browser;
+    }
+
+    /** Prefers the languages of an {@code Accept-Language}. */
+    Browser speaking(String wishes) {
+        languages = wishes;
+        return this;
     }
 
     Answer get(String path) {
@@ -59,6 +66,9 @@ final class Browser {
                 .toList();
         if (!sent.isEmpty()) {
             headers.addAll(List.of("Cookie", String.join("; ", sent)));
+        }
+        if (languages != null) {
+            headers.addAll(List.of("Accept-Language", languages));
         }
         if (form != null) {
             headers.addAll(List.of("Content-Type", "application/x-www-form-urlencoded"));

@@ -1,5 +1,7 @@
 package parley.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -26,12 +30,14 @@ class Assets {
     private static final String FOLDER = "web";
     private static final String PAGES = "pages/";
     private static final int HASH_LENGTH = 12;
+    private static final String SCRIPT = "text/javascript; charset=utf-8";
     private static final Map<String, String> TYPES = Map.of(
-            "js", "text/javascript; charset=utf-8",
+            "js", SCRIPT,
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml",
             "png", "image/png",
             "webmanifest", "application/manifest+json");
+    private static final Pattern SAID = Pattern.compile("\\bt\\('([\\w.-]+)'");
 
     private final Map<String, File> files = new TreeMap<>();
     private final String hash;
@@ -50,8 +56,9 @@ class Assets {
                 read(Path.of(web));
             }
             var digest = MessageDigest.getInstance("SHA-256");
+            readTexts();
             files.forEach((name, file) -> {
-                digest.update(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                digest.update(name.getBytes(UTF_8));
                 digest.update(file.bytes());
             });
             hash = Base64.getUrlEncoder().withoutPadding().encodeToString(digest.digest()).substring(0, HASH_LENGTH);
@@ -67,10 +74,10 @@ class Assets {
         return "/assets/" + hash;
     }
 
-    /** The addresses of all modules, for the browser to fetch at once. */
-    List<String> modules() {
+    /** The addresses of all modules and of the texts in the language, for the browser to fetch at once. */
+    List<String> modules(String language) {
         return files.keySet().stream()
-                .filter(name -> name.startsWith("js/"))
+                .filter(name -> name.startsWith("js/") || name.equals(texts(language)))
                 .map(name -> root() + '/' + name)
                 .toList();
     }
@@ -90,6 +97,23 @@ class Assets {
                 }
             }
         }
+    }
+
+    /** Of all texts, the modules that scripts ask for by {@code t('key')}. */
+    private void readTexts() throws IOException {
+        var keys = files.entrySet().stream()
+                .filter(file -> file.getKey().startsWith("js/"))
+                .flatMap(file -> SAID.matcher(new String(file.getValue().bytes(), UTF_8)).results())
+                .map(said -> said.group(1))
+                .collect(Collectors.toSet());
+        for (var language : Texts.ALL) {
+            var bytes = language.module(keys).getBytes(UTF_8);
+            files.put(texts(language.language()), new File(SCRIPT, bytes, gzip(bytes)));
+        }
+    }
+
+    private static String texts(String language) {
+        return "texts/" + language + ".js";
     }
 
     private static byte[] gzip(byte[] bytes) throws IOException {

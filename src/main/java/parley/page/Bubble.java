@@ -7,7 +7,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.message.Message;
@@ -21,9 +20,7 @@ record Bubble(
         String authorName,
         @Nullable String body,
         Instant createdAt,
-        String time,
         String day,
-        String dayLabel,
         boolean newDay,
         boolean grouped,
         boolean mine,
@@ -31,10 +28,7 @@ record Bubble(
         boolean deleted,
         @Nullable String idempotencyKey) {
     private static final Duration TOGETHER = Duration.ofMinutes(5);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY_LABEL = DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", Locale.ENGLISH)
-            .withZone(ZoneOffset.UTC);
 
     static List<Bubble> of(List<Message> messages, Me me) {
         var bubbles = new ArrayList<Bubble>();
@@ -56,7 +50,7 @@ record Bubble(
                 && Duration.between(above.createdAt(), at).compareTo(TOGETHER) < 0;
         return new Bubble(
                 message.no(), message.rev(), message.author(), message.authorName(), message.body(), at,
-                TIME.format(at), day, DAY_LABEL.format(at), newDay, grouped,
+                day, newDay, grouped,
                 message.author().equals(me.username()), message.editedAt(), message.deleted(),
                 message.idempotencyKey());
     }

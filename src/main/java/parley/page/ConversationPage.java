@@ -32,7 +32,7 @@ class ConversationPage {
     }
 
     MutableHttpResponse<String> draw(Conversation conversation, @Nullable Long before, Me me) {
-        return pages.ok("conversation", Entry.title(conversation), me, content(conversation, before, me));
+        return pages.ok("conversation", me, content(conversation, before, me));
     }
 
     /** The newest page again, with what could not be sent and why. */
@@ -40,7 +40,7 @@ class ConversationPage {
         var content = content(conversation, null, me);
         content.put("draft", body);
         content.put("errors", errors);
-        return pages.refused(HttpStatus.BAD_REQUEST, "conversation", Entry.title(conversation), me, content);
+        return pages.refused(HttpStatus.BAD_REQUEST, "conversation", me, content);
     }
 
     private Map<String, Object> content(Conversation conversation, @Nullable Long before, Me me) {

@@ -31,8 +31,6 @@ import parley.http.SafePath;
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_ANONYMOUS)
 class DoorPages {
-    private static final String USED = "The link to become administrator has been used. You can still join as a member.";
-
     private final Pages pages;
     private final SignIn signIn;
     private final Registration registration;
@@ -80,7 +78,7 @@ class DoorPages {
             @Nullable Authentication me) {
         var back = SafePath.of(next);
         return me == null
-                ? pages.ok("signin", "Sign in", null, Map.of("next", back, "username", username))
+                ? pages.ok("signin", null, Map.of("next", back, "username", username))
                 : Pages.seeOther(back);
     }
 
@@ -92,8 +90,8 @@ class DoorPages {
             var tokens = signIn.with(text(form.username()), text(form.password()), request);
             return cookies.set(request, Pages.seeOther(back), tokens);
         } catch (Problem refusal) {
-            var content = Map.of("next", back, "username", text(form.username()), "error", text(refusal.getMessage()));
-            return pages.refused(refusal.status(), "signin", "Sign in", null, content);
+            var content = Map.of("next", back, "username", text(form.username()), "error", Forms.error(refusal));
+            return pages.refused(refusal.status(), "signin", null, content);
         }
     }
 
@@ -101,9 +99,9 @@ class DoorPages {
     HttpResponse<String> signUpForm(
             @QueryValue(defaultValue = "/") String next, @QueryValue(defaultValue = "") String code) {
         var good = firstAdmin.accepts(code);
-        var errors = good || code.isEmpty() ? Map.of() : Map.of("form", USED);
+        var errors = good || code.isEmpty() ? Map.of() : Map.of("form", Speech.here().texts().say("signup.used"));
         var content = Map.of("next", SafePath.of(next), "code", good ? code : "", "values", Map.of(), "errors", errors);
-        return pages.ok("signup", "Create an account", null, content);
+        return pages.ok("signup", null, content);
     }
 
     @Post("/signup")
@@ -123,7 +121,7 @@ class DoorPages {
             var errors = Forms.errors(refusal, "username");
             var good = firstAdmin.accepts(code) ? code : "";
             var content = Map.of("next", back, "code", good, "values", values, "errors", errors);
-            return pages.refused(refusal.status(), "signup", "Create an account", null, content);
+            return pages.refused(refusal.status(), "signup", null, content);
         }
     }
 

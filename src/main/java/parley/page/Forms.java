@@ -23,10 +23,20 @@ final class Forms {
         var errors = new HashMap<String, String>();
         switch (refusal) {
             case Problem.Invalid invalid ->
-                invalid.violations().forEach(each -> errors.put(each.field(), "It " + each.message() + "."));
-            case Problem.Conflict taken -> errors.put(unique, taken.getMessage());
-            default -> errors.put("form", refusal.getMessage());
+                invalid.violations().forEach(each -> errors.put(each.field(), error(each)));
+            case Problem.Conflict taken -> errors.put(unique, error(taken));
+            default -> errors.put("form", error(refusal));
         }
         return errors;
+    }
+
+    /** What went wrong, in the reader's language. */
+    static String error(Problem refusal) {
+        return Speech.here().texts().problem(String.valueOf(refusal.getMessage()));
+    }
+
+    private static String error(Problem.Violation violation) {
+        var texts = Speech.here().texts();
+        return texts.say("problem.field", Map.of("message", texts.problem(violation.message())));
     }
 }

@@ -33,6 +33,6 @@ class HomeController {
     HttpResponse<String> home(Me me) {
         var cursor = sync.cursor(me);
         return pages.ok(
-                "home", "Conversations", me, Map.of("sync", cursor, "list", Entry.all(conversations, me, 0)));
+                "home", me, Map.of("sync", cursor, "list", Entry.all(conversations, me, 0)));
     }
 }

@@ -1,7 +1,7 @@
 package parley.page;
 
-import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Handlebars;
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -21,31 +21,41 @@ class Pages {
     private final Handlebars handlebars;
     private final Assets assets;
 
+    /** A language that can be chosen. */
+    @Introspected
+    record Choice(String language, String name, boolean chosen) {
+        static Choice of(Texts texts, Speech speech) {
+            return new Choice(texts.language(), texts.name(), texts == speech.texts());
+        }
+    }
+
     Pages(Handlebars handlebars, Assets assets) {
         this.handlebars = handlebars;
         this.assets = assets;
     }
 
-    MutableHttpResponse<String> ok(String page, String title, @Nullable Me me, Map<String, ?> content) {
-        return HttpResponse.ok(draw(page, title, me, content)).contentType(MediaType.TEXT_HTML_TYPE);
+    MutableHttpResponse<String> ok(String page, @Nullable Me me, Map<String, ?> content) {
+        return HttpResponse.ok(draw(page, me, content)).contentType(MediaType.TEXT_HTML_TYPE);
     }
 
     /** The same page again, with what was wrong with the form. */
     MutableHttpResponse<String> refused(
-            HttpStatus status, String page, String title, @Nullable Me me, Map<String, ?> content) {
+            HttpStatus status, String page, @Nullable Me me, Map<String, ?> content) {
         return HttpResponse.<String>status(status)
-                .body(draw(page, title, me, content))
+                .body(draw(page, me, content))
                 .contentType(MediaType.TEXT_HTML_TYPE);
     }
 
-    String draw(String page, String title, @Nullable Me me, Map<String, ?> content) {
+    String draw(String page, @Nullable Me me, Map<String, ?> content) {
+        var speech = Speech.here();
         Map<String, @Nullable Object> model = new HashMap<>(content);
-        model.put("title", title);
         model.put("me", me);
         model.put("assets", assets.root());
-        model.put("modules", assets.modules());
+        model.put("modules", assets.modules(speech.texts().language()));
+        model.put("language", speech.texts().language());
+        model.put("languages", Texts.ALL.stream().map(texts -> Choice.of(texts, speech)).toList());
         try {
-            return handlebars.compile("web/pages/" + page).apply(Context.newContext(model));
+            return handlebars.compile("web/pages/" + page).apply(Templates.context(model, speech));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

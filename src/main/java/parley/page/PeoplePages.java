@@ -14,10 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Directory;
@@ -50,18 +47,13 @@ class PeoplePages {
             String href,
             boolean isMe,
             boolean online,
-            @Nullable Instant lastSeenAt,
-            @Nullable String lastSeen) {
-        private static final DateTimeFormatter SEEN = DateTimeFormatter.ofPattern("d MMMM, HH:mm 'UTC'", Locale.ENGLISH)
-                .withZone(ZoneOffset.UTC);
-
+            @Nullable Instant lastSeenAt) {
         static Person of(Profile profile, Me me) {
-            var seen = profile.lastSeenAt();
             return new Person(
                     profile.username(), profile.displayName(), profile.bio(),
                     SafePath.within("/people", profile.username()).toString(),
                     profile.username().equals(me.username()),
-                    profile.online(), seen, seen == null ? null : SEEN.format(seen));
+                    profile.online(), profile.lastSeenAt());
         }
     }
 
@@ -75,12 +67,12 @@ class PeoplePages {
         if (page.next() != null) {
             content.put("next", "/people?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&cursor=" + page.next());
         }
-        return pages.ok("people", "People", me, content);
+        return pages.ok("people", me, content);
     }
 
     @Get("/{username}")
     HttpResponse<String> show(String username, Me me) {
         var person = Person.of(directory.profile(username), me);
-        return pages.ok("person", person.displayName(), me, Map.of("person", person));
+        return pages.ok("person", me, Map.of("person", person));
     }
 }

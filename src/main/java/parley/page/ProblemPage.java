@@ -18,10 +18,11 @@ class ProblemPage implements ErrorPage {
 
     @Override
     public String draw(HttpRequest<?> request, Problem.Document problem) {
+        var texts = Speech.here().texts();
         Map<String, Object> content = new HashMap<>();
         content.put("status", problem.status());
-        content.put("heading", problem.title());
-        content.put("detail", problem.detail() == null ? "" : problem.detail());
-        return pages.draw("error", problem.title(), null, content);
+        content.put("heading", texts.problem(problem.title()));
+        content.put("detail", problem.detail() == null ? "" : texts.problem(problem.detail()));
+        return pages.draw("error", null, content);
     }
 }

@@ -65,11 +65,11 @@ class RoomPages {
         if (room != null) {
             var shown = String.valueOf(room.name());
             var content = Map.of("name", shown, "exists", true, "topic", room.topic(), "members", room.members());
-            return pages.ok("join", shown, me, content);
+            return pages.ok("join", me, content);
         }
         try {
             var shown = Name.room(name).shown();
-            return pages.ok("join", shown, me, Map.of("name", shown, "exists", false));
+            return pages.ok("join", me, Map.of("name", shown, "exists", false));
         } catch (Problem.Invalid refusal) {
             return askAgain(name, refusal, me);
         }
@@ -77,6 +77,6 @@ class RoomPages {
 
     private HttpResponse<String> askAgain(String name, Problem refusal, Me me) {
         var problem = Forms.errors(refusal, "name").values().iterator().next();
-        return pages.refused(refusal.status(), "join", "Rooms", me, Map.of("name", name, "problem", problem));
+        return pages.refused(refusal.status(), "join", me, Map.of("name", name, "problem", problem));
     }
 }

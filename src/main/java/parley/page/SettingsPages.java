@@ -27,8 +27,6 @@ import parley.http.Problem;
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class SettingsPages {
-    private static final String TITLE = "Settings";
-
     private final Pages pages;
     private final Account account;
     private final Validator validator;
@@ -49,7 +47,7 @@ class SettingsPages {
 
     @Get("{?saved}")
     HttpResponse<String> show(@QueryValue(defaultValue = "false") boolean saved, Me me) {
-        return pages.ok("settings", TITLE, me,
+        return pages.ok("settings", me,
                 Map.of("values", account.myself(me), "saved", saved, "errors", Map.of()));
     }
 
@@ -81,7 +79,7 @@ class SettingsPages {
 
     private HttpResponse<String> refused(Problem refusal, Object values, Me me) {
         var errors = Forms.errors(refusal, "form");
-        return pages.refused(refusal.status(), "settings", TITLE, me, Map.of("values", values, "errors", errors));
+        return pages.refused(refusal.status(), "settings", me, Map.of("values", values, "errors", errors));
     }
 
     private static String text(@Nullable String field) {

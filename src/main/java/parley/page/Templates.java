@@ -1,20 +1,49 @@
 package parley.page;
 
+import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Handlebars;
+import com.github.jknack.handlebars.Helper;
+import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.views.handlebars.HandlebarsFactory;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BiFunction;
 
-/** Handlebars that compiles each page once; partials are named by their path from the top, as in the source tree. */
+/**
+ * Handlebars that compiles each page once; partials are named by their path from the top, as in the source tree. Besides
+ * {@code t} there are {@code hour}, {@code date} and {@code moment} for times.
+ */
 @Factory
 class Templates {
+    private static final String SPEECH = "speech";
+
     @Singleton
     @Replaces(bean = Handlebars.class, factory = HandlebarsFactory.class)
     Handlebars handlebars() {
         return new Handlebars(new ClassPathTemplateLoader("/", ".hbs")).with(new ConcurrentMapTemplateCache())
-                .prettyPrint(true);
+                .prettyPrint(true)
+                .registerHelper("t", new Saying())
+                .registerHelper("hour", time(Speech::hour))
+                .registerHelper("date", time(Speech::date))
+                .registerHelper("moment", time(Speech::moment));
+    }
+
+    /** What a page is drawn from, in the given language. */
+    static Context context(Map<String, ?> model, Speech speech) {
+        return Context.newContext(model).data(SPEECH, speech);
+    }
+
+    static Speech speech(Options options) {
+        return options.data(SPEECH);
+    }
+
+    /** Says nothing where there is no time, as in a template that the client fills in. */
+    private static Helper<Object> time(BiFunction<Speech, Instant, String> tell) {
+        return (at, options) -> at instanceof Instant time ? tell.apply(speech(options), time) : "";
     }
 }
