@@ -7,7 +7,10 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.audit.Action;
+import parley.audit.Audit;
 import parley.bell.Affairs;
 import parley.http.Characters;
 import parley.http.Cursor;
@@ -24,13 +27,16 @@ public class Account {
     private final Passwords passwords;
     private final Guesses guesses;
     private final Affairs affairs;
+    private final Audit audit;
 
-    Account(Users users, Sessions sessions, Passwords passwords, Guesses guesses, Affairs affairs) {
+    Account(
+            Users users, Sessions sessions, Passwords passwords, Guesses guesses, Affairs affairs, Audit audit) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
         this.guesses = guesses;
         this.affairs = affairs;
+        this.audit = audit;
     }
 
     /**
@@ -83,6 +89,7 @@ public class Account {
     void replacePassword(Me me, String hash) {
         users.changePassword(me.id(), hash);
         sessions.endAll(me.id(), me.session());
+        audit.note(me.username(), Action.PASSWORD_CHANGED, me.username());
     }
 
     public Listed<Session.Listed> sessions(Me me, @Nullable String cursor, int limit) {
@@ -93,7 +100,7 @@ public class Account {
     }
 
     public void endSession(Me me, long session) {
-        if (sessions.end(me.id(), session) == 0) {
+        if (!sessions.end(me, session)) {
             throw new Problem.NotFound("session");
         }
     }
@@ -106,6 +113,8 @@ public class Account {
             throw new Problem.Conflict("own-account", "You cannot shut yourself out.");
         }
         users.disable(user.id(), disabled);
+        audit.note(by.username(), Action.USER_CHANGED, user.username(), Map.of("disabled", user.disabled()),
+                Map.of("disabled", disabled));
         if (disabled) {
             sessions.endAll(user.id(), 0);
         } else {

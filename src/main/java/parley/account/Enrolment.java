@@ -4,6 +4,9 @@ import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.Map;
+import parley.audit.Action;
+import parley.audit.Audit;
 import parley.bell.Affairs;
 import parley.database.Trouble;
 import parley.http.Problem;
@@ -14,12 +17,19 @@ class Enrolment {
     private final Users users;
     private final Affairs affairs;
     private final Presence presence;
+    private final Audit audit;
     private final ApplicationEventPublisher<Enrolled> enrolments;
 
-    Enrolment(Users users, Affairs affairs, Presence presence, ApplicationEventPublisher<Enrolled> enrolments) {
+    Enrolment(
+            Users users,
+            Affairs affairs,
+            Presence presence,
+            Audit audit,
+            ApplicationEventPublisher<Enrolled> enrolments) {
         this.users = users;
         this.affairs = affairs;
         this.presence = presence;
+        this.audit = audit;
         this.enrolments = enrolments;
     }
 
@@ -32,6 +42,7 @@ class Enrolment {
             var id = users.save(user).id();
             affairs.begin(id);
             enrolments.publishEvent(new Enrolled(id, user.username()));
+            audit.note(user.username(), Action.REGISTERED, user.username(), Map.of(), Map.of("role", user.role()));
         } catch (DataAccessException failure) {
             throw Trouble.isDuplicate(failure) ? taken() : failure;
         }

@@ -8,7 +8,10 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import parley.audit.Action;
+import parley.audit.Audit;
 import parley.bell.Affairs;
 import parley.http.Moment;
 
@@ -27,10 +30,12 @@ abstract class Sessions implements GenericRepository<Session, Long> {
 
     private final RefreshTokens tokens;
     private final Affairs affairs;
+    private final Audit audit;
 
-    Sessions(RefreshTokens tokens, Affairs affairs) {
+    Sessions(RefreshTokens tokens, Affairs affairs, Audit audit) {
         this.tokens = tokens;
         this.affairs = affairs;
+        this.audit = audit;
     }
 
     /** Opens a session, unless the user's password has changed or they were shut out since they were looked up. */
@@ -44,6 +49,7 @@ abstract class Sessions implements GenericRepository<Session, Long> {
         var id = save(new Session(0, user.id(), agent, now, now, null)).id();
         var token = tokens.first();
         keep(tokens.hash(token), id, now.plus(LIFETIME));
+        audit.note(user.username(), Action.SIGNED_IN, user.username(), Map.of(), session(id));
         return Optional.of(new Session.Opened(id, user.id(), user.username(), token));
     }
 
@@ -64,25 +70,23 @@ abstract class Sessions implements GenericRepository<Session, Long> {
             keep(tokens.hash(next), found.sessionId(), Moment.now().plus(LIFETIME));
         } else if (!usedWithin(grace, hash)) {
             end(found.userId(), found.sessionId());
+            audit.note(null, Action.REFRESH_TOKEN_REUSED, found.username(), session(found.sessionId()), Map.of());
             return Optional.empty();
         }
         return Optional.of(new Session.Opened(found.sessionId(), found.userId(), found.username(), next));
     }
 
-    /** Ends one session of a user's; 0 when there is none such. */
+    /** Ends one of one's own sessions; false when there is none such. */
     @Transactional
-    int end(long user, long session) {
-        var ended = close(user, session, Moment.now());
-        if (ended > 0) {
-            affairs.accountChanged(user);
-        }
-        return ended;
+    boolean end(Me me, long session) {
+        return end(me.id(), session, me.username(), me.session() == session ? Action.SIGNED_OUT : Action.SESSION_ENDED);
     }
 
     /** Ends the session that a refresh token belongs to, whether or not it was used; does nothing for an unknown one. */
     @Transactional
     void endBy(String token) {
-        renewal(tokens.hash(token)).ifPresent(found -> end(found.userId(), found.sessionId()));
+        renewal(tokens.hash(token))
+                .ifPresent(found -> end(found.userId(), found.sessionId(), found.username(), Action.SIGNED_OUT));
     }
 
     /** Ends all sessions of a user's but one; pass 0 to spare none. */
@@ -136,6 +140,26 @@ abstract class Sessions implements GenericRepository<Session, Long> {
 
     @Query("UPDATE session SET ended_at = :now WHERE user_id = :user AND id <> :spared AND ended_at IS NULL")
     abstract void closeAll(long user, long spared, Instant now);
+
+    private boolean end(long user, long session, String username, Action action) {
+        var ended = end(user, session);
+        if (ended) {
+            audit.note(username, action, username, session(session), Map.of());
+        }
+        return ended;
+    }
+
+    private boolean end(long user, long session) {
+        var ended = close(user, session, Moment.now()) > 0;
+        if (ended) {
+            affairs.accountChanged(user);
+        }
+        return ended;
+    }
+
+    private static Map<String, ?> session(long id) {
+        return Map.of("session", id);
+    }
 
     /** Read after {@link #use} has waited for whoever used the token first. */
     private boolean usedWithin(Duration grace, String hash) {

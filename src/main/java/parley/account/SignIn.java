@@ -24,7 +24,8 @@ public class SignIn {
     private final Sessions sessions;
     private final Passwords passwords;
     private final SignatureGeneratorConfiguration signature;
-    private final MeBinder requester;
+    private final Failures failures;
+    private final Requester requester;
     private final Presence presence;
 
     SignIn(
@@ -33,13 +34,15 @@ public class SignIn {
             Passwords passwords,
             SignatureGeneratorConfiguration signature,
             Guesses guesses,
-            MeBinder requester,
+            Failures failures,
+            Requester requester,
             Presence presence) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
         this.signature = signature;
         this.guesses = guesses;
+        this.failures = failures;
         this.requester = requester;
         this.presence = presence;
     }
@@ -56,6 +59,7 @@ public class SignIn {
                 ? passwords.matchesNobody(password)
                 : passwords.matches(password, user.passwordHash()) && !user.disabled();
         if (user == null || !right) {
+            failures.note(user);
             throw wrong();
         }
         guesses.giveBack(name, request);
@@ -86,7 +90,7 @@ public class SignIn {
     /** Ends the session that the request comes from, if it comes from one. */
     public void out(HttpRequest<?> request) {
         requester.of(request).ifPresent(me -> {
-            sessions.end(me.id(), me.session());
+            sessions.end(me, me.session());
             presence.left(me.id());
         });
     }

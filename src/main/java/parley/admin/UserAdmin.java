@@ -14,7 +14,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import parley.account.Account;
 import parley.account.Me;
-import parley.http.Problem;
 import parley.http.Refusals;
 
 /** What administrators do with accounts. */
@@ -47,9 +46,6 @@ class UserAdmin {
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Changed")
     void changeAccount(String username, @Body @Valid AccountChange change, Me me) {
-        if (!me.isAdmin()) {
-            throw new Problem.Forbidden("admins-only", "Only administrators may do this.");
-        }
         account.disable(username, change.disabled(), me);
     }
 }

@@ -30,6 +30,11 @@ public final class Allowance {
         }
     }
 
+    /** Takes one if there is one. */
+    public boolean tryTake(String key) {
+        return bucket(key).tryConsume(1);
+    }
+
     /** Gives back one that was taken. */
     public void giveBack(String key) {
         bucket(key).addTokens(1);

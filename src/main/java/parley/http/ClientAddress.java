@@ -23,14 +23,20 @@ public class ClientAddress {
     }
 
     public String of(HttpRequest<?> request) {
-        var told = header.isEmpty() ? null : request.getHeaders().get(header);
-        var address = told == null ? request.getRemoteAddress().getAddress() : last(told);
-        if (address == null) {
-            return "unknown";
-        }
-        return address instanceof Inet6Address v6
+        return find(request) instanceof Inet6Address v6
                 ? HexFormat.of().formatHex(v6.getAddress(), 0, NETWORK_BYTES)
-                : address.getHostAddress();
+                : whole(request);
+    }
+
+    /** The address itself, for the record. */
+    public String whole(HttpRequest<?> request) {
+        var address = find(request);
+        return address == null ? "unknown" : address.getHostAddress();
+    }
+
+    private @Nullable InetAddress find(HttpRequest<?> request) {
+        var told = header.isEmpty() ? null : request.getHeaders().get(header);
+        return told == null ? request.getRemoteAddress().getAddress() : last(told);
     }
 
     private static @Nullable InetAddress last(String told) {

@@ -8,12 +8,12 @@ import io.micronaut.security.authentication.Authentication;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/** Lets a controller's method ask for {@link Me}. */
+/** Who is behind a request; lets a controller's method ask for {@link Me}. */
 @Singleton
-class MeBinder implements TypedRequestArgumentBinder<Me> {
+public class Requester implements TypedRequestArgumentBinder<Me> {
     private final LiveSessions sessions;
 
-    MeBinder(LiveSessions sessions) {
+    Requester(LiveSessions sessions) {
         this.sessions = sessions;
     }
 
@@ -24,8 +24,13 @@ class MeBinder implements TypedRequestArgumentBinder<Me> {
 
     @Override
     public BindingResult<Me> bind(ArgumentConversionContext<Me> context, HttpRequest<?> request) {
-        var me = of(request).orElseThrow(LiveSessions::over);
+        var me = require(request);
         return () -> Optional.of(me);
+    }
+
+    /** Who asks, or {@link parley.http.Problem.Unauthenticated} once their session has ended. */
+    public Me require(HttpRequest<?> request) {
+        return of(request).orElseThrow(LiveSessions::over);
     }
 
     Optional<Me> of(HttpRequest<?> request) {

@@ -1,0 +1,51 @@
+package parley.admin;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import parley.audit.Action;
+import parley.audit.Audit;
+import parley.audit.Entry;
+import parley.http.Listed;
+import parley.http.Refusals;
+
+/** What was done, for administrators to read. */
+@Controller("/api/v1/admin/audit")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
+@Tag(name = "admin")
+class AuditController {
+    private final Audit audit;
+
+    AuditController(Audit audit) {
+        this.audit = audit;
+    }
+
+    /**
+     * What administrators did and what concerns security, the latest first. Entries are never changed or removed. Of
+     * failed sign-ins a server writes down a thousand an hour at most.
+     *
+     * @param actor only what this user did
+     * @param action only deeds of this kind
+     * @param target only what was done to this
+     * @param cursor the {@code next} of the page before
+     * @param limit how many, 1 to 100
+     * @return a page of entries
+     */
+    @Get("{?actor,action,target,cursor,limit}")
+    Listed<Entry> listAudit(
+            @Nullable @QueryValue @Size(max = 64) String actor,
+            @Nullable @QueryValue Action action,
+            @Nullable @QueryValue @Size(max = 128) String target,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {
+        return audit.page(actor, action, target, cursor, limit);
+    }
+}

@@ -1,0 +1,18 @@
+package parley.audit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.micronaut.serde.annotation.Serdeable;
+
+/** What someone did. */
+@Serdeable
+public enum Action {
+    @JsonProperty("registered")
+    REGISTERED, @JsonProperty("signed-in")
+    SIGNED_IN, @JsonProperty("sign-in-failed")
+    SIGN_IN_FAILED, @JsonProperty("signed-out")
+    SIGNED_OUT, @JsonProperty("session-ended")
+    SESSION_ENDED, @JsonProperty("refresh-token-reused")
+    REFRESH_TOKEN_REUSED, @JsonProperty("password-changed")
+    PASSWORD_CHANGED, @JsonProperty("user-changed")
+    USER_CHANGED
+}
