@@ -23,13 +23,13 @@ public class Deltas {
     private static final long WHOLE = -1;
 
     private final Once<Span, Delta> deltas = new Once<>(MOST, KEPT, Delta::isSmall);
-    private final Messages messages;
+    private final Log log;
     private final Memberships memberships;
     private final Faces faces;
     private final JsonMapper mapper;
 
-    Deltas(Messages messages, Memberships memberships, Faces faces, JsonMapper mapper) {
-        this.messages = messages;
+    Deltas(Log log, Memberships memberships, Faces faces, JsonMapper mapper) {
+        this.log = log;
         this.memberships = memberships;
         this.faces = faces;
         this.mapper = mapper;
@@ -48,7 +48,7 @@ public class Deltas {
     /** The newest messages by number, and in a small conversation all of its members. */
     public Delta newest(long conversation, Head.At head, int limit) {
         return deltas.get(new Span(conversation, WHOLE, head.rev(), limit), () -> {
-            var newest = messages.before(conversation, Long.MAX_VALUE, limit).reversed();
+            var newest = log.before(conversation, Long.MAX_VALUE, limit).reversed();
             var all = head.members() > Marks.MOST_ANNOUNCED
                     ? List.<Member>of()
                     : memberships.all(conversation, Marks.MOST_ANNOUNCED);
@@ -57,7 +57,7 @@ public class Deltas {
     }
 
     private Delta read(long conversation, long since, long head, int limit) {
-        var said = messages.changed(conversation, since, head, limit + 1);
+        var said = log.changed(conversation, since, head, limit + 1);
         var moved = said.size() == head - since
                 ? List.<Member>of()
                 : memberships.changed(conversation, since, head, limit + 1);

@@ -10,22 +10,22 @@ import parley.http.Cursor;
 /** Consecutive messages by number: a range of the primary key, as cheap ten thousand pages back as at the end. */
 @Singleton
 public class History {
-    private final Messages messages;
+    private final Log log;
 
-    History(Messages messages) {
-        this.messages = messages;
+    History(Log log) {
+        this.log = log;
     }
 
     /** The messages before a number, by number; pass {@link Long#MAX_VALUE} for the newest. */
     public Feed.History before(Entered entered, long no, int limit) {
-        var found = messages.before(entered.id(), no, limit + 1);
+        var found = log.before(entered.id(), no, limit + 1);
         var items = found.subList(0, Math.min(limit, found.size())).reversed();
         var next = found.size() > limit ? Cursor.of(older(entered), items.getFirst().no()) : null;
         return page(entered, items, next);
     }
 
     Feed.History after(Entered entered, long no, int limit) {
-        var found = messages.after(entered.id(), no, limit + 1);
+        var found = log.after(entered.id(), no, limit + 1);
         var items = found.subList(0, Math.min(limit, found.size()));
         var next = found.size() > limit ? Cursor.of(newer(entered), items.getLast().no()) : null;
         return page(entered, items, next);
@@ -33,8 +33,8 @@ public class History {
 
     /** A page with the message in its middle; it goes on towards the older ones. */
     Feed.History around(Entered entered, long no, int limit) {
-        var newer = messages.after(entered.id(), no - 1, limit - limit / 2);
-        var older = messages.before(entered.id(), no, limit - newer.size() + 1);
+        var newer = log.after(entered.id(), no - 1, limit - limit / 2);
+        var older = log.before(entered.id(), no, limit - newer.size() + 1);
         var items = new ArrayList<>(older.subList(0, Math.min(limit - newer.size(), older.size())).reversed());
         items.addAll(newer);
         var more = items.size() < newer.size() + older.size();

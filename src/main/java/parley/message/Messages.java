@@ -104,23 +104,6 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
         return message;
     }
 
-    /** Older messages, the newest of them first. */
-    @Query(Message.SELECT
-            + "WHERE l.conversation_id = :conversation AND l.no < :no"
-            + " ORDER BY l.conversation_id DESC, l.no DESC LIMIT :limit")
-    abstract List<Message> before(long conversation, long no, int limit);
-
-    /** Newer messages, the oldest of them first. */
-    @Query(Message.SELECT
-            + "WHERE l.conversation_id = :conversation AND l.no > :no ORDER BY l.conversation_id, l.no LIMIT :limit")
-    abstract List<Message> after(long conversation, long no, int limit);
-
-    /** Messages that changed after one revision and up to another, each in its present state; oldest change first. */
-    @Query(Message.SELECT
-            + "WHERE l.conversation_id = :conversation AND l.rev > :since AND l.rev <= :head"
-            + " ORDER BY l.conversation_id, l.rev LIMIT :limit")
-    abstract List<Message> changed(long conversation, long since, long head, int limit);
-
     @Query(Message.SELECT + "WHERE l.conversation_id = :conversation AND l.no = :no")
     abstract Optional<Message> find(long conversation, long no);
 
