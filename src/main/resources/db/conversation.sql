@@ -54,3 +54,24 @@ ALTER TABLE conversation DROP COLUMN last_rev;
 --comment: user_rev is the user's own revision (user_head) at which this membership last changed for its owner
 ALTER TABLE membership ADD COLUMN received_no BIGINT DEFAULT 0 NOT NULL;
 ALTER TABLE membership ADD COLUMN user_rev BIGINT DEFAULT 0 NOT NULL;
+
+--changeset parley:room_name
+--comment: every name that a room has or once had: it stays the room's own for as long as there is the room
+CREATE TABLE room_name (
+    name_key        VARCHAR(128) NOT NULL PRIMARY KEY,
+    conversation_id BIGINT       NOT NULL,
+    CONSTRAINT room_name_conversation FOREIGN KEY (conversation_id) REFERENCES conversation (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+INSERT INTO room_name (name_key, conversation_id) SELECT name_key, id FROM conversation WHERE name_key IS NOT NULL;
+
+--changeset parley:conversation_label_rev
+--comment: the revision at which name, topic or visibility last changed
+ALTER TABLE conversation ADD COLUMN label_rev BIGINT DEFAULT 0 NOT NULL;
+
+--changeset parley:erasure
+--comment: rooms that were deleted, which have no head any more, and of which something is left to erase
+CREATE TABLE erasure (
+    conversation_id BIGINT      NOT NULL PRIMARY KEY,
+    begun_at        DATETIME(3) NOT NULL,
+    CONSTRAINT erasure_conversation FOREIGN KEY (conversation_id) REFERENCES conversation (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

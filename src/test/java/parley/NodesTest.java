@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -109,6 +110,30 @@ class NodesTest {
     }
 
     @Test
+    void whoWaitsOnOneNodeHearsOfARoomsNewNameOfTheirRemovalAndOfItsEndOnTheOther() {
+        var ada = Person.named("ada", address(one));
+        var there = Person.named("grace", address(other));
+        var name = Person.unique("workshop");
+        var room = ada.enters(name);
+        there.enters(name);
+        var renamed = Person.unique("studio");
+
+        hears(there, () -> ada.patch("/rooms/" + name, "name", renamed).is(200),
+                news -> news.body().at("/conversations/0/conversation/name").asText().equals(renamed));
+        assertThat(there.get("/rooms/" + name).is(200).at("name")).isEqualTo(renamed);
+
+        var grace = "/conversations/" + room + "/members/" + there.username();
+        Predicate<Answer> left = news -> news.body().path("left").path(0).asLong() == room;
+        hears(there, () -> ada.delete(grace).is(204), left);
+        there.says(room, "hello?").refuses(404, "not-found");
+
+        hears(there, () -> ada.put(grace).is(200),
+                news -> news.body().at("/conversations/0/conversation/id").asLong() == room);
+        hears(there, () -> ada.delete("/rooms/" + renamed).is(204), left);
+        there.get("/rooms/" + renamed).refuses(404, "not-found");
+    }
+
+    @Test
     void whoSignsOutOnOneNodeIsRefusedOnTheOtherWithinASecondAlsoWhereTheyWait() {
         var ada = Person.named("ada", address(one));
         var there = ada.at(address(other));
@@ -129,6 +154,22 @@ class NodesTest {
         grace.syncs();
         Awaitility.await().until(() -> ada.syncs("", 0).items("presence")
                 .anyMatch(person -> person.path("online").asBoolean()));
+    }
+
+    /** Someone waits for everything while another does this, and soon hears of it. */
+    private static void hears(Person waiting, Runnable deed, Predicate<Answer> told) {
+        var cursor = new String[]{waiting.syncs()};
+        var news = CompletableFuture.supplyAsync(() -> {
+            var answer = waiting.syncs(cursor[0], 20).is(200);
+            while (!told.test(answer)) {
+                cursor[0] = answer.at("cursor");
+                answer = waiting.syncs(cursor[0], 20).is(200);
+            }
+            return answer;
+        });
+        deed.run();
+        Awaitility.await().atMost(Duration.ofSeconds(3)).until(news::isDone);
+        news.join();
     }
 
     private static String address(EmbeddedServer node) {

@@ -117,6 +117,13 @@ final class Fill {
                 rows.add(room.id, "ROOM", room.name, room.name, "", "PUBLIC", BEGIN);
             }
         }
+        if (Rows.hasTable(connection, "room_name")) {
+            try (var rows = new Rows(connection, "room_name", "name_key", "conversation_id")) {
+                for (var room : rooms) {
+                    rows.add(room.name, room.id);
+                }
+            }
+        }
         try (var rows = new Rows(connection, "conversation_head",
                 "conversation_id", "members", "last_no", "last_rev", "changed_at")) {
             for (var room : rooms) {

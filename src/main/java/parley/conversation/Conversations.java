@@ -80,6 +80,10 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
             VALUES (:id, 0, 0, 0, :now)""")
     abstract void begin(long id, Instant now);
 
+    /** Nobody enters it any more, and nobody writes into it. */
+    @Query("DELETE FROM conversation_head WHERE conversation_id = :id")
+    abstract void end(long id);
+
     @Query("""
             SELECT c.id, c.kind, c.name, c.visibility, h.members, h.last_no, h.last_rev, m.role
               FROM membership m

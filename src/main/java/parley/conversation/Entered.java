@@ -17,6 +17,6 @@ public record Entered(
 
     /** Owners and moderators keep order. */
     public boolean keepsOrder() {
-        return role == Standing.OWNER || role == Standing.MODERATOR;
+        return role.keepsOrder();
     }
 }

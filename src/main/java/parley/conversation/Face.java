@@ -4,18 +4,28 @@ import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What a conversation shows to all of its members alike. */
+/**
+ * What a conversation shows to all of its members alike.
+ *
+ * @param labelRev the conversation's revision at which name, topic or visibility last changed; 0 if never
+ */
 public record Face(
         long id,
         Kind kind,
         @Nullable String name,
         String topic,
         Visibility visibility,
+        long labelRev,
         Conversation.@Nullable LastMessage lastMessage) {
 
     /** The same, with another last message. */
     public Face with(Conversation.LastMessage last) {
-        return new Face(id, kind, name, topic, visibility, last);
+        return new Face(id, kind, name, topic, visibility, labelRev, last);
+    }
+
+    /** What a room shows at its door; null for what is no room. */
+    public @Nullable Label label() {
+        return name == null ? null : new Label(name, topic, visibility);
     }
 
     /** What {@link Faces} reads. */
@@ -26,6 +36,7 @@ public record Face(
             @Nullable String name,
             String topic,
             Visibility visibility,
+            long labelRev,
             @Nullable Long lastNo,
             @Nullable String author,
             @Nullable String authorName,
@@ -35,7 +46,7 @@ public record Face(
             var last = lastNo == null || author == null || authorName == null || postedAt == null
                     ? null
                     : new Conversation.LastMessage(lastNo, author, authorName, body, postedAt);
-            return new Face(id, kind, name, topic, visibility, last);
+            return new Face(id, kind, name, topic, visibility, labelRev, last);
         }
     }
 }

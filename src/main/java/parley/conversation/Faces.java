@@ -34,7 +34,7 @@ public abstract class Faces implements GenericRepository<Conversation.Row, Long>
     }
 
     @Query("""
-            SELECT c.id, c.kind, c.name, c.topic, c.visibility, l.no AS last_no,
+            SELECT c.id, c.kind, c.name, c.topic, c.visibility, c.label_rev, l.no AS last_no,
                    a.username AS author, a.display_name AS author_name, l.created_at AS posted_at,
                    CASE WHEN l.deleted THEN NULL ELSE l.body END AS body
               FROM conversation c

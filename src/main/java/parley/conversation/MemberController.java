@@ -84,7 +84,8 @@ class MemberController {
     }
 
     /**
-     * Change a member's role; owners may. The last owner stays one.
+     * Change a member's role; owners may, and anyone may step down themselves. There may be several owners; the last one
+     * stays one.
      *
      * @param id the conversation's number
      * @param username whose
@@ -97,7 +98,9 @@ class MemberController {
     }
 
     /**
-     * Leave, or remove someone: owners may remove anyone but owners, moderators may remove members.
+     * Leave, or remove someone: owners may remove anyone but owners, moderators may remove members. The last owner cannot
+     * leave while others are in. A private room that the last member leaves is deleted; a public one belongs to whoever
+     * comes next. Whoever was removed from a public room may come back.
      *
      * @param id the conversation's number
      * @param username who goes

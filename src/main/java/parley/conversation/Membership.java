@@ -12,11 +12,13 @@ import parley.http.Problem;
 public class Membership {
     private final Conversations conversations;
     private final Memberships memberships;
+    private final Erasures erasures;
     private final Users users;
 
-    Membership(Conversations conversations, Memberships memberships, Users users) {
+    Membership(Conversations conversations, Memberships memberships, Erasures erasures, Users users) {
         this.conversations = conversations;
         this.memberships = memberships;
+        this.erasures = erasures;
         this.users = users;
     }
 
@@ -39,11 +41,11 @@ public class Membership {
     @Transactional
     Member become(long id, String username, Standing role, Me me) {
         var entered = locked(id, me);
-        must(entered.role() == Standing.OWNER);
         if (role == Standing.LEFT) {
             throw new Problem.Invalid("role", "must be owner, moderator or member");
         }
         var user = users.require(username);
+        must(entered.role() == Standing.OWNER || (user == me.id() && role == Standing.MEMBER));
         if (role != Standing.OWNER) {
             mustNotOwnPersonally(entered, member(id, user));
         }
@@ -61,9 +63,10 @@ public class Membership {
         }
         mustNotOwnPersonally(entered, member);
         if (entered.visibility() == Visibility.PRIVATE && entered.members() == 1) {
-            throw new Problem.Conflict("last-member", "Nobody could ever enter this private room again.");
+            erasures.begin(id);
+        } else {
+            memberships.leave(id, user);
         }
-        memberships.leave(id, user);
     }
 
     /** The room as it is while nobody else can change it. */
@@ -85,7 +88,7 @@ public class Membership {
         return role == Standing.MODERATOR && entered.role() == Standing.OWNER;
     }
 
-    private static void must(boolean allowed) {
+    static void must(boolean allowed) {
         if (!allowed) {
             throw new Problem.Forbidden("forbidden", "Your role in this room does not allow this.");
         }

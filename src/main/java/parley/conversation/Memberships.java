@@ -15,7 +15,7 @@ import parley.http.Problem;
 
 /**
  * Who is in which conversation. Each change takes the conversation's lock and its next revision, and then the next
- * revision of what is the user's own.
+ * revision of what is the user's own. Whether it may be done, whoever asks for it has made sure of.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Memberships implements GenericRepository<Conversation.Row, Long> {
@@ -33,7 +33,7 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
 
     /** Lets a user in, as {@code role} unless they are in already; false if they were. What came before counts as read. */
     @Transactional
-    boolean join(long conversation, long user, Standing role) {
+    public boolean join(long conversation, long user, Standing role) {
         var now = conversations.lock(conversation);
         var held = held(conversation, user).orElse(null);
         if (held != null && held.role() != Standing.LEFT) {
@@ -53,7 +53,7 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
 
     /** Takes a member out, by their own will or another's. An owner cannot go while others stay without one. */
     @Transactional
-    void leave(long conversation, long user) {
+    public void leave(long conversation, long user) {
         var now = conversations.lock(conversation);
         var held = present(conversation, user);
         if (held.role() == Standing.OWNER && now.members() > 1 && owners(conversation) == 1) {
@@ -64,8 +64,9 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
         conversations.advance(next);
     }
 
+    /** Gives a member another role. The last owner stays one. */
     @Transactional
-    void become(long conversation, long user, Standing role) {
+    public void become(long conversation, long user, Standing role) {
         var now = conversations.lock(conversation);
         var held = present(conversation, user);
         if (held.role() == role) {

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.bell.Head;
+import parley.http.Problem;
 
 /**
  * What polling tells by itself: the cursor that a client hands back is its receipt. Receipts gather for a moment, so
@@ -51,6 +52,8 @@ public class Receipts {
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
+        } catch (Problem.NotFound gone) {
+            LOG.debug("Nobody needs receipts of conversation {} any more", conversation);
         } catch (RuntimeException failure) {
             LOG.warn("Receipts of conversation {} are lost: {}", conversation, failure.getMessage());
         }

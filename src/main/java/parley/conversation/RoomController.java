@@ -1,11 +1,15 @@
 package parley.conversation;
 
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -29,9 +33,11 @@ import parley.http.SafePath;
 @Tag(name = "rooms")
 class RoomController {
     private final Rooms rooms;
+    private final RoomCare care;
 
-    RoomController(Rooms rooms) {
+    RoomController(Rooms rooms, RoomCare care) {
         this.rooms = rooms;
+        this.care = care;
     }
 
     /**
@@ -54,7 +60,8 @@ class RoomController {
     }
 
     /**
-     * Join a room; when there is none of that name, it is created and one owns it. Atomic, and safe to repeat.
+     * Join a room; when there is none of that name, it is created and one owns it. Atomic, and safe to repeat. A name
+     * that a room once had leads to that room, whose answer says how it is called now.
      *
      * @param name the room's name: 1 to 64 letters, digits, spaces, dots, dashes or underscores
      * @param draft how the room begins, if this creates it; may be left out
@@ -72,11 +79,38 @@ class RoomController {
     /**
      * A room.
      *
-     * @param name its name
-     * @return the room
+     * @param name its name, or one that it once had
+     * @return the room, with the name that it has now
      */
     @Get("/{name}")
     Conversation showRoom(String name, Me me) {
         return rooms.named(name, me);
+    }
+
+    /**
+     * Change a room's topic, as its owners and moderators may, or its name and visibility, as its owners may. Its old
+     * names go on leading to it, and stay its own: it may take one back, nobody else can. Personal rooms keep their
+     * name, and stay public.
+     *
+     * @param name its name, or one that it once had
+     * @param change what is to change; what is left out stays
+     * @return the room
+     */
+    @Patch("/{name}")
+    Conversation changeRoom(String name, @Body @Valid Label.Change change, Me me) {
+        return care.change(name, change, me);
+    }
+
+    /**
+     * Delete a room with all that was ever said in it, for good; its owners may. Members find it gone at once, its
+     * names are free again, and its messages are erased from the database soon after. Personal rooms stay.
+     *
+     * @param name its name, or one that it once had
+     */
+    @Delete("/{name}")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Deleted")
+    void deleteRoom(String name, Me me) {
+        care.delete(name, me);
     }
 }

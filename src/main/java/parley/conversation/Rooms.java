@@ -32,10 +32,12 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
 
     private final Conversations conversations;
     private final Memberships memberships;
+    private final Labels labels;
 
-    Rooms(Conversations conversations, Memberships memberships) {
+    Rooms(Conversations conversations, Memberships memberships, Labels labels) {
         this.conversations = conversations;
         this.memberships = memberships;
+        this.labels = labels;
     }
 
     /**
@@ -64,10 +66,10 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     public Put put(String text, Me me, Draft draft) {
         var name = Name.of(text);
         var there = find(name.key());
-        if (there.isEmpty() && name.key().startsWith(PERSONAL)) {
+        if (there.isEmpty() && isPersonal(name.key())) {
             throw new Problem.NotFound("user");
         }
-        var created = there.isEmpty() && create(Name.room(text), draft) == 1;
+        var created = there.isEmpty() && create(Name.room(text), draft);
         var room = find(name.key()).orElseThrow(TryAgain::new);
         if (created) {
             conversations.begin(room.id(), Moment.now());
@@ -75,12 +77,12 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         } else if (room.visibility() == Visibility.PUBLIC) {
             memberships.join(room.id(), me.id(), room.members() == 0 ? Standing.OWNER : Standing.MEMBER);
         } else if (conversations.enteredBy(room.id(), me.id()).isEmpty()) {
-            throw new Problem.Conflict("name-taken", "This name is not to be had. Choose another.");
+            throw Labels.taken();
         }
         return new Put(conversations.seen(room.id(), me), created);
     }
 
-    /** The room of that name, if one may see it. */
+    /** The room that has that name, or had it once, if one may see it. */
     public Conversation named(String name, Me me) {
         return seen(name, me).orElseThrow(() -> new Problem.NotFound("room"));
     }
@@ -106,7 +108,8 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     void enrolled(Enrolled enrolled) {
         var name = personal(enrolled.username());
         insert(name, name, "", Visibility.PUBLIC, Moment.now());
-        var room = find(name).orElseThrow().id();
+        var room = created(name);
+        labels.claim(name, room);
         conversations.begin(room, Moment.now());
         memberships.join(room, enrolled.user(), Standing.OWNER);
     }
@@ -115,10 +118,21 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         return PERSONAL + username;
     }
 
-    private int create(Name name, Draft draft) {
+    static boolean isPersonal(String name) {
+        return name.startsWith(PERSONAL);
+    }
+
+    /** False if there is one by now. A name that has just become the former one of another room is looked for again. */
+    private boolean create(Name name, Draft draft) {
         var visibility = draft.visibility() == null ? Visibility.PUBLIC : draft.visibility();
         var topic = draft.topic() == null ? "" : draft.topic().strip();
-        return insert(name.shown(), name.key(), topic, visibility, Moment.now());
+        if (insert(name.shown(), name.key(), topic, visibility, Moment.now()) == 0) {
+            return false;
+        }
+        if (labels.claim(name.key(), created(name.key())) == 0) {
+            throw new TryAgain();
+        }
+        return true;
     }
 
     /** 1 if it is new; 0 if another has just created it, which this waits to know. */
@@ -128,13 +142,18 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
             VALUES ('ROOM', :name, :key, :topic, :visibility, :now)""")
     abstract int insert(String name, String key, String topic, Visibility visibility, Instant now);
 
+    @Query("SELECT id FROM conversation WHERE name_key = :key")
+    abstract long created(String key);
+
     @Query("""
             SELECT c.id, c.visibility, COALESCE(h.members, 0) AS members
-              FROM conversation c LEFT JOIN conversation_head h ON h.conversation_id = c.id
-             WHERE c.name_key = :key""")
+              FROM room_name n
+              JOIN conversation c ON c.id = n.conversation_id
+              LEFT JOIN conversation_head h ON h.conversation_id = c.id
+             WHERE n.name_key = :key""")
     abstract Optional<Found> find(String key);
 
-    @Query(Conversation.SELECT + "WHERE c.name_key = :key")
+    @Query(Conversation.SELECT + "WHERE c.id = (SELECT conversation_id FROM room_name WHERE name_key = :key)")
     abstract Optional<Conversation.View> view(String key, long me);
 
     @Query(Conversation.SELECT

@@ -10,5 +10,10 @@ public enum Standing {
     OWNER, @JsonProperty("moderator")
     MODERATOR, @JsonProperty("member")
     MEMBER, @JsonProperty("left")
-    LEFT
+    LEFT;
+
+    /** Owners and moderators keep order. */
+    boolean keepsOrder() {
+        return this == OWNER || this == MODERATOR;
+    }
 }

@@ -11,6 +11,7 @@ public final class Delta {
     private final long since;
     private final long upTo;
     private final List<Message> messages;
+    private final int moved;
     private final boolean more;
     private final byte[] messagesJson;
     private final byte[] membersJson;
@@ -20,6 +21,7 @@ public final class Delta {
         this.since = since;
         this.upTo = upTo;
         this.messages = messages;
+        this.moved = members.size();
         this.more = more;
         this.messagesJson = Json.of(mapper, messages);
         this.membersJson = Json.of(mapper, members);
@@ -83,6 +85,11 @@ public final class Delta {
     /** Revisions are dense: whether messages alone account for all of them, so that nothing else has changed. */
     boolean isOfMessagesAlone() {
         return messages.size() == upTo - since;
+    }
+
+    /** Whether messages and members account for all revisions, so that the conversation's label has not changed. */
+    boolean isOfMessagesAndMembersAlone() {
+        return messages.size() + moved == upTo - since;
     }
 
     /** Whether it is small enough to be kept for a while. */

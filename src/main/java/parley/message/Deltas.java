@@ -2,6 +2,7 @@ package parley.message;
 
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import parley.bell.Head;
@@ -10,6 +11,7 @@ import parley.conversation.Faces;
 import parley.conversation.Marks;
 import parley.conversation.Member;
 import parley.conversation.Memberships;
+import parley.http.Json;
 import parley.http.Once;
 
 /**
@@ -21,6 +23,7 @@ public class Deltas {
     private static final int MOST = 2_000;
     private static final Duration KEPT = Duration.ofSeconds(10);
     private static final long WHOLE = -1;
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
     private final Once<Span, Delta> deltas = new Once<>(MOST, KEPT, Delta::isSmall);
     private final Log log;
@@ -43,6 +46,17 @@ public class Deltas {
      */
     public Delta between(long conversation, long since, long head, int limit) {
         return deltas.get(new Span(conversation, since, head, limit), () -> read(conversation, since, head, limit));
+    }
+
+    /** The room's label if it is among what changed, else null; as JSON. */
+    byte[] labelJson(long conversation, Delta delta, long head) {
+        if (delta.isOfMessagesAndMembersAlone()) {
+            return NULL;
+        }
+        var face = faces.at(conversation, head);
+        var label = face.label();
+        var changed = face.labelRev() > delta.since() && face.labelRev() <= delta.upTo();
+        return label == null || !changed ? NULL : Json.of(mapper, label);
     }
 
     /** The newest messages by number, and in a small conversation all of its members. */

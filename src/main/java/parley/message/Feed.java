@@ -4,6 +4,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.conversation.Label;
 import parley.conversation.Member;
 import parley.http.Paged;
 
@@ -26,9 +27,17 @@ public sealed interface Feed {
      *
      * @param messages new, edited and deleted messages
      * @param members who joined, left, changed role or read on
+     * @param room name, topic and visibility, if any of them changed; else null
      * @param cursor hand it back as {@code since}
      * @param more true if there is more at once: ask again without waiting
      */
     @Serdeable
-    record News(List<Message> messages, List<Member> members, String cursor, boolean more) implements Feed {}
+    record News(
+            List<Message> messages,
+            List<Member> members,
+            @Nullable Label room,
+            String cursor,
+            boolean more)
+            implements
+                Feed {}
 }

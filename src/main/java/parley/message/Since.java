@@ -22,6 +22,7 @@ import parley.http.Problem;
 /** Messages since: what changed in a conversation after a revision, now or as soon as there is something. */
 @Singleton
 class Since {
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NONE = "[]".getBytes(StandardCharsets.US_ASCII);
 
     private final Circles circles;
@@ -117,19 +118,21 @@ class Since {
                 return null;
             }
             var delta = deltas.between(conversation, since, head.rev(), limit);
-            return polled(delta.messagesJson(), delta.membersJson(), delta.upTo(), delta.more());
+            var label = deltas.labelJson(conversation, delta, head.rev());
+            return polled(delta.messagesJson(), delta.membersJson(), label, delta.upTo(), delta.more());
         }
 
         @Override
         public Polled nothing() {
-            return polled(NONE, NONE, since, false);
+            return polled(NONE, NONE, NULL, since, false);
         }
 
-        private Polled polled(byte[] messages, byte[] members, long upTo, boolean more) {
+        private Polled polled(byte[] messages, byte[] members, byte[] room, long upTo, boolean more) {
             var cursor = cursor(conversation, upTo);
             var json = new Json().open('{')
                     .name("messages").raw(messages)
                     .name("members").raw(members)
+                    .name("room").raw(room)
                     .name("cursor").text(cursor)
                     .name("more").raw(more)
                     .close('}');

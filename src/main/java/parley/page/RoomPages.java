@@ -47,6 +47,9 @@ class RoomPages {
     @Get("/{name}{?before}")
     HttpResponse<String> show(String name, @Nullable @QueryValue @Min(1) Long before, Me me) {
         var room = rooms.seen(name, me).orElse(null);
+        if (room != null && !isCalled(room, name)) {
+            return Pages.seeOther(Entry.href(room) + (before == null ? "" : "?before=" + before));
+        }
         return room != null && room.role() != null ? page.draw(room, before, me) : offer(name, room, me);
     }
 
@@ -73,6 +76,11 @@ class RoomPages {
         } catch (Problem.Invalid refusal) {
             return askAgain(name, refusal, me);
         }
+    }
+
+    /** A room's old names lead to where it is now; not for good, since it may take one of them back. */
+    private static boolean isCalled(Conversation room, String name) {
+        return Name.of(name).key().equals(Name.of(String.valueOf(room.name())).key());
     }
 
     private HttpResponse<String> askAgain(String name, Problem refusal, Me me) {

@@ -1,0 +1,33 @@
+package parley.conversation;
+
+import io.micronaut.serde.annotation.Serdeable;
+import org.jspecify.annotations.Nullable;
+import parley.http.Characters;
+
+/**
+ * What a room shows at its door.
+ *
+ * @param name its name
+ * @param topic what it is about; may be empty
+ * @param visibility whether anyone may enter
+ */
+@Serdeable
+public record Label(String name, String topic, Visibility visibility) {
+    /**
+     * What is to change of it; what is left out stays as it is.
+     *
+     * @param name 1 to 64 letters, digits, spaces, dots, dashes or underscores; the old name goes on leading to the room
+     * @param topic up to 500 characters
+     * @param visibility public or private; who is in stays in
+     */
+    @Serdeable
+    public record Change(
+            @Nullable String name,
+            @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String topic,
+            @Nullable Visibility visibility) {
+
+        boolean isOfTopicAlone() {
+            return name == null && visibility == null;
+        }
+    }
+}
