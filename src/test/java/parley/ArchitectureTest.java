@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Imports run one way, downwards: page, admin, sync, message, conversation, account, audit, bell, http, database. */
+/** Imports run one way, downwards: page, admin, sync, message, conversation, account, file, audit, bell, http, database. */
 @AnalyzeClasses(packages = "parley", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -21,6 +21,7 @@ class ArchitectureTest {
             .layer("message").definedBy("parley.message..")
             .layer("conversation").definedBy("parley.conversation..")
             .layer("account").definedBy("parley.account..")
+            .layer("file").definedBy("parley.file..")
             .layer("audit").definedBy("parley.audit..")
             .layer("bell").definedBy("parley.bell..")
             .layer("http").definedBy("parley.http..")
@@ -31,12 +32,14 @@ class ArchitectureTest {
             .whereLayer("message").mayOnlyBeAccessedByLayers("sync", "admin", "page")
             .whereLayer("conversation").mayOnlyBeAccessedByLayers("message", "sync", "admin", "page")
             .whereLayer("account").mayOnlyBeAccessedByLayers("conversation", "message", "sync", "admin", "page")
+            .whereLayer("file").mayOnlyBeAccessedByLayers(
+                    "account", "conversation", "message", "sync", "admin", "page")
             .whereLayer("audit")
             .mayOnlyBeAccessedByLayers("account", "conversation", "message", "sync", "admin", "page")
             .whereLayer("bell")
-            .mayOnlyBeAccessedByLayers("account", "conversation", "message", "sync", "admin", "page")
+            .mayOnlyBeAccessedByLayers("file", "account", "conversation", "message", "sync", "admin", "page")
             .whereLayer("http").mayOnlyBeAccessedByLayers(
-                    "bell", "audit", "account", "conversation", "message", "sync", "admin", "page");
+                    "bell", "audit", "file", "account", "conversation", "message", "sync", "admin", "page");
 
     @ArchTest
     static final ArchRule thereAreNoCircles = slices().matching("parley.(*)..").should().beFreeOfCycles();

@@ -12,7 +12,11 @@ public abstract sealed class Problem extends RuntimeException {
     private final String kind;
 
     private Problem(HttpStatus status, String kind, String detail) {
-        super(detail, null, false, false);
+        this(status, kind, detail, null);
+    }
+
+    private Problem(HttpStatus status, String kind, String detail, @Nullable Throwable cause) {
+        super(detail, cause, false, false);
         this.status = status;
         this.kind = kind;
     }
@@ -106,6 +110,28 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
+    /** 413: more than this server takes. */
+    public static final class TooLarge extends Problem {
+        public TooLarge(String kind, String detail) {
+            super(HttpStatus.REQUEST_ENTITY_TOO_LARGE, kind, detail);
+        }
+    }
+
+    /** 422: it can be read, but not be used. */
+    public static final class Unusable extends Problem {
+        private final List<Violation> violations;
+
+        public Unusable(String field, String message) {
+            super(HttpStatus.UNPROCESSABLE_ENTITY, "unusable", "Some of the input cannot be used.");
+            violations = List.of(new Violation(field, message));
+        }
+
+        @Override
+        public List<Violation> violations() {
+            return violations;
+        }
+    }
+
     /** 422: the idempotency key belongs to another request. */
     public static final class KeyReused extends Problem {
         public KeyReused() {
@@ -140,6 +166,14 @@ public abstract sealed class Problem extends RuntimeException {
         @Override
         Duration retryAfter() {
             return Duration.ofSeconds(2);
+        }
+    }
+
+    /** 507: there is no room for it here; what was there before is still there. */
+    public static final class NoSpace extends Problem {
+        public NoSpace(Throwable cause) {
+            super(HttpStatus.INSUFFICIENT_STORAGE, "no-space",
+                    "The server has no room to keep this now. Try again later.", cause);
         }
     }
 }

@@ -6,10 +6,14 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import jakarta.inject.Singleton;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Gives a thrown {@link Problem} its status and headers; {@link Problems} renders it. */
+/** Gives a thrown {@link Problem} its status and headers; {@link Problems} renders it. One with a cause is the operator's too. */
 @Singleton
 class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>> {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
     private final Problems problems;
 
     ProblemHandler(Problems problems) {
@@ -18,6 +22,9 @@ class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>> {
 
     @Override
     public HttpResponse<?> handle(HttpRequest request, Problem problem) {
+        if (problem.getCause() != null) {
+            LOG.warn("{} {}: {}", request.getMethodName(), request.getPath(), problem.getCause().toString());
+        }
         var response = HttpResponse.status(problem.status());
         var wait = problem.retryAfter();
         if (wait != null) {

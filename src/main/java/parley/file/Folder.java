@@ -1,0 +1,79 @@
+package parley.file;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import parley.http.Problem;
+
+/** Keeps files below the data folder, in a folder for each two first characters of their keys. */
+@Singleton
+@Requires(missingProperty = "parley.s3.bucket")
+class Folder implements Store {
+    private final Path root;
+
+    Folder(@Value("${parley.data}") Path data) {
+        this.root = data.resolve("files");
+    }
+
+    /** Synced before it gets its name, and the name is synced too: what has a name is whole, whatever happens. */
+    @Override
+    public void put(String key, Path file) {
+        var shelf = shelf(key);
+        try {
+            if (!Files.isDirectory(shelf)) {
+                Files.createDirectories(shelf);
+                sync(root);
+            }
+            sync(file);
+            Files.move(file, shelf.resolve(key), StandardCopyOption.ATOMIC_MOVE);
+            sync(shelf);
+        } catch (IOException failure) {
+            throw new Problem.NoSpace(failure);
+        }
+    }
+
+    @Override
+    public InputStream open(String key, long from, long length) {
+        try {
+            var file = FileChannel.open(place(key), StandardOpenOption.READ);
+            return new Part(Channels.newInputStream(file.position(from)), length);
+        } catch (NoSuchFileException none) {
+            throw new Problem.NotFound("file");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void delete(String key) {
+        try {
+            Files.deleteIfExists(place(key));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Path place(String key) {
+        return shelf(key).resolve(key);
+    }
+
+    private Path shelf(String key) {
+        return root.resolve(key.substring(0, 2));
+    }
+
+    private static void sync(Path path) throws IOException {
+        try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}
