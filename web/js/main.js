@@ -4,6 +4,7 @@ import { List } from './list.js';
 import { Presence } from './presence.js';
 import { forget } from './shelf.js';
 import { Sync } from './sync.js';
+import { Tabs } from './tabs.js';
 import { speak } from './texts.js';
 import { upgradeTimes } from './time.js';
 
@@ -20,12 +21,11 @@ const conversation = pane && new Conversation(pane, { username, name }, list, pr
 
 if (sync) {
   const poll = new Sync(sync, [presence, list, conversation].filter(hearer => hearer !== null), {
-    connected: up => conversation?.connection.is(up),
+    connected: () => {},
     gone: () => void setTimeout(() => location.reload(), Math.max(0, 10_000 - performance.now())),
   });
-  whenBack(() => poll.kick());
-  addEventListener('pagehide', () => poll.stop());
-  poll.kick();
+  const tabs = new Tabs(username, poll, up => conversation?.connection.is(up));
+  whenBack(() => tabs.kick());
 }
 
 for (const form of all('form[action="/signout"]')) form.addEventListener('submit', () => forget(username));

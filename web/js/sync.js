@@ -3,16 +3,18 @@ import { Backoff, rest } from './pace.js';
 
 /** @import {News} from './contract.js' */
 
-/** Asks for all that is new, for as long as the page is open, and hands it to everyone in order. */
+/** Asks for all that is new, or is told it by the tab that asks, and hands it to everyone in order. */
 export class Sync {
   #backoff = new Backoff();
   #stop = new AbortController();
   #more = false;
+  /** @type {Promise<unknown>} */
+  #hearing = Promise.resolve();
 
   /**
    * @param {string} cursor
    * @param {{hear: (news: News) => Promise<void> | void}[]} hearers
-   * @param {{connected: (up: boolean) => void, gone: () => void}} tell
+   * @param {{connected: (up: boolean) => void, gone: () => void, heard?: (since: string, news: News) => void}} tell
    */
   constructor(cursor, hearers, tell) {
     this.cursor = cursor;
@@ -29,6 +31,37 @@ export class Sync {
 
   stop() {
     this.#stop.abort();
+  }
+
+  /**
+   * News that another tab asked for. What was known before is no harm; what may be missing in between shows in the
+   * cursors, and is then asked for once.
+   * @param {string} since
+   * @param {News} news
+   * @returns {Promise<boolean>} whether everything is known up to there
+   */
+  async told(since, news) {
+    await this.#hand(news);
+    if (since !== this.cursor) return false;
+    this.cursor = news.cursor;
+    return true;
+  }
+
+  /** Asks once, without waiting, and then is where the tab is that asks for all, whose news has been heard meanwhile. @param {() => string} cursor its */
+  async catchUp(cursor) {
+    for (let more = true; more; ) {
+      const { body } = await ask('GET', `/sync?since=${encodeURIComponent(this.cursor)}&wait=0`, { signal: AbortSignal.timeout(20_000) });
+      await this.#hand(body);
+      ({ more } = body);
+      this.cursor = more ? body.cursor : cursor();
+    }
+  }
+
+  /** @param {News} news */
+  #hand(news) {
+    const handed = this.#hearing.then(async () => { for (const hearer of this.hearers) await hearer.hear(news); });
+    this.#hearing = handed.catch(() => {});
+    return handed;
   }
 
   /** @param {AbortSignal} stop */
@@ -49,14 +82,16 @@ export class Sync {
   async #ask(stop) {
     const wait = this.#more ? 0 : 42 + Math.floor(Math.random() * 7);
     const asked = performance.now();
-    const { body, retryAfter } = await ask('GET', `/sync?since=${encodeURIComponent(this.cursor)}&wait=${wait}`, {
+    const since = this.cursor;
+    const { body, retryAfter } = await ask('GET', `/sync?since=${encodeURIComponent(since)}&wait=${wait}`, {
       signal: AbortSignal.any([stop, AbortSignal.timeout((wait + 10) * 1000)]),
     });
     /** @type {News} */
     const news = body;
     this.tell.connected(true);
-    for (const hearer of this.hearers) await hearer.hear(news);
+    await this.#hand(news);
     if (stop.aborted) return 0;
+    this.tell.heard?.(since, news);
     this.#backoff.reset();
     this.cursor = news.cursor;
     this.#more = news.more;

@@ -110,3 +110,25 @@ test('a server that answers at once with nothing is not asked in a hurry; presen
     t.mock.restoreAll();
   }
 });
+
+test('news that another tab asked for is taken in, and the cursor moves when nothing is missing between', async t => {
+  const { it, heard } = poll(t, []);
+  it.stop();
+  assert.ok(await it.told('a', news([1], 'b')));
+  assert.equal(it.cursor, 'b');
+  assert.ok(!await it.told('x', news([4], 'y')));
+  assert.equal(it.cursor, 'b');
+  assert.deepEqual(heard, [1, 4]);
+});
+
+test('a tab that missed something asks once and then is where the asking tab is', async t => {
+  const { it, heard, asked } = poll(t, []);
+  it.stop();
+  await sleep(10);
+  t.mock.method(globalThis, 'fetch', async url => { asked.push(String(url)); return Response.json(news(asked.length === 2 ? [2] : [3], 'z', asked.length === 2)); });
+  await it.catchUp(() => 'y');
+  assert.deepEqual(heard, [2, 3]);
+  assert.match(asked[1], /since=a&wait=0/);
+  assert.match(asked[2], /since=z&wait=0/);
+  assert.equal(it.cursor, 'y');
+});

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Leader } from '../../../web/js/leader.js';
+import { leases } from '../../../web/js/leases.js';
+
+let named = 0;
+
+/** As browsers have them: one holder, a line behind, and a way to push in. */
+const locks = () => {
+  let held;
+  const line = [];
+  const grant = (work, done, fail) => {
+    const mine = held = { fail };
+    work().then(done, fail).finally(() => { if (held === mine) { held = undefined; line.shift()?.(); } });
+  };
+  return {
+    request: (name, { signal, steal }, work) => new Promise((done, fail) => {
+      signal?.addEventListener('abort', () => fail(signal.reason));
+      const turn = () => (signal?.aborted ? line.shift()?.() : grant(work, done, fail));
+      if (steal) {
+        held?.fail(new DOMException('stolen', 'AbortError'));
+        turn();
+      } else if (held) line.push(turn);
+      else turn();
+    }),
+  };
+};
+
+const leased = () => {
+  const kept = new Map();
+  return leases({ get: name => kept.get(name) ?? null, set: (name, value) => kept.set(name, value), remove: name => kept.delete(name), entries: () => [...kept] });
+};
+
+const until = async (true_, limit = 6000) => { for (let i = 0; i < limit / 10 && !true_(); i++) await sleep(10); assert.ok(true_()); };
+
+/** Tabs of one person, of which each is seen or not. */
+const tabs = (t, shared) => {
+  const name = `tabs-${named++}`;
+  return seen => {
+    const channel = new BroadcastChannel(name);
+    const tab = { seen, frozen: false, followed: [] };
+    const postMessage = message => tab.frozen || channel.postMessage(message);
+    const heard = { postMessage, addEventListener: (kind, hear) => channel.addEventListener(kind, event => tab.frozen || hear(event)) };
+    tab.leader = new Leader(name, shared, heard, { seen: () => tab.seen, cursor: () => 'c', changed: () => {}, follows: cursor => tab.followed.push(cursor) });
+    tab.leader.start();
+    t.after(() => { tab.leader.stop(); channel.close(); });
+    return tab;
+  };
+};
+
+for (const [kind, shared] of [['locks', locks], ['leases', leased]]) {
+  test(`with ${kind}, one tab leads, and another when it goes`, async t => {
+    const open = tabs(t, shared());
+    const first = open(false);
+    await until(() => first.leader.leads);
+    const second = open(false);
+    await sleep(1200);
+    assert.ok(first.leader.leads && !second.leader.leads);
+    first.leader.stop();
+    await until(() => second.leader.leads);
+    assert.ok(!first.leader.leads);
+  });
+
+  test(`with ${kind}, a tab that comes to the front takes over from one that is hidden`, async t => {
+    const open = tabs(t, shared());
+    const [first, second] = [open(false), open(false)];
+    await until(() => first.leader.leads);
+    second.seen = true;
+    second.leader.claim();
+    await until(() => second.leader.leads && !first.leader.leads, 2000);
+  });
+
+  test(`with ${kind}, a leader that is seen stays, and the other learns where it is`, async t => {
+    const open = tabs(t, shared());
+    const first = open(true);
+    await until(() => first.leader.leads);
+    const second = open(true);
+    await until(() => second.followed.length > 0);
+    await sleep(1500);
+    assert.ok(first.leader.leads && !second.leader.leads);
+    assert.equal(second.followed[0], 'c');
+  });
+
+  test(`with ${kind}, a frozen leader is replaced within two seconds of coming to the front`, async t => {
+    const open = tabs(t, shared());
+    const [first, second] = [open(false), open(false)];
+    await until(() => first.leader.leads);
+    first.frozen = true;
+    second.seen = true;
+    second.leader.claim();
+    await until(() => second.leader.leads, 2000);
+    await until(() => !first.leader.leads);
+  });
+}
