@@ -99,6 +99,7 @@ public class Drafts {
     }
 
     private static Problem tooLarge(long most) {
-        return new Problem.TooLarge("file-too-large", "A file may have up to " + Bytes.say(most) + ".");
+        var detail = "A file may have up to " + Bytes.say(most) + ".";
+        return new Problem.TooLarge("file-too-large", detail);
     }
 }

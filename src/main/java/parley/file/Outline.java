@@ -26,8 +26,8 @@ final class Outline {
     void frame(int frameWidth, int frameHeight) {
         require(frameWidth > 0 && frameHeight > 0);
         if ((long) frameWidth * frameHeight > MOST_PIXELS) {
-            throw new Problem.TooLarge(
-                    "too-many-pixels", "A picture may have up to " + MOST_PIXELS / 1_000_000 + " million pixels.");
+            var most = "A picture may have up to " + MOST_PIXELS / 1_000_000 + " million pixels.";
+            throw new Problem.TooLarge("too-many-pixels", most);
         }
         if (width == 0) {
             width = frameWidth;
