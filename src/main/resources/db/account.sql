@@ -67,3 +67,21 @@ CREATE INDEX presence_seen ON presence (seen_at);
 
 --changeset parley:user_read_receipts
 ALTER TABLE user ADD COLUMN read_receipts BOOLEAN DEFAULT TRUE NOT NULL;
+
+--changeset parley:user_deleted_at
+--comment: who was deleted keeps the row, so that the name is never given to anyone else
+ALTER TABLE user ADD COLUMN deleted_at DATETIME(3) NULL;
+
+--changeset parley:first_admin_turn
+--comment: whoever takes an admin away writes this row first, so that of two at once, on whichever servers, one comes after the other
+ALTER TABLE first_admin ADD COLUMN turn BIGINT DEFAULT 0 NOT NULL;
+
+--changeset parley:password_link
+--comment: one for a user at most; only the token's hash is here
+CREATE TABLE password_link (
+    user_id    BIGINT      NOT NULL PRIMARY KEY,
+    hash       VARCHAR(43) NOT NULL,
+    expires_at DATETIME(3) NOT NULL,
+    CONSTRAINT password_link_hash UNIQUE (hash),
+    CONSTRAINT password_link_user FOREIGN KEY (user_id) REFERENCES user (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

@@ -7,7 +7,6 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.audit.Action;
 import parley.audit.Audit;
@@ -26,15 +25,23 @@ public class Account {
     private final Sessions sessions;
     private final Passwords passwords;
     private final Guesses guesses;
+    private final PasswordLinks links;
     private final Affairs affairs;
     private final Audit audit;
 
     Account(
-            Users users, Sessions sessions, Passwords passwords, Guesses guesses, Affairs affairs, Audit audit) {
+            Users users,
+            Sessions sessions,
+            Passwords passwords,
+            Guesses guesses,
+            PasswordLinks links,
+            Affairs affairs,
+            Audit audit) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
         this.guesses = guesses;
+        this.links = links;
         this.affairs = affairs;
         this.audit = audit;
     }
@@ -88,6 +95,7 @@ public class Account {
     @Transactional
     void replacePassword(Me me, String hash) {
         users.changePassword(me.id(), hash);
+        links.forget(me.id());
         sessions.endAll(me.id(), me.session());
         audit.note(me.username(), Action.PASSWORD_CHANGED, me.username());
     }
@@ -102,23 +110,6 @@ public class Account {
     public void endSession(Me me, long session) {
         if (!sessions.end(me, session)) {
             throw new Problem.NotFound("session");
-        }
-    }
-
-    /** Shuts a user out, at once and everywhere, or lets them in again; nobody can shut themselves out. */
-    @Transactional
-    public void disable(String username, boolean disabled, Me by) {
-        var user = users.findByUsername(Name.of(username).key()).orElseThrow(() -> new Problem.NotFound("user"));
-        if (user.id() == by.id()) {
-            throw new Problem.Conflict("own-account", "You cannot shut yourself out.");
-        }
-        users.disable(user.id(), disabled);
-        audit.note(by.username(), Action.USER_CHANGED, user.username(), Map.of("disabled", user.disabled()),
-                Map.of("disabled", disabled));
-        if (disabled) {
-            sessions.endAll(user.id(), 0);
-        } else {
-            affairs.accountChanged(user.id());
         }
     }
 }

@@ -37,10 +37,12 @@ import parley.http.SafePath;
 @Tag(name = "auth")
 class AuthController {
     private final SignIn signIn;
+    private final PasswordLinks links;
     private final SessionCookies cookies;
 
-    AuthController(SignIn signIn, SessionCookies cookies) {
+    AuthController(SignIn signIn, PasswordLinks links, SessionCookies cookies) {
         this.signIn = signIn;
+        this.links = links;
         this.cookies = cookies;
     }
 
@@ -105,6 +107,18 @@ class AuthController {
                 .or(() -> cookies.refreshToken(request))
                 .ifPresent(signIn::out);
         return cookies.clear(request, HttpResponse.noContent());
+    }
+
+    /**
+     * Set a password by a one-time link. All sessions of its owner end.
+     *
+     * @param use the link's token and the new password
+     */
+    @Post("/password")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Set")
+    void usePasswordLink(@Body @Valid PasswordLinks.Use use) {
+        links.use(use);
     }
 
     /** Where a page sends a browser whose access token has expired; it comes back renewed, or to the sign-in page. */

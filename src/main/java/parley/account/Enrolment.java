@@ -5,6 +5,7 @@ import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parley.audit.Action;
 import parley.audit.Audit;
 import parley.bell.Affairs;
@@ -33,8 +34,15 @@ class Enrolment {
         this.enrolments = enrolments;
     }
 
+    /** Enrols who registers by themselves. */
     @Transactional
     Profile enrol(User user) {
+        return enrol(user, user.username(), Action.REGISTERED);
+    }
+
+    /** As {@link #enrol(User)}, when another does it. */
+    @Transactional
+    Profile enrol(User user, @Nullable String by, Action action) {
         if (users.findByUsername(user.username()).isPresent()) {
             throw taken();
         }
@@ -42,7 +50,7 @@ class Enrolment {
             var id = users.save(user).id();
             affairs.begin(id);
             enrolments.publishEvent(new Enrolled(id, user.username()));
-            audit.note(user.username(), Action.REGISTERED, user.username(), Map.of(), Map.of("role", user.role()));
+            audit.note(by, action, user.username(), Map.of(), Map.of("role", user.role()));
         } catch (DataAccessException failure) {
             throw Trouble.isDuplicate(failure) ? taken() : failure;
         }

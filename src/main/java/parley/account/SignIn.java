@@ -66,9 +66,9 @@ public class SignIn {
         return open(user, request);
     }
 
-    /** Tokens for who has just registered. */
-    public Tokens welcome(Profile profile, HttpRequest<?> request) {
-        return open(users.findByUsername(profile.username()).orElseThrow(), request);
+    /** Tokens for who has just registered, or chosen a password by a link. */
+    public Tokens welcome(String username, HttpRequest<?> request) {
+        return open(users.findByUsername(username).orElseThrow(), request);
     }
 
     private Tokens open(User user, HttpRequest<?> request) {

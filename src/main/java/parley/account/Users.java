@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,12 @@ public interface Users extends GenericRepository<User, Long> {
 
     Optional<User> findByUsername(String username);
 
+    @Query("""
+            SELECT id, username, display_name, bio, role, password_hash, disabled, created_at
+              FROM user
+             WHERE id = :id""")
+    User withId(long id);
+
     @Query("SELECT id FROM user WHERE username = :username")
     Optional<Long> idOf(String username);
 
@@ -23,6 +30,16 @@ public interface Users extends GenericRepository<User, Long> {
     default long require(String username) {
         return idOf(Name.of(username).key()).orElseThrow(() -> new Problem.NotFound("user"));
     }
+
+    /** The user of that name, in any spelling; {@link Problem.NotFound} if there is none or they were deleted. */
+    default User living(String username) {
+        return findByUsername(Name.of(username).key())
+                .filter(user -> isDeleted(user.id()).isEmpty())
+                .orElseThrow(() -> new Problem.NotFound("user"));
+    }
+
+    @Query("SELECT id FROM user WHERE id = :id AND deleted_at IS NOT NULL")
+    Optional<Long> isDeleted(long id);
 
     @Query(Profile.SELECT + "WHERE u.username = :username")
     Optional<Profile.Row> profile(String username);
@@ -53,8 +70,24 @@ public interface Users extends GenericRepository<User, Long> {
     @Query("SELECT password_hash FROM user WHERE id = :id")
     String passwordHash(long id);
 
-    @Query("UPDATE user SET disabled = :disabled WHERE id = :id")
-    void disable(long id, boolean disabled);
+    @Query("""
+            UPDATE user
+               SET display_name = COALESCE(:displayName, display_name), bio = COALESCE(:bio, bio),
+                   role = COALESCE(:role, role), disabled = COALESCE(:disabled, disabled)
+             WHERE id = :id""")
+    void change(
+            long id,
+            @Nullable String displayName,
+            @Nullable String bio,
+            @Nullable Role role,
+            @Nullable Boolean disabled);
+
+    @Query("""
+            UPDATE user
+               SET display_name = :displayName, bio = '', role = 'MEMBER', password_hash = :hash, disabled = TRUE,
+                   deleted_at = :now
+             WHERE id = :id""")
+    void anonymize(long id, String displayName, String hash, Instant now);
 
     @Query("SELECT user_id FROM first_admin")
     Optional<Long> firstAdmin();

@@ -1,20 +1,38 @@
 package parley.admin;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
-import parley.account.Account;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import parley.account.Accounts;
+import parley.account.Deletion;
+import parley.account.Dossier;
+import parley.account.Dossiers;
 import parley.account.Me;
+import parley.account.PasswordLinks;
+import parley.account.Role;
+import parley.http.Listed;
 import parley.http.Refusals;
+import parley.http.SafePath;
 
 /** What administrators do with accounts. */
 @Controller("/api/v1/admin/users")
@@ -22,30 +40,128 @@ import parley.http.Refusals;
 @Refusals
 @Tag(name = "admin")
 class UserAdmin {
-    private final Account account;
+    private final Accounts accounts;
+    private final Dossiers dossiers;
+    private final Deletion deletion;
+    private final PasswordLinks links;
+    private final HttpHostResolver hosts;
 
-    UserAdmin(Account account) {
-        this.account = account;
+    UserAdmin(
+            Accounts accounts, Dossiers dossiers, Deletion deletion, PasswordLinks links, HttpHostResolver hosts) {
+        this.accounts = accounts;
+        this.dossiers = dossiers;
+        this.deletion = deletion;
+        this.links = links;
+        this.hosts = hosts;
     }
 
     /**
-     * A change to an account.
+     * A link by which a user sets a password, once.
      *
-     * @param disabled true shuts the user out and ends their sessions at once, false lets them in again
+     * @param url where it leads
+     * @param expiresAt until when it is good
      */
     @Serdeable
-    record AccountChange(@NotNull Boolean disabled) {}
+    record PasswordLink(String url, Instant expiresAt) {}
 
     /**
-     * Disable or enable an account. Administrators only.
+     * All users, those who are shut out or deleted among them.
+     *
+     * @param q only users whose username or display name contains this
+     * @param role only users of this role
+     * @param disabled only users who are shut out (true), or who are not (false)
+     * @param sort by name, or the newest (created) or the latest seen (seen) first
+     * @param cursor the {@code next} of the page before
+     * @param limit how many, 1 to 100
+     * @return a page of users
+     */
+    @Get("{?q,role,disabled,sort,cursor,limit}")
+    Listed<Dossier> listAccounts(
+            @Nullable @QueryValue @Size(max = 100) String q,
+            @Nullable @QueryValue Role role,
+            @Nullable @QueryValue Boolean disabled,
+            @QueryValue(defaultValue = "name") Dossier.Order sort,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {
+        return dossiers.page(new Dossier.Filter(q == null ? "" : q, role, disabled), sort, cursor, limit);
+    }
+
+    /**
+     * Make an account for someone. Without a password, a one-time password link is the way in.
+     *
+     * @param draft whose
+     * @return the new user
+     */
+    @Post
+    @Status(HttpStatus.CREATED)
+    @ApiResponse(responseCode = "201", description = "Created")
+    HttpResponse<Dossier> createAccount(@Body @Valid Accounts.Draft draft, Me me) {
+        var username = accounts.create(draft, me.username());
+        return HttpResponse.created(dossiers.of(username), SafePath.within("/api/v1/admin/users", username));
+    }
+
+    /**
+     * A user.
+     *
+     * @param username whose account
+     * @return the user
+     */
+    @Get("/{username}")
+    Dossier showAccount(String username) {
+        return dossiers.of(username);
+    }
+
+    /**
+     * Change an account: disable or enable it, make someone an administrator or no longer, mend a name or bio. The last
+     * administrator stays one (409, {@code last-admin}).
      *
      * @param username whose
      * @param change what is to change
+     * @return the user
      */
     @Patch("/{username}")
+    Dossier changeAccount(String username, @Body @Valid Accounts.Change change, Me me) {
+        accounts.change(username, change, me);
+        return dossiers.of(username);
+    }
+
+    /**
+     * Delete an account. The name, bio and picture go, all sessions end, the user leaves every room; the username is
+     * never given to anyone else, and messages stay, as those of a deleted user.
+     *
+     * @param username whose
+     */
+    @Delete("/{username}")
     @Status(HttpStatus.NO_CONTENT)
-    @ApiResponse(responseCode = "204", description = "Changed")
-    void changeAccount(String username, @Body @Valid AccountChange change, Me me) {
-        account.disable(username, change.disabled(), me);
+    @ApiResponse(responseCode = "204", description = "Deleted, or it was already")
+    void deleteAccount(String username, Me me) {
+        deletion.of(username, me);
+    }
+
+    /**
+     * Make a link by which the user sets a password without knowing the present one. It works once, for a day, and makes
+     * the one before worthless.
+     *
+     * @param username whose password
+     * @return the link, which is not shown again
+     */
+    @Post("/{username}/password-link")
+    @Status(HttpStatus.CREATED)
+    @ApiResponse(responseCode = "201", description = "Made")
+    PasswordLink makePasswordLink(String username, Me me, HttpRequest<?> request) {
+        var made = links.make(username, me.username());
+        return new PasswordLink(hosts.resolve(request) + made.path(), made.expiresAt());
+    }
+
+    /**
+     * Sign a user out everywhere.
+     *
+     * @param username whom
+     */
+    @Delete("/{username}/sessions")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "All sessions have ended")
+    void endAllSessions(String username, Me me) {
+        accounts.endSessions(username, me);
     }
 }

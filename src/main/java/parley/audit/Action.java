@@ -13,6 +13,9 @@ public enum Action {
     SIGNED_OUT, @JsonProperty("session-ended")
     SESSION_ENDED, @JsonProperty("refresh-token-reused")
     REFRESH_TOKEN_REUSED, @JsonProperty("password-changed")
-    PASSWORD_CHANGED, @JsonProperty("user-changed")
-    USER_CHANGED
+    PASSWORD_CHANGED, @JsonProperty("password-link-made")
+    PASSWORD_LINK_MADE, @JsonProperty("user-created")
+    USER_CREATED, @JsonProperty("user-changed")
+    USER_CHANGED, @JsonProperty("user-deleted")
+    USER_DELETED
 }

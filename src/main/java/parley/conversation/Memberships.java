@@ -119,6 +119,23 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
              WHERE m.conversation_id = :conversation AND m.user_id = :user""")
     abstract Optional<Held> held(long conversation, long user);
 
+    /** The rooms that a user is in. */
+    @Query("""
+            SELECT m.conversation_id
+              FROM membership m JOIN conversation c ON c.id = m.conversation_id
+             WHERE m.user_id = :user AND m.role <> 'LEFT' AND c.kind = 'ROOM'
+             ORDER BY m.conversation_id""")
+    abstract List<Long> rooms(long user);
+
+    /** Who comes after an owner. */
+    @Query("""
+            SELECT user_id
+              FROM membership
+             WHERE conversation_id = :conversation AND user_id <> :owner AND role IN ('MODERATOR', 'MEMBER')
+             ORDER BY role DESC, joined_at, user_id
+             LIMIT 1""")
+    abstract Optional<Long> heir(long conversation, long owner);
+
     @Query("SELECT COUNT(*) FROM membership WHERE conversation_id = :conversation AND role = 'OWNER'")
     abstract int owners(long conversation);
 

@@ -115,7 +115,7 @@ class DoorPages {
             var profile = code.isEmpty()
                     ? registration.register(draft, request)
                     : firstAdmin.register(draft, code, request);
-            return cookies.set(request, Pages.seeOther(back), signIn.welcome(profile, request));
+            return cookies.set(request, Pages.seeOther(back), signIn.welcome(profile.username(), request));
         } catch (Problem refusal) {
             var values = Map.of("username", draft.username(), "displayName", text(form.displayName()));
             var errors = Forms.errors(refusal, "username");

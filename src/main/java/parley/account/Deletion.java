@@ -1,0 +1,72 @@
+package parley.account;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import parley.audit.Action;
+import parley.audit.Audit;
+import parley.http.Moment;
+
+/**
+ * The end of an account. What its owner was goes; the username stays, so that it is never another's, and so do their
+ * messages, as those of a deleted user. It may be asked for again: what one attempt did not get done, the next one does.
+ */
+@Singleton
+public class Deletion {
+    private static final String NOBODY = "Deleted user";
+
+    private final Users users;
+    private final Admins admins;
+    private final Sessions sessions;
+    private final PasswordLinks links;
+    private final Passwords passwords;
+    private final RefreshTokens random;
+    private final Audit audit;
+    private final ApplicationEventPublisher<Departed> departures;
+
+    Deletion(
+            Users users,
+            Admins admins,
+            Sessions sessions,
+            PasswordLinks links,
+            Passwords passwords,
+            RefreshTokens random,
+            Audit audit,
+            ApplicationEventPublisher<Departed> departures) {
+        this.users = users;
+        this.admins = admins;
+        this.sessions = sessions;
+        this.links = links;
+        this.passwords = passwords;
+        this.random = random;
+        this.audit = audit;
+        this.departures = departures;
+    }
+
+    /** Deletes another's account; {@link parley.http.Problem.Conflict} if it is one's own, or the last admin's. */
+    public void of(String username, Me by) {
+        var user = users.require(username);
+        Accounts.mustNotBe(by, user);
+        if (!anonymize(user, by.username(), passwords.hash(random.first()))) {
+            throw Admins.last();
+        }
+        departures.publishEvent(new Departed(user));
+    }
+
+    @Transactional
+    boolean anonymize(long id, String by, String hash) {
+        var user = users.withId(id);
+        if (users.isDeleted(id).isPresent()) {
+            return true;
+        }
+        if (user.role() == Role.ADMIN && !user.disabled() && !admins.canSpare(id)) {
+            return false;
+        }
+        users.anonymize(id, NOBODY, hash, Moment.now());
+        links.forget(id);
+        sessions.endAll(id, 0);
+        audit.note(by, Action.USER_DELETED, user.username(), Map.of("role", user.role()), Map.of());
+        return true;
+    }
+}

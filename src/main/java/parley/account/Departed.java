@@ -1,0 +1,4 @@
+package parley.account;
+
+/** Someone's account was deleted. It may be said more than once: whoever hears it finishes what is left to do. */
+public record Departed(long user) {}

@@ -1,0 +1,118 @@
+package parley.account;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.http.Containing;
+import parley.http.Cursor;
+import parley.http.Listed;
+import parley.http.Problem;
+
+/** Everyone with an account, those who are shut out or deleted among them. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class Dossiers implements GenericRepository<User, Long> {
+    private static final String BY_NAME = "dossiers-name";
+    private static final String BY_AGE = "dossiers-created";
+    private static final String BY_VISIT = "dossiers-seen";
+    private static final String SELECT = """
+            SELECT u.id, u.username, u.display_name, u.bio, u.role, u.disabled, u.deleted_at, u.created_at, p.seen_at
+              FROM user u LEFT JOIN presence p ON p.user_id = u.id
+            """;
+    private static final String FILTERED = """
+             WHERE (u.username LIKE :pattern ESCAPE '!' OR LOWER(u.display_name) LIKE :pattern ESCAPE '!')
+               AND (:role IS NULL OR u.role = :role)
+               AND (:disabled IS NULL OR u.disabled = :disabled)
+            """;
+
+    private final Presence presence;
+
+    Dossiers(Presence presence) {
+        this.presence = presence;
+    }
+
+    /** The user of that name, in any spelling, or {@link Problem.NotFound}. */
+    public Dossier of(String username) {
+        return named(Name.of(username).key()).orElseThrow(() -> new Problem.NotFound("user")).dossier(presence);
+    }
+
+    /** A page by name, or the newest or the latest seen first. */
+    public Listed<Dossier> page(Dossier.Filter filter, Dossier.Order order, @Nullable String cursor, int limit) {
+        var rows = switch (order) {
+            case NAME -> byName(filter, cursor, limit);
+            case CREATED -> byAge(filter, cursor, limit);
+            case SEEN -> byVisit(filter, cursor, limit);
+        };
+        return rows.map(row -> row.dossier(presence));
+    }
+
+    private Listed<Dossier.Row> byName(Dossier.Filter filter, @Nullable String cursor, int limit) {
+        var after = cursor == null ? "" : Cursor.read(BY_NAME, cursor);
+        var found = after(pattern(filter), filter.role(), filter.disabled(), after, limit + 1);
+        return Listed.of(found, limit, BY_NAME, Dossier.Row::username);
+    }
+
+    private Listed<Dossier.Row> byAge(Dossier.Filter filter, @Nullable String cursor, int limit) {
+        var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(BY_AGE, cursor);
+        var found = before(pattern(filter), filter.role(), filter.disabled(), before, limit + 1);
+        return Listed.of(found, limit, BY_AGE, Dossier.Row::id);
+    }
+
+    private Listed<Dossier.Row> byVisit(Dossier.Filter filter, @Nullable String cursor, int limit) {
+        var last = cursor == null ? Visited.LATEST : Visited.read(Cursor.read(BY_VISIT, cursor));
+        var found = seenBefore(
+                pattern(filter), filter.role(), filter.disabled(), last.at(), last.user(), limit + 1);
+        return Listed.of(found, limit, BY_VISIT, Visited::of);
+    }
+
+    /** Where a list by last visit goes on; who was never seen was last here when they registered. */
+    private record Visited(Instant at, long user) {
+        static final Visited LATEST = new Visited(Instant.parse("9999-01-01T00:00:00Z"), 0);
+
+        static Visited of(Dossier.Row row) {
+            return new Visited(row.seenAt() == null ? row.createdAt() : row.seenAt(), row.id());
+        }
+
+        static Visited read(String text) {
+            try {
+                var parts = text.split(":", 2);
+                return new Visited(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1]));
+            } catch (NumberFormatException | ArrayIndexOutOfBoundsException unreadable) {
+                throw new Problem.BadCursor();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return at.toEpochMilli() + ":" + user;
+        }
+    }
+
+    private static String pattern(Dossier.Filter filter) {
+        return Containing.pattern(filter.q().strip().toLowerCase(Locale.ROOT));
+    }
+
+    @Query(SELECT + "WHERE u.username = :username")
+    abstract Optional<Dossier.Row> named(String username);
+
+    @Query(SELECT + FILTERED + " AND u.username > :after ORDER BY u.username LIMIT :limit")
+    abstract List<Dossier.Row> after(
+            String pattern, @Nullable Role role, @Nullable Boolean disabled, String after, int limit);
+
+    @Query(SELECT + FILTERED + " AND u.id < :before ORDER BY u.id DESC LIMIT :limit")
+    abstract List<Dossier.Row> before(
+            String pattern, @Nullable Role role, @Nullable Boolean disabled, long before, int limit);
+
+    @Query(SELECT + FILTERED + """
+               AND (COALESCE(p.seen_at, u.created_at) < :at
+                    OR (COALESCE(p.seen_at, u.created_at) = :at AND u.id < :user))
+             ORDER BY COALESCE(p.seen_at, u.created_at) DESC, u.id DESC
+             LIMIT :limit""")
+    abstract List<Dossier.Row> seenBefore(
+            String pattern, @Nullable Role role, @Nullable Boolean disabled, Instant at, long user, int limit);
+}
