@@ -31,6 +31,9 @@ public final class Application extends Micronaut {
     public static void main(String[] args) throws Exception {
         prepare();
         quietenLiquibase();
+        if (args.length > 0 && (!args[0].startsWith("-") || args[0].equals("--help"))) {
+            System.exit(Commands.run(args));
+        }
         new Application().args(args).mainClass(Application.class).banner(false).start();
     }
 
@@ -42,7 +45,7 @@ public final class Application extends Micronaut {
 
     @Override
     protected void handleStartupException(Environment environment, Throwable failure) {
-        System.err.println(StartFailure.explain(failure));
+        System.err.println("Parley did not start: " + StartFailure.explain(failure));
         System.exit(1);
     }
 

@@ -7,7 +7,7 @@ import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Why the server could not start, in one line that says what to do. */
+/** Why the server, or a command, could not start, in one line that says what to do. */
 final class StartFailure {
     private static final int H2_LOCKED = 90020;
 
@@ -18,11 +18,11 @@ final class StartFailure {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             var line = explainOne(cause);
             if (line != null) {
-                return "Parley did not start: " + line;
+                return line;
             }
             last = cause;
         }
-        return "Parley did not start: " + last;
+        return last.toString();
     }
 
     private static @Nullable String explainOne(Throwable cause) {

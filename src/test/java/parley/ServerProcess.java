@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
@@ -24,12 +25,18 @@ final class ServerProcess {
         this.port = port;
     }
 
-    static ServerProcess start(int port, Path data, Map<String, String> environment) {
+    /** A command instead of the server: {@code java -jar parley.jar admin ada}. */
+    static ServerProcess says(Path data, String... command) {
+        return start(freePort(), data, Map.of(), command);
+    }
+
+    static ServerProcess start(int port, Path data, Map<String, String> environment, String... command) {
         try {
             var said = Files.createTempFile("parley-said", ".txt");
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var builder = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp",
                     System.getProperty("java.class.path"), "parley.Application");
+            builder.command().addAll(List.of(command));
             builder.environment().putAll(database());
             builder.environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
             builder.environment().put("PARLEY_DATA", data.toString());

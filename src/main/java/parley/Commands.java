@@ -1,0 +1,51 @@
+package parley;
+
+import io.micronaut.context.ApplicationContext;
+import java.util.concurrent.Callable;
+import parley.account.Appointment;
+import parley.http.Problem;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** What is done at the server's own console. Without arguments the server starts, and none of this is loaded. */
+@Command(name = "java -jar parley.jar", mixinStandardHelpOptions = true, description = "Starts the server, or with a command does that instead.")
+final class Commands {
+    private static final int PORT = 8080;
+
+    private Commands() {}
+
+    /** The exit code. */
+    static int run(String... arguments) {
+        return new CommandLine(new Commands()).addSubcommand(new Admin()).execute(arguments);
+    }
+
+    /** Makes an administrator. */
+    @Command(name = "admin", mixinStandardHelpOptions = true, description = "Makes a user an administrator, creating the account if there is none, and prints a link that sets its password once.")
+    static final class Admin implements Callable<Integer> {
+        @Parameters(paramLabel = "<username>", description = "Who it shall be.")
+        private String username = "";
+
+        @Override
+        public Integer call() {
+            try (var context = ApplicationContext.builder(Application.class).banner(false).start()) {
+                var link = context.getBean(Appointment.class).of(username);
+                var port = context.getProperty("micronaut.server.port", Integer.class).orElse(PORT);
+                System.out.println(username + " is an administrator. This link sets the password, once, within a day:");
+                System.out.println("  http://localhost:" + port + link.path());
+                return CommandLine.ExitCode.OK;
+            } catch (RuntimeException failure) {
+                System.err.println("Nothing was done: " + explain(failure));
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+        }
+    }
+
+    private static String explain(RuntimeException failure) {
+        return switch (failure) {
+            case Problem.Invalid wrong -> "the name " + wrong.violations().getFirst().message() + ".";
+            case Problem refusal -> String.valueOf(refusal.getMessage());
+            default -> StartFailure.explain(failure);
+        };
+    }
+}
