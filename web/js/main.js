@@ -28,4 +28,4 @@ if (sync) {
   whenBack(() => tabs.kick());
 }
 
-for (const form of all('form[action="/signout"]')) form.addEventListener('submit', () => forget(username));
+for (const form of all('form[action^="/signout"]')) form.addEventListener('submit', () => forget(username));

@@ -10,7 +10,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 
 /** An operation that always fails, in a way that nobody should be told of. */
 @Hidden
-@Controller("/fault")
+@Controller("/for/fault")
 @Produces(MediaType.ALL)
 @Secured(SecurityRule.IS_ANONYMOUS)
 class Fault {

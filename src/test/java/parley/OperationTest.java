@@ -62,7 +62,7 @@ class OperationTest {
         Http.send(TestServer.address(), "DELETE", "/api/v1/users", null).refuses(405, "method-not-allowed");
         Http.send(TestServer.address(), "POST", "/api/v1/users", "x=1", "Content-Type", "text/plain")
                 .refuses(415, "unsupported-media-type");
-        var page = Http.send(TestServer.address(), "GET", "/nothing", null, "Accept", "text/html").is(404);
+        var page = Http.send(TestServer.address(), "GET", "/nothing/here", null, "Accept", "text/html").is(404);
         assertThat(page.header("content-type")).startsWith("text/html");
         assertThat(page.text()).contains("There is nothing at this address.");
     }
@@ -87,9 +87,9 @@ class OperationTest {
 
     @Test
     void aFaultOfTheServersSaysNothingOfItsCause() {
-        var answer = get("/fault").refuses(500, "internal");
+        var answer = get("/for/fault").refuses(500, "internal");
         assertThat(answer.text()).doesNotContain(Fault.CAUSE).doesNotContain("Exception");
-        var page = Http.send(TestServer.address(), "GET", "/fault", null, "Accept", "text/html").is(500);
+        var page = Http.send(TestServer.address(), "GET", "/for/fault", null, "Accept", "text/html").is(500);
         assertThat(page.text()).contains("Something went wrong here.").doesNotContain(Fault.CAUSE);
     }
 

@@ -26,10 +26,8 @@ public final class SafePath {
         return URI.create(collection + '/' + encoded);
     }
 
-    /** The sign-in page that leads on to {@code path}. */
+    /** The sign-in page that leads on to {@code path}; whom the path is meant for is filled in. */
     public static URI signIn(String path) {
-        return path.equals("/")
-                ? URI.create("/signin")
-                : URI.create("/signin?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8));
+        return URI.create(Link.of(path).by("/signin"));
     }
 }

@@ -16,12 +16,14 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.FirstAdmin;
 import parley.account.Registration;
 import parley.account.SessionCookies;
 import parley.account.SignIn;
+import parley.http.Link;
 import parley.http.Problem;
 import parley.http.SafePath;
 
@@ -78,7 +80,7 @@ class DoorPages {
             @Nullable Authentication me) {
         var back = SafePath.of(next);
         return me == null
-                ? pages.ok("signin", null, Map.of("next", back, "username", username))
+                ? pages.ok("signin", null, door("/signin", "/signup", back, username))
                 : Pages.seeOther(back);
     }
 
@@ -90,17 +92,23 @@ class DoorPages {
             var tokens = signIn.with(text(form.username()), text(form.password()), request);
             return cookies.set(request, Pages.seeOther(back), tokens);
         } catch (Problem refusal) {
-            var content = Map.of("next", back, "username", text(form.username()), "error", Forms.error(refusal));
+            var content = door("/signin", "/signup", back, text(form.username()));
+            content.put("error", Forms.error(refusal));
             return pages.refused(refusal.status(), "signin", null, content);
         }
     }
 
-    @Get("/signup{?next,code}")
+    @Get("/signup{?next,username,code}")
     HttpResponse<String> signUpForm(
-            @QueryValue(defaultValue = "/") String next, @QueryValue(defaultValue = "") String code) {
+            @QueryValue(defaultValue = "/") String next,
+            @QueryValue(defaultValue = "") String username,
+            @QueryValue(defaultValue = "") String code) {
         var good = firstAdmin.accepts(code);
-        var errors = good || code.isEmpty() ? Map.of() : Map.of("form", Speech.here().texts().say("signup.used"));
-        var content = Map.of("next", SafePath.of(next), "code", good ? code : "", "values", Map.of(), "errors", errors);
+        var content = door("/signup", "/signin", SafePath.of(next), username);
+        content.put("code", good ? code : "");
+        content.put("values", Map.of("username", username));
+        content.put("errors",
+                good || code.isEmpty() ? Map.of() : Map.of("form", Speech.here().texts().say("signup.used")));
         return pages.ok("signup", null, content);
     }
 
@@ -117,21 +125,32 @@ class DoorPages {
                     : firstAdmin.register(draft, code, request);
             return cookies.set(request, Pages.seeOther(back), signIn.welcome(profile.username(), request));
         } catch (Problem refusal) {
-            var values = Map.of("username", draft.username(), "displayName", text(form.displayName()));
-            var errors = Forms.errors(refusal, "username");
-            var good = firstAdmin.accepts(code) ? code : "";
-            var content = Map.of("next", back, "code", good, "values", values, "errors", errors);
+            var content = door("/signup", "/signin", back, draft.username());
+            content.put("code", firstAdmin.accepts(code) ? code : "");
+            content.put("values", Map.of("username", draft.username(), "displayName", text(form.displayName())));
+            content.put("errors", Forms.errors(refusal, "username"));
             return pages.refused(refusal.status(), "signup", null, content);
         }
     }
 
     /** An expired access token is renewed on the way, as for any form: else its session would stay behind. */
-    @Post("/signout")
+    @Post("/signout{?next}")
     @Secured(SecurityRule.IS_AUTHENTICATED)
     @Consumes(MediaType.ALL)
-    HttpResponse<String> signOut(HttpRequest<?> request) {
+    HttpResponse<String> signOut(@QueryValue(defaultValue = "/signin") String next, HttpRequest<?> request) {
         signIn.out(request);
-        return cookies.clear(request, Pages.seeOther("/signin"));
+        return cookies.clear(request, Pages.seeOther(SafePath.of(next)));
+    }
+
+    /** What both forms have: where they lead on to, whose name is filled in, and the way to each of them. */
+    private static Map<String, @Nullable Object> door(String here, String other, String back, String username) {
+        var link = new Link(back, username.isEmpty() ? null : username);
+        var content = new HashMap<String, @Nullable Object>();
+        content.put("next", back);
+        content.put("username", username);
+        content.put("self", link.by(here));
+        content.put("other", link.by(other));
+        return content;
     }
 
     private static String text(@Nullable String field) {

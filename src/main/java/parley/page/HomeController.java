@@ -1,5 +1,6 @@
 package parley.page;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -20,17 +21,23 @@ import parley.sync.Sync;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class HomeController {
     private final Pages pages;
+    private final Addressee addressee;
     private final Conversations conversations;
     private final Sync sync;
 
-    HomeController(Pages pages, Conversations conversations, Sync sync) {
+    HomeController(Pages pages, Addressee addressee, Conversations conversations, Sync sync) {
         this.pages = pages;
+        this.addressee = addressee;
         this.conversations = conversations;
         this.sync = sync;
     }
 
     @Get("/")
-    HttpResponse<String> home(Me me) {
+    HttpResponse<String> home(Me me, HttpRequest<?> request) {
+        return addressee.unlessOther(request, me, () -> list(me));
+    }
+
+    private HttpResponse<String> list(Me me) {
         var cursor = sync.cursor(me);
         return pages.ok(
                 "home", me, Map.of("sync", cursor, "list", Entry.all(conversations, me, 0)));

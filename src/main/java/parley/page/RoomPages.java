@@ -1,5 +1,6 @@
 package parley.page;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -31,11 +32,13 @@ import parley.http.Problem;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class RoomPages {
     private final Pages pages;
+    private final Addressee addressee;
     private final ConversationPage page;
     private final Rooms rooms;
 
-    RoomPages(Pages pages, ConversationPage page, Rooms rooms) {
+    RoomPages(Pages pages, Addressee addressee, ConversationPage page, Rooms rooms) {
         this.pages = pages;
+        this.addressee = addressee;
         this.page = page;
         this.rooms = rooms;
     }
@@ -45,7 +48,12 @@ class RoomPages {
     record Entrance(@NotNull String name) {}
 
     @Get("/{name}{?before}")
-    HttpResponse<String> show(String name, @Nullable @QueryValue @Min(1) Long before, Me me) {
+    HttpResponse<String> show(
+            String name, @Nullable @QueryValue @Min(1) Long before, Me me, HttpRequest<?> request) {
+        return addressee.unlessOther(request, me, () -> show(name, before, me));
+    }
+
+    private HttpResponse<String> show(String name, @Nullable Long before, Me me) {
         var room = rooms.seen(name, me).orElse(null);
         if (room != null && !isCalled(room, name)) {
             return Pages.seeOther(Entry.href(room) + (before == null ? "" : "?before=" + before));
