@@ -45,6 +45,13 @@ final class Mirror {
                 .forEach(message -> held.messages().putIfAbsent(message.path("no").asLong(), message)));
     }
 
+    /** Its conversations, without what is in them. */
+    Map<Long, JsonNode> conversations() {
+        Map<Long, JsonNode> all = new TreeMap<>();
+        conversations.forEach((id, held) -> all.put(id, held.conversation()));
+        return all;
+    }
+
     /** All of it as text, to be compared. */
     String state() {
         var state = new StringBuilder();
