@@ -19,6 +19,9 @@ export interface Entry {
   id: number;
   kind: 'room' | 'direct';
   name: string | null;
+  /** may be empty */
+  topic: string;
+  visibility: 'public' | 'private';
   peer: { username: string; displayName: string } | null;
   /** how many */
   members: number;

@@ -4,6 +4,7 @@ import { Company } from './company.js';
 import { Composer } from './composer.js';
 import { Connection } from './connection.js';
 import { all, get, whenBack } from './dom.js';
+import { Headline } from './headline.js';
 import { History } from './history.js';
 import { Outbox } from './outbox.js';
 import { Reading } from './reading.js';
@@ -32,6 +33,7 @@ export class Conversation {
     this.connection = new Connection(get('#banner', pane));
     this.announcer = new Announcer(get('#announcer', pane));
     this.timeline = new Timeline(get('.scroll', pane), me, marks);
+    this.headline = new Headline(pane);
     this.company = new Company(pane, me.username, presence, this.timeline.ticks);
     this.history = new History(messages, this.timeline);
     this.reading = new Reading(`/conversations/${id}/read`, this.timeline, marks.readNo, unread => this.#unread(unread));
@@ -67,6 +69,7 @@ export class Conversation {
     const { messages, reset, conversation } = change;
     if (reset) this.timeline.reset(messages);
     this.#hear(messages);
+    this.headline.show(conversation);
     this.company.hear(change);
     this.reading.hear(conversation.readNo);
     this.announcer.tell(messages.filter(m => m.no > head && m.author !== this.me.username && !m.deleted));

@@ -1,4 +1,5 @@
 import { all, clone, find, get } from './dom.js';
+import { path, title } from './entry.js';
 import { upgradeTimes } from './time.js';
 
 /** @import {Entry, LastMessage, News} from './contract.js' @import {Presence} from './presence.js' */
@@ -45,7 +46,8 @@ export class List {
     const item = this.#find(entry.id) ?? clone('entry');
     name(item, entry);
     this.#mark(item);
-    if (String(entry.id) !== this.current) setCount(item, entry.unread);
+    if (String(entry.id) === this.current) this.#title = `${title(entry)} · Parley`;
+    else setCount(item, entry.unread);
     if (entry.lastMessage) this.#place(item, entry.lastMessage);
     else if (!item.isConnected) this.element.prepend(item);
   }
@@ -81,17 +83,16 @@ export class List {
 const postedAt = item => Date.parse(/** @type {HTMLTimeElement} */ (get('time', item)).dateTime) || 0;
 
 /** @param {HTMLElement} item @param {Entry} entry */
-const name = (item, { id, kind, name, peer }) => {
-  const href = peer ? `/directs/${encodeURIComponent(peer.username)}` : `/rooms/${encodeURIComponent(name ?? '')}`;
-  const title = peer?.displayName ?? name ?? '';
-  item.dataset.id = String(id);
-  item.dataset.peer = peer?.username ?? '';
+const name = (item, entry) => {
+  const href = path(entry);
+  item.dataset.id = String(entry.id);
+  item.dataset.peer = entry.peer?.username ?? '';
   get('a', item).setAttribute('href', href);
   const avatar = get('.avatar', item);
-  avatar.className = `avatar ${kind}`;
+  avatar.className = `avatar ${entry.kind}`;
   avatar.dataset.of = href;
-  avatar.textContent = title;
-  get('.title bdi', item).textContent = title;
+  avatar.textContent = title(entry);
+  get('.title bdi', item).textContent = title(entry);
 };
 
 /** @param {HTMLElement} item @param {LastMessage} message */

@@ -1,4 +1,5 @@
 import { all, find, whenBack } from './dom.js';
+import { About } from './about.js';
 import { Conversation } from './conversation.js';
 import { List } from './list.js';
 import { Presence } from './presence.js';
@@ -13,14 +14,16 @@ speak((await import(`../texts/${document.documentElement.lang}.js`)).default);
 const { username = '', name = '', sync } = document.body.dataset;
 const element = find('#list');
 const pane = find('#conversation');
+const sheet = find('#about');
 
 upgradeTimes(document);
 const presence = new Presence(username);
 const list = element && new List(element, pane?.dataset.id, presence);
 const conversation = pane && new Conversation(pane, { username, name }, list, presence);
+const about = sheet && new About(sheet, presence);
 
 if (sync) {
-  const poll = new Sync(sync, [presence, list, conversation].filter(hearer => hearer !== null), {
+  const poll = new Sync(sync, [presence, list, conversation, about].filter(hearer => hearer !== null), {
     connected: () => {},
     gone: () => void setTimeout(() => location.reload(), Math.max(0, 10_000 - performance.now())),
   });

@@ -20,7 +20,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
-import parley.http.Cursor;
 import parley.http.Listed;
 import parley.http.Refusals;
 
@@ -30,8 +29,6 @@ import parley.http.Refusals;
 @Refusals
 @Tag(name = "members")
 class MemberController {
-    private static final String LIST = "members";
-
     private final Conversations conversations;
     private final Memberships memberships;
     private final Membership membership;
@@ -64,10 +61,7 @@ class MemberController {
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
             Me me) {
-        var entered = conversations.entered(id, me);
-        var after = cursor == null ? 0 : Cursor.readNumber(LIST, cursor);
-        var found = memberships.in(entered.id(), after, limit + 1);
-        return Listed.of(found, limit, LIST, Member.Numbered::userId).map(Member.Numbered::member);
+        return memberships.page(conversations.entered(id, me), cursor, limit);
     }
 
     /**

@@ -24,7 +24,7 @@ public class Membership {
 
     @Idempotent
     @Transactional
-    Member bring(long id, String username, Me me) {
+    public Member bring(long id, String username, Me me) {
         conversations.seen(id, me);
         var now = conversations.lock(id);
         var user = users.require(username);
@@ -39,7 +39,7 @@ public class Membership {
 
     @Idempotent
     @Transactional
-    Member become(long id, String username, Standing role, Me me) {
+    public Member become(long id, String username, Standing role, Me me) {
         var entered = locked(id, me);
         if (role == Standing.LEFT) {
             throw new Problem.Invalid("role", "must be owner, moderator or member");
@@ -54,7 +54,7 @@ public class Membership {
     }
 
     @Transactional
-    void remove(long id, String username, Me me) {
+    public void remove(long id, String username, Me me) {
         var entered = locked(id, me);
         var user = users.require(username);
         var member = member(id, user);

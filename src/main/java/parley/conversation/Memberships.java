@@ -9,7 +9,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.bell.Affairs;
+import parley.http.Cursor;
+import parley.http.Listed;
 import parley.http.Moment;
 import parley.http.Problem;
 
@@ -19,6 +22,8 @@ import parley.http.Problem;
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Memberships implements GenericRepository<Conversation.Row, Long> {
+    private static final String LIST = "members";
+
     private final Conversations conversations;
     private final Affairs affairs;
 
@@ -78,6 +83,13 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
         var next = now.nextRev();
         changeRole(conversation, user, role, next.lastRev(), affairs.changed(user));
         conversations.advance(next);
+    }
+
+    /** Who is in. */
+    public Listed<Member> page(Entered entered, @Nullable String cursor, int limit) {
+        var after = cursor == null ? 0 : Cursor.readNumber(LIST, cursor);
+        var found = in(entered.id(), after, limit + 1);
+        return Listed.of(found, limit, LIST, Member.Numbered::userId).map(Member.Numbered::member);
     }
 
     /** The membership of someone who is in. */

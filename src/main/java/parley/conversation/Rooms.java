@@ -118,7 +118,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         return PERSONAL + username;
     }
 
-    static boolean isPersonal(String name) {
+    public static boolean isPersonal(String name) {
         return name.startsWith(PERSONAL);
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversation;
 import parley.conversation.Conversations;
+import parley.conversation.Kind;
 import parley.conversation.Marks;
 import parley.message.History;
 import parley.sync.Sync;
@@ -72,6 +73,7 @@ class ConversationPage {
         model.put("topic", conversation.topic());
         model.put("members", conversation.members());
         model.put("href", href);
+        model.put("about", conversation.kind() == Kind.ROOM ? About.href(conversation) : null);
         model.put("lastNo", conversation.lastNo());
         model.put("readNo", conversation.readNo());
         model.put("send", "/conversations/" + conversation.id() + "/messages");
