@@ -73,11 +73,19 @@ export class Company {
   }
 
   #present() {
+    if (!this.presence.known) return;
     if (this.line && this.peer) {
       const text = this.presence.tell(this.peer);
       if (this.line.textContent !== text) this.line.textContent = text;
       this.line.className = this.presence.isOnline(this.peer) ? 'online' : 'seen';
     }
-    if (this.members.complete) this.here?.show(this.members.present.filter(({ username }) => this.presence.isOnline(username)));
+    if (this.members.complete) {
+      this.here?.show(this.members.present.map(member => ({ ...member, online: this.#isHere(member.username) })));
+    }
+  }
+
+  /** @param {string} username */
+  #isHere(username) {
+    return username === this.me || this.presence.isOnline(username);
   }
 }

@@ -2,7 +2,13 @@ import { all, clone, get } from './dom.js';
 
 /** @import {Member} from './contract.js' */
 
-/** Who of a room's members is here now: beside the messages, or one tap away. */
+/** A member, and whether they are here. @typedef {Pick<Member, 'username' | 'displayName'> & {online: boolean}} Attendant */
+
+/** Those who are here before the others, each by name. @param {Attendant[]} members */
+export const hereFirst = members =>
+  [...members].sort((a, b) => Number(b.online) - Number(a.online) || a.displayName.localeCompare(b.displayName));
+
+/** A room's members with who of them is here now: beside the messages, or one tap away. */
 export class Here {
   /** @param {HTMLElement} pane */
   constructor(pane) {
@@ -10,28 +16,28 @@ export class Here {
     this.list = get('#here ul', pane);
   }
 
-  /** @param {Member[]} members */
+  /** @param {Attendant[]} members */
   show(members) {
-    const sorted = [...members].sort((a, b) => a.displayName.localeCompare(b.displayName));
-    this.count.textContent = String(sorted.length);
-    const here = new Set(sorted.map(({ username }) => username));
+    const sorted = hereFirst(members);
+    this.count.textContent = String(sorted.filter(({ online }) => online).length);
+    const present = new Set(sorted.map(({ username }) => username));
     const items = new Map(all('li', this.list).map(item => [item.dataset.username ?? '', item]));
-    for (const [username, item] of items) if (!here.has(username)) item.remove();
+    for (const [username, item] of items) if (!present.has(username)) item.remove();
     sorted.forEach((member, place) => {
-      const item = items.get(member.username) ?? draw(member);
+      const item = draw(member, items.get(member.username) ?? clone('guest'));
       if (this.list.children[place] !== item) this.list.insertBefore(item, this.list.children[place] ?? null);
     });
   }
 }
 
-/** @param {Member} member */
-const draw = ({ username, displayName }) => {
-  const item = clone('guest');
+/** @param {Attendant} member @param {HTMLElement} item */
+const draw = ({ username, displayName, online }, item) => {
   item.dataset.username = username;
   get('a', item).setAttribute('href', `/people/${encodeURIComponent(username)}`);
   const avatar = get('.avatar', item);
   avatar.dataset.of = username;
   avatar.textContent = displayName;
   get('bdi', item).textContent = displayName;
+  get('.dot', item).hidden = !online;
   return item;
 };

@@ -3,6 +3,7 @@ import { About } from './about.js';
 import { Conversation } from './conversation.js';
 import { List } from './list.js';
 import { Presence } from './presence.js';
+import { Seen } from './seen.js';
 import { forget } from './shelf.js';
 import { Sync } from './sync.js';
 import { Tabs } from './tabs.js';
@@ -18,6 +19,8 @@ const sheet = find('#about');
 
 upgradeTimes(document);
 const presence = new Presence(username);
+const seen = find('#seen');
+if (seen) new Seen(seen);
 const list = element && new List(element, pane?.dataset.id, presence);
 const conversation = pane && new Conversation(pane, { username, name }, list, presence);
 const about = sheet && new About(sheet, presence);

@@ -9,6 +9,8 @@ export class Presence {
   #people = new Map();
   /** @type {(() => void)[]} */
   #watchers = [];
+  /** Whether the server has told; until then its page knows better. */
+  known = false;
 
   /** @param {string} me who need not be told */
   constructor(me) {
@@ -17,6 +19,7 @@ export class Presence {
 
   /** @param {Pick<News, 'presence'>} news */
   hear({ presence }) {
+    this.known = true;
     if (!presence) return;
     this.#people = new Map(presence.filter(person => person.username !== this.me).map(person => [person.username, person]));
     for (const changed of this.#watchers) changed();

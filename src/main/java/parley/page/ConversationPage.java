@@ -7,9 +7,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import parley.account.Directory;
 import parley.account.Me;
+import parley.account.Presence;
+import parley.conversation.Attendance;
 import parley.conversation.Conversation;
 import parley.conversation.Conversations;
+import parley.conversation.Entered;
 import parley.conversation.Kind;
 import parley.conversation.Marks;
 import parley.message.History;
@@ -19,17 +23,31 @@ import parley.sync.Sync;
 @Singleton
 class ConversationPage {
     private static final int PAGE = 50;
+    private static final int BESIDE = 50;
 
     private final Pages pages;
     private final Conversations conversations;
     private final History history;
     private final Sync sync;
+    private final Attendance attendance;
+    private final Directory directory;
+    private final Presence presence;
 
-    ConversationPage(Pages pages, Conversations conversations, History history, Sync sync) {
+    ConversationPage(
+            Pages pages,
+            Conversations conversations,
+            History history,
+            Sync sync,
+            Attendance attendance,
+            Directory directory,
+            Presence presence) {
         this.pages = pages;
         this.conversations = conversations;
         this.history = history;
         this.sync = sync;
+        this.attendance = attendance;
+        this.directory = directory;
+        this.presence = presence;
     }
 
     MutableHttpResponse<String> draw(Conversation conversation, @Nullable Long before, Me me) {
@@ -51,9 +69,15 @@ class ConversationPage {
         var href = Entry.href(conversation);
         var content = new HashMap<String, Object>();
         content.put("sync", cursor);
-        content.put("list", Entry.all(conversations, me, conversation.id()));
+        content.put("list", Entry.all(conversations, presence, me, conversation.id()));
         content.put("conversation", model(conversation, href, me));
         content.put("messages", Bubble.of(page.items(), me));
+        var peer = conversation.peer();
+        if (peer == null) {
+            attend(content, entered, me);
+        } else {
+            content.put("seen", directory.profile(peer.username()));
+        }
         content.put("key", UUID.randomUUID().toString());
         if (page.next() != null) {
             content.put("older", href + "?before=" + page.items().getFirst().no());
@@ -62,6 +86,15 @@ class ConversationPage {
             content.put("newest", href);
         }
         return content;
+    }
+
+    private void attend(Map<String, Object> content, Entered entered, Me me) {
+        var members = attendance.first(entered, me);
+        content.put("here", members.stream().filter(Attendance.Attendant::online).count());
+        content.put("members", members.stream().limit(BESIDE).toList());
+        if (entered.members() > BESIDE) {
+            content.put("everyone", "/conversations/" + entered.id() + "/members");
+        }
     }
 
     private static Map<String, Object> model(Conversation conversation, String href, Me me) {
@@ -78,7 +111,7 @@ class ConversationPage {
         model.put("readNo", conversation.readNo());
         model.put("send", "/conversations/" + conversation.id() + "/messages");
         model.put("receipts", conversation.members() <= Marks.MOST_ANNOUNCED && !isWithOneself(peer, me));
-        model.put("here", peer == null && conversation.members() <= Sync.LARGEST_COMPANY);
+        model.put("large", conversation.members() > Attendance.MOST_SORTED);
         if (peer != null) {
             model.put("peer", peer);
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.account.Presence;
 import parley.conversation.Conversation;
 import parley.conversation.Conversations;
 import parley.conversation.Kind;
@@ -18,24 +19,26 @@ record Entry(
         String href,
         String title,
         @Nullable String peer,
+        boolean online,
         long unread,
         @Nullable String lastAuthor,
         @Nullable String lastBody,
         @Nullable Instant lastAt,
         boolean current) {
 
-    static List<Entry> all(Conversations conversations, Me me, long current) {
+    static List<Entry> all(Conversations conversations, Presence presence, Me me, long current) {
         return conversations.of(me).stream()
-                .map(conversation -> of(conversation, current))
+                .map(conversation -> of(conversation, presence, me, current))
                 .toList();
     }
 
-    private static Entry of(Conversation conversation, long current) {
+    private static Entry of(Conversation conversation, Presence presence, Me me, long current) {
         var last = conversation.lastMessage();
         var peer = conversation.peer();
         return new Entry(
                 conversation.id(), kind(conversation), href(conversation), title(conversation),
                 peer == null ? null : peer.username(),
+                peer != null && !peer.username().equals(me.username()) && presence.online(peer.username()) != null,
                 conversation.unread(),
                 last == null ? null : last.authorName(),
                 last == null ? null : last.body(),

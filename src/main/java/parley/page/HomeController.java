@@ -11,6 +11,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import parley.account.Me;
+import parley.account.Presence;
 import parley.conversation.Conversations;
 import parley.sync.Sync;
 
@@ -24,12 +25,14 @@ class HomeController {
     private final Addressee addressee;
     private final Conversations conversations;
     private final Sync sync;
+    private final Presence presence;
 
-    HomeController(Pages pages, Addressee addressee, Conversations conversations, Sync sync) {
+    HomeController(Pages pages, Addressee addressee, Conversations conversations, Sync sync, Presence presence) {
         this.pages = pages;
         this.addressee = addressee;
         this.conversations = conversations;
         this.sync = sync;
+        this.presence = presence;
     }
 
     @Get("/")
@@ -40,6 +43,6 @@ class HomeController {
     private HttpResponse<String> list(Me me) {
         var cursor = sync.cursor(me);
         return pages.ok(
-                "home", me, Map.of("sync", cursor, "list", Entry.all(conversations, me, 0)));
+                "home", me, Map.of("sync", cursor, "list", Entry.all(conversations, presence, me, 0)));
     }
 }

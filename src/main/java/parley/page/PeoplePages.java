@@ -21,6 +21,7 @@ import parley.account.Directory;
 import parley.account.Me;
 import parley.account.Profile;
 import parley.http.SafePath;
+import parley.sync.Sync;
 
 /** Everyone, and each one's profile. */
 @Hidden
@@ -32,10 +33,12 @@ class PeoplePages {
 
     private final Pages pages;
     private final Directory directory;
+    private final Sync sync;
 
-    PeoplePages(Pages pages, Directory directory) {
+    PeoplePages(Pages pages, Directory directory, Sync sync) {
         this.pages = pages;
         this.directory = directory;
+        this.sync = sync;
     }
 
     /** Someone as they are shown. */
@@ -62,6 +65,7 @@ class PeoplePages {
             @QueryValue(defaultValue = "") @Size(max = 100) String q, @Nullable @QueryValue String cursor, Me me) {
         var page = directory.page(q, cursor, PAGE);
         var content = new HashMap<String, Object>();
+        content.put("sync", sync.cursor(me));
         content.put("q", q);
         content.put("people", page.items().stream().map(profile -> Person.of(profile, me)).toList());
         if (page.next() != null) {
@@ -73,6 +77,6 @@ class PeoplePages {
     @Get("/{username}")
     HttpResponse<String> show(String username, Me me) {
         var person = Person.of(directory.profile(username), me);
-        return pages.ok("person", me, Map.of("person", person));
+        return pages.ok("person", me, Map.of("sync", sync.cursor(me), "person", person));
     }
 }

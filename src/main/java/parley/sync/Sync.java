@@ -11,6 +11,7 @@ import parley.account.Presence;
 import parley.bell.Question;
 import parley.bell.Source;
 import parley.bell.Waiting;
+import parley.conversation.Attendance;
 import parley.conversation.Circle;
 import parley.conversation.Circles;
 import parley.conversation.Faces;
@@ -25,7 +26,7 @@ import parley.message.Deltas;
 @Singleton
 public class Sync {
     /** In larger conversations a list of those present says little, and would change all the time. */
-    public static final int LARGEST_COMPANY = 256;
+    static final int LARGEST_COMPANY = Attendance.MOST_SORTED;
 
     final Circles circles;
     final Deltas deltas;
