@@ -1,3 +1,4 @@
+import { locks } from './leases.js';
 import { shelf } from './shelf.js';
 import { t } from './texts.js';
 
@@ -73,14 +74,11 @@ const explain = status => {
   return [400, 413, 422].includes(status) ? t('refused.invalid') : t('refused.other', { status });
 };
 
-/** @type {Promise<void> | undefined} */
+/** @type {Promise<unknown> | undefined} */
 let refreshing;
 
 /** One refresh for all who wait for it, in every tab: a refresh token works once. @param {number} asked */
-const refresh = asked => (refreshing ??= oneTab(() => renew(asked)).finally(() => (refreshing = undefined)));
-
-/** @param {() => Promise<void>} work */
-const oneTab = async work => (navigator.locks ? navigator.locks.request('parley:refresh', work) : work());
+const refresh = asked => (refreshing ??= locks.request('parley:refresh', {}, () => renew(asked)).finally(() => (refreshing = undefined)));
 
 /** @param {number} asked */
 async function renew(asked) {

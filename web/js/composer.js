@@ -30,6 +30,14 @@ export class Composer {
     if (mouse.matches) this.text.focus();
   }
 
+  /** Writes on where a message was refused. @param {string} body */
+  takeBack(body) {
+    this.text.value = [body, this.text.value].filter(text => text).join('\n');
+    this.#fit();
+    this.keep();
+    this.text.focus();
+  }
+
   /** @param {Event} event */
   #submit(event) {
     event.preventDefault();

@@ -1,18 +1,16 @@
-import { call } from './api.js';
 import { Announcer } from './announcer.js';
 import { Company } from './company.js';
 import { Composer } from './composer.js';
 import { Connection } from './connection.js';
-import { all, get, whenBack } from './dom.js';
+import { find, get } from './dom.js';
 import { Headline } from './headline.js';
 import { History } from './history.js';
-import { Outbox } from './outbox.js';
 import { Reading } from './reading.js';
 import { shelf } from './shelf.js';
 import { t } from './texts.js';
 import { Timeline } from './timeline.js';
 
-/** @import {Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Unsent} from './outbox.js' @import {Presence} from './presence.js' */
+/** @import {Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Outbox} from './outbox.js' @import {Presence} from './presence.js' */
 
 /** One conversation, taken over as the server drew it and kept up to date. */
 export class Conversation {
@@ -21,8 +19,9 @@ export class Conversation {
    * @param {{username: string, name: string}} me
    * @param {List | null} list
    * @param {Presence} presence
+   * @param {Outbox} outbox
    */
-  constructor(pane, me, list, presence) {
+  constructor(pane, me, list, presence, outbox) {
     const { id = '', last, read } = pane.dataset;
     const messages = `/conversations/${id}/messages`;
     const marks = { lastNo: Number(last), readNo: Number(read) };
@@ -37,20 +36,27 @@ export class Conversation {
     this.company = new Company(pane, me.username, presence, this.timeline.ticks);
     this.history = new History(messages, this.timeline);
     this.reading = new Reading(`/conversations/${id}/read`, this.timeline, marks.readNo, unread => this.#unread(unread));
-    const unsent = shelf(`${me.username}:unsent:${id}:`);
-    for (const { dataset } of all('[data-key]', this.timeline.list)) unsent.remove(dataset.key ?? '');
-    this.outbox = new Outbox(
-      unsent,
-      ({ key, body }) => call('POST', messages, { body: { body }, headers: { 'Idempotency-Key': key }, signal: AbortSignal.timeout(20_000) }),
-      { changed: unsent => this.timeline.send(unsent), sent: message => this.#hear([message]) },
-    );
     this.form = /** @type {HTMLFormElement} */ (get('#composer', pane));
     this.farewell = get('#left span', pane);
-    new Composer(this.form, shelf(`${me.username}:draft:`), id, body => this.#send(body), this.company.typed);
+    this.composer = new Composer(this.form, shelf(`${me.username}:draft:`), id, body => this.#send(body), this.company.typed);
 
     this.timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
     this.jump.addEventListener('click', event => { event.preventDefault(); this.#toEnd(); });
-    whenBack(() => this.outbox.kick());
+    this.outbox = outbox;
+    this.#watch();
+  }
+
+  /** What the page shows as stored is not drawn as unsent again. */
+  #watch() {
+    this.outbox.watch({
+      changed: unsent => {
+        if (unsent.conversation !== this.id) return;
+        if (find(`[data-key="${unsent.key}"][id]`, this.timeline.list)) this.outbox.done(unsent.key);
+        else this.timeline.send(unsent);
+      },
+      sent: ({ conversation }, message) => { if (conversation === this.id) this.#hear([message]); },
+      discarded: key => this.timeline.discard(key),
+    });
   }
 
   /** @param {News} news */
@@ -95,7 +101,7 @@ export class Conversation {
 
   /** @param {string} body */
   #send(body) {
-    this.outbox.add(body);
+    this.outbox.add(this.id, { body });
     this.#toEnd();
   }
 
@@ -109,9 +115,8 @@ export class Conversation {
   #choose(target) {
     const key = /** @type {HTMLElement | null} */ (target.closest('[data-key]'))?.dataset.key ?? '';
     if (target.matches('.retry')) this.outbox.retry(key);
-    if (!target.matches('.discard')) return;
-    this.outbox.done(key);
-    this.timeline.discard(key);
+    if (target.matches('.discard')) this.outbox.discard(key);
+    if (target.matches('.edit')) this.composer.takeBack(this.outbox.discard(key)?.draft.body ?? '');
   }
 
   /** @param {number} unread */

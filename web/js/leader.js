@@ -60,6 +60,11 @@ export class Leader {
     if (signal.reason !== 'stays' && this.#wants) this.#hold({ steal: true });
   }
 
+  /** Says that this tab is no longer seen, to those that are. */
+  offer() {
+    if (this.leads) this.channel.postMessage({ kind: 'free' });
+  }
+
   /** @param {AbortSignal} stop */
   async #line(stop) {
     while (!stop.aborted) await this.#hold({ signal: stop });
@@ -93,6 +98,7 @@ export class Leader {
   /** @param {{kind: string, cursor: string}} message */
   #hear({ kind, cursor }) {
     if (kind === 'ask' && this.leads) this.channel.postMessage({ kind: this.tab.seen() ? 'stays' : 'yields', cursor: this.tab.cursor() });
+    if (kind === 'free') this.claim();
     if (kind !== 'stays' && kind !== 'yields') return;
     if (kind === 'stays' && !this.leads) this.tab.follows(cursor);
     this.#answered.abort(kind);

@@ -1,10 +1,13 @@
-import { all, find, whenBack } from './dom.js';
 import { About } from './about.js';
+import { call } from './api.js';
 import { Conversation } from './conversation.js';
+import { all, find, whenBack } from './dom.js';
 import { List } from './list.js';
+import { Outbox } from './outbox.js';
 import { Presence } from './presence.js';
 import { Seen } from './seen.js';
 import { forget } from './shelf.js';
+import { clear, store } from './store.js';
 import { Sync } from './sync.js';
 import { Tabs } from './tabs.js';
 import { speak } from './texts.js';
@@ -22,7 +25,9 @@ const presence = new Presence(username);
 const seen = find('#seen');
 if (seen) new Seen(seen);
 const list = element && new List(element, pane?.dataset.id, presence);
-const conversation = pane && new Conversation(pane, { username, name }, list, presence);
+const outbox = new Outbox(store(username), ({ key, conversation, draft }) =>
+  call('POST', `/conversations/${conversation}/messages`, { body: draft, headers: { 'Idempotency-Key': key }, signal: AbortSignal.timeout(20_000) }));
+const conversation = pane && new Conversation(pane, { username, name }, list, presence, outbox);
 const about = sheet && new About(sheet, presence);
 
 if (sync) {
@@ -30,8 +35,8 @@ if (sync) {
     connected: () => {},
     gone: () => void setTimeout(() => location.reload(), Math.max(0, 10_000 - performance.now())),
   });
-  const tabs = new Tabs(username, poll, up => conversation?.connection.is(up));
+  const tabs = new Tabs(username, poll, outbox, up => conversation?.connection.is(up));
   whenBack(() => tabs.kick());
 }
 
-for (const form of all('form[action^="/signout"]')) form.addEventListener('submit', () => forget(username));
+for (const form of all('form[action^="/signout"]')) form.addEventListener('submit', () => { forget(username); clear(username); });

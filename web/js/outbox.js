@@ -1,49 +1,94 @@
 import { Problem } from './api.js';
 import { Backoff, rest } from './pace.js';
 
-/** @import {Message} from './contract.js' @import {Shelf} from './shelf.js' */
+/** @import {Message} from './contract.js' @import {Store} from './store.js' */
 
-/** A message that the server has not confirmed. @typedef {{key: string, body: string, at: number, failed?: string}} Unsent */
+/**
+ * A message that the server has not confirmed: its key for life, where it goes, what is sent, and why it was refused if it was.
+ * @typedef {{key: string, conversation: string, draft: {body: string}, at: number, failed?: string}} Unsent
+ */
 
-/** What is written and not yet stored: sent in order, one at a time, kept over a reload, the same key at each attempt. */
+/** @typedef {{changed: (unsent: Unsent) => void, sent: (unsent: Unsent, message: Message) => void, discarded: (key: string) => void}} Watcher */
+/** What tabs tell each other: kept, sent, or discarded by its key. @typedef {{unsent?: Unsent, message?: Message, discarded?: string}} Notice */
+
+/**
+ * What is written and not yet stored: kept over a reload or a crash, sent in order by the tab that leads, one at a time, with
+ * the same key at each attempt. Every tab knows it all.
+ */
 export class Outbox {
   /** @type {Unsent[]} */
-  #queue;
+  #queue = [];
+  /** @type {Watcher[]} */
+  #watchers = [];
   #backoff = new Backoff();
   #pause = new AbortController();
+  #leads = false;
   #sending = false;
 
   /**
-   * @param {Shelf} shelf
+   * @param {Store} store
    * @param {(unsent: Unsent) => Promise<Message>} post
-   * @param {{changed: (unsent: Unsent) => void, sent: (message: Message) => void}} tell
+   * @param {(notice: Notice) => void} [share] to tell other tabs
    */
-  constructor(shelf, post, tell) {
-    this.shelf = shelf;
+  constructor(store, post, share = () => {}) {
+    this.store = store;
     this.post = post;
-    this.tell = tell;
-    this.#queue = shelf.entries().map(([key, kept]) => ({ ...JSON.parse(kept), key })).sort((a, b) => a.at - b.at);
-    this.#queue.forEach(tell.changed);
-    this.#send();
+    this.share = share;
+    this.#load();
   }
 
-  /** @param {string} body */
-  add(body) {
-    this.#save({ key: newKey(), body, at: Math.max(Date.now(), (this.#queue.at(-1)?.at ?? 0) + 1) });
-    this.#send();
+  /** @param {Watcher} watcher */
+  watch(watcher) {
+    this.#watchers.push(watcher);
+    this.#queue.forEach(watcher.changed);
+  }
+
+  /** @param {string} conversation @param {Unsent['draft']} draft */
+  add(conversation, draft) {
+    return this.#save({ key: newKey(), conversation, draft, at: Math.max(Date.now(), (this.#queue.at(-1)?.at ?? 0) + 1) });
   }
 
   /** @param {string} key */
   retry(key) {
-    const unsent = this.#queue.find(u => u.key === key);
+    const unsent = this.#find(key);
     if (unsent) this.#save({ ...unsent, failed: undefined });
-    this.#send();
   }
 
-  /** Stored, or given up. @param {string} key */
+  /** Gives one up. @param {string} key @returns {Unsent | undefined} what it was */
+  discard(key) {
+    const unsent = this.#find(key);
+    this.done(key);
+    this.share({ discarded: key });
+    this.#tell(({ discarded }) => discarded(key));
+    return unsent;
+  }
+
+  /** The server has it. @param {string} key */
   done(key) {
-    this.#queue = this.#queue.filter(u => u.key !== key);
-    this.shelf.remove(key);
+    if (this.#find(key)) this.store.remove(key);
+    this.#drop(key);
+  }
+
+  /** What another tab tells. @param {Notice} notice */
+  hear({ unsent, message, discarded }) {
+    if (unsent && message) {
+      this.#drop(unsent.key);
+      this.#tell(({ sent }) => sent(unsent, message));
+    } else if (unsent) {
+      this.#take(unsent);
+      this.#send();
+    } else if (discarded) {
+      this.#drop(discarded);
+      this.#tell(watcher => watcher.discarded(discarded));
+    }
+  }
+
+  /** Whether it is this tab that sends. @param {boolean} leads */
+  async lead(leads) {
+    this.#leads = leads;
+    this.#pause.abort();
+    if (leads) await this.#load();
+    this.#send();
   }
 
   /** The connection may be back. */
@@ -51,10 +96,14 @@ export class Outbox {
     this.#pause.abort();
   }
 
+  async #load() {
+    for (const unsent of (await this.store.all()).sort((a, b) => a.at - b.at)) if (!this.#find(unsent.key)) this.#take(unsent);
+  }
+
   async #send() {
     if (this.#sending) return;
     this.#sending = true;
-    for (let next; (next = this.#queue.find(u => !u.failed)); ) await this.#attempt(next);
+    for (let next; this.#leads && (next = this.#queue.find(unsent => !unsent.failed)); ) await this.#attempt(next);
     this.#sending = false;
   }
 
@@ -64,7 +113,8 @@ export class Outbox {
       const message = await this.post(unsent);
       this.#backoff.reset();
       this.done(unsent.key);
-      this.tell.sent(message);
+      this.share({ unsent, message });
+      this.#tell(({ sent }) => sent(unsent, message));
     } catch (problem) {
       if (!(problem instanceof Problem) || !problem.passing) return this.#fail(unsent, String(problem instanceof Error ? problem.message : problem));
       this.#pause = new AbortController();
@@ -73,16 +123,37 @@ export class Outbox {
   }
 
   /** @param {Unsent} unsent @param {string} reason */
-  #fail(unsent, reason) {
-    if (this.#queue.some(u => u.key === unsent.key)) this.#save({ ...unsent, failed: reason });
+  async #fail(unsent, reason) {
+    if (this.#find(unsent.key)) await this.#save({ ...unsent, failed: reason });
   }
 
   /** @param {Unsent} unsent */
-  #save(unsent) {
-    const place = this.#queue.findIndex(u => u.key === unsent.key);
-    this.#queue.splice(place < 0 ? this.#queue.length : place, place < 0 ? 0 : 1, unsent);
-    this.shelf.set(unsent.key, JSON.stringify({ body: unsent.body, at: unsent.at, failed: unsent.failed }));
-    this.tell.changed(unsent);
+  async #save(unsent) {
+    this.#take(unsent);
+    await this.store.put(unsent);
+    this.share({ unsent });
+    this.#send();
+  }
+
+  /** @param {Unsent} unsent */
+  #take(unsent) {
+    this.#queue = [...this.#queue.filter(({ key }) => key !== unsent.key), unsent].sort((a, b) => a.at - b.at);
+    this.#tell(({ changed }) => changed(unsent));
+  }
+
+  /** @param {string} key */
+  #drop(key) {
+    this.#queue = this.#queue.filter(unsent => unsent.key !== key);
+  }
+
+  /** @param {string} key */
+  #find(key) {
+    return this.#queue.find(unsent => unsent.key === key);
+  }
+
+  /** @param {(watcher: Watcher) => void} what */
+  #tell(what) {
+    this.#watchers.forEach(what);
   }
 }
 

@@ -17,9 +17,9 @@ export class Pending {
   }
 
   /** @param {Unsent} unsent */
-  show({ key, body, at, failed }) {
+  show({ key, draft, at, failed }) {
     const known = this.#items.get(key);
-    const item = known ?? this.#draw(key, body, at);
+    const item = known ?? this.#draw(key, draft.body, at);
     setState(item, failed ? 'failed' : 'sending', failed);
     if (known) return;
     this.#items.set(key, item);

@@ -1,12 +1,12 @@
 import { Leader } from './leader.js';
-import { leases } from './leases.js';
+import { locks } from './leases.js';
 import { rest } from './pace.js';
 
-/** @import {Sync} from './sync.js' */
+/** @import {Outbox} from './outbox.js' @import {Sync} from './sync.js' */
 
 const settling = 1000;
 
-/** One feed for all tabs of a person: the leading one asks, and tells the others what it hears. */
+/** All tabs of a person as one: the leading one asks and sends, and tells the others what it hears. */
 export class Tabs {
   #latest = '';
   #catching = false;
@@ -14,15 +14,21 @@ export class Tabs {
   /**
    * @param {string} username
    * @param {Sync} sync
+   * @param {Outbox} outbox
    * @param {(up: boolean) => void} connected
    */
-  constructor(username, sync, connected) {
+  constructor(username, sync, outbox, connected) {
     this.sync = sync;
+    this.outbox = outbox;
     this.channel = new BroadcastChannel(`parley:${username}`);
-    this.leader = new Leader(`parley:${username}:poll`, navigator.locks ?? leases(), this.channel, {
+    this.leader = new Leader(`parley:${username}:poll`, locks, this.channel, {
       seen: () => !document.hidden,
       cursor: () => sync.cursor,
-      changed: leads => (leads ? sync.kick() : sync.stop()),
+      changed: leads => {
+        if (leads) sync.kick();
+        else sync.stop();
+        outbox.lead(leads);
+      },
       follows: cursor => this.#follow(cursor),
     });
     sync.tell = {
@@ -30,10 +36,13 @@ export class Tabs {
       connected: up => { connected(up); this.channel.postMessage({ kind: 'connected', up }); },
       heard: (since, news) => this.channel.postMessage({ kind: 'news', since, news }),
     };
-    this.channel.addEventListener('message', ({ data: { kind, up, since, news } }) => {
+    outbox.share = notice => this.channel.postMessage({ kind: 'outbox', notice });
+    this.channel.addEventListener('message', ({ data: { kind, up, since, news, notice } }) => {
+      if (kind === 'outbox') outbox.hear(notice);
       if (kind === 'connected') connected(up);
       if (kind === 'news') sync.told(since, news).then(all => { this.#latest = news.cursor; if (!all) this.#follow(news.cursor); }, () => {});
     });
+    document.addEventListener('visibilitychange', () => document.hidden && this.leader.offer());
     addEventListener('pagehide', () => this.leader.stop());
     document.addEventListener('freeze', () => this.leader.stop());
     document.addEventListener('resume', () => this.leader.start());
@@ -43,6 +52,7 @@ export class Tabs {
 
   /** The connection may be back, or this tab has come to the front. */
   kick() {
+    this.outbox.kick();
     if (this.leader.leads) this.sync.kick();
     else this.leader.claim();
   }

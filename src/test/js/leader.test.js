@@ -93,3 +93,14 @@ for (const [kind, shared] of [['locks', locks], ['leases', leased]]) {
     await until(() => !first.leader.leads);
   });
 }
+
+test('a leader that goes to the back says so, and one that is seen takes over', async t => {
+  const open = tabs(t, locks());
+  const first = open(true);
+  await until(() => first.leader.leads);
+  const second = open(true);
+  await until(() => second.followed.length > 0);
+  first.seen = false;
+  first.leader.offer();
+  await until(() => second.leader.leads && !first.leader.leads, 1000);
+});
