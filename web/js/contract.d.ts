@@ -17,12 +17,14 @@ export type LastMessage = Pick<Message, 'no' | 'author' | 'authorName' | 'body' 
 /** A conversation as its member sees it. */
 export interface Entry {
   id: number;
-  kind: 'room' | 'direct';
+  kind: 'room' | 'direct' | 'group';
   name: string | null;
   /** may be empty */
   topic: string;
   visibility: 'public' | 'private';
   peer: { username: string; displayName: string } | null;
+  /** the others in a group */
+  peers: { username: string; displayName: string }[];
   /** how many */
   members: number;
   readNo: number;

@@ -1,7 +1,11 @@
 /** @import {Entry} from './contract.js' */
 
-/** What a conversation is called. @param {Entry} entry */
-export const title = ({ name, peer }) => peer?.displayName ?? name ?? '';
+/** What a conversation is called: a room by its name, others by who is in them. @param {Entry} entry */
+export const title = ({ kind, name, peer, peers }) =>
+  kind === 'group' ? peers.map(({ displayName }) => displayName).join(', ') : peer?.displayName ?? name ?? '';
 
 /** Where its page is. @param {Entry} entry */
-export const path = ({ name, peer }) => (peer ? `/directs/${encodeURIComponent(peer.username)}` : `/rooms/${encodeURIComponent(name ?? '')}`);
+export const path = ({ id, kind, name, peer }) => {
+  if (kind === 'group') return `/groups/${id}`;
+  return peer ? `/directs/${encodeURIComponent(peer.username)}` : `/rooms/${encodeURIComponent(name ?? '')}`;
+};

@@ -14,7 +14,7 @@ export class Headline {
 
   /** @param {Entry} entry */
   show(entry) {
-    if (!this.topic || !this.size) return;
+    if (entry.kind !== 'room' || !this.topic || !this.size) return;
     const name = title(entry);
     const href = path(entry);
     if (this.topic.textContent !== entry.topic) this.topic.textContent = entry.topic;

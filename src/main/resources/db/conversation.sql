@@ -75,3 +75,7 @@ CREATE TABLE erasure (
     begun_at        DATETIME(3) NOT NULL,
     CONSTRAINT erasure_conversation FOREIGN KEY (conversation_id) REFERENCES conversation (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+--changeset parley:conversation_group
+--comment: a group is found by its members as a direct is, and has up to 16 of them
+ALTER TABLE conversation MODIFY COLUMN direct_key VARCHAR(400) NULL;

@@ -10,6 +10,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -42,10 +43,12 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
     private final Semaphore turns = new Semaphore(READERS, true);
     private final Bell bell;
     private final Tail tail;
+    private final Peers peers;
 
-    Circles(Bell bell, Tail tail) {
+    Circles(Bell bell, Tail tail, Peers peers) {
         this.bell = bell;
         this.tail = tail;
+        this.peers = peers;
     }
 
     /** A user's own revision, and one of their conversations; 0 for none. */
@@ -103,9 +106,11 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
         var heads = found.stream()
                 .map(Found::conversation)
                 .collect(Collectors.toMap(id -> id, id -> bell.head(Topic.conversation(id))));
-        var seats = rows(user).stream()
-                .filter(row -> heads.containsKey(row.conversation()))
-                .map(row -> seat(row, Objects.requireNonNull(heads.get(row.conversation()))))
+        var rows = rows(user).stream().filter(row -> heads.containsKey(row.conversation())).toList();
+        var groups = rows.stream().filter(row -> row.kind() == Kind.GROUP).map(Seat.Row::conversation).toList();
+        var others = peers.of(groups, user);
+        var seats = rows.stream()
+                .map(row -> seat(row, others.getOrDefault(row.conversation(), List.of()), heads))
                 .toList();
         own.reach(Head.At.of(rev));
         var circle = new Circle(user, rev, own, seats);
@@ -113,9 +118,10 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
         return circle;
     }
 
-    private static Seat seat(Seat.Row row, Head head) {
+    private static Seat seat(Seat.Row row, List<Conversation.Peer> peers, Map<Long, Head> heads) {
+        var head = Objects.requireNonNull(heads.get(row.conversation()));
         head.reach(row.at());
-        return new Seat(row, head);
+        return new Seat(row, peers, head);
     }
 
     private static void close(@Nullable Circle circle) {
@@ -131,7 +137,7 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
     abstract List<Found> found(long user);
 
     @Query("""
-            SELECT m.conversation_id AS conversation, m.role, m.read_no, m.received_no, m.user_rev,
+            SELECT m.conversation_id AS conversation, c.kind, m.role, m.read_no, m.received_no, m.user_rev,
                    p.username AS peer, p.display_name AS peer_name, h.last_rev, h.last_no, h.members
               FROM membership m
               JOIN conversation c ON c.id = m.conversation_id

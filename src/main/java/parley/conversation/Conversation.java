@@ -6,17 +6,19 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Anything that messages hang in, as the one who asks sees it.
  *
  * @param id its number, for /conversations/{id}
- * @param kind room or direct
- * @param name the room's name; null for a direct
+ * @param kind room, direct or group
+ * @param name the room's name; null for directs and groups
  * @param topic what it is about; may be empty
- * @param visibility whether a room is open to all; directs are private
- * @param peer the other one in a direct, oneself in notes to self; null for a room
+ * @param visibility whether a room is open to all; directs and groups are private
+ * @param peer the other one in a direct, oneself in notes to self; null else
+ * @param peers the others in a group, by username; empty else
  * @param members how many are in it
  * @param role what one may do in it; null when one is not in it
  * @param lastNo the number of its last message; 0 before the first
@@ -32,6 +34,7 @@ public record Conversation(
         String topic,
         Visibility visibility,
         @Nullable Peer peer,
+        List<Peer> peers,
         int members,
         @Nullable Standing role,
         long lastNo,
@@ -39,7 +42,7 @@ public record Conversation(
         long unread,
         @Nullable LastMessage lastMessage) {
 
-    /** The other one in a direct. */
+    /** The other one in a direct, or one of the others in a group. */
     @Serdeable
     public record Peer(String username, String displayName) {}
 
@@ -98,13 +101,17 @@ public record Conversation(
         }
 
         Conversation conversation() {
+            return conversation(List.of());
+        }
+
+        Conversation conversation(List<Peer> peers) {
             var other = peer == null || peerName == null ? null : new Peer(peer, peerName);
             var last = author == null || authorName == null || postedAt == null
                     ? null
                     : new LastMessage(lastNo, author, authorName, body, postedAt);
             var unread = role == null ? 0 : lastNo - readNo;
             return new Conversation(
-                    id, kind, name, topic, visibility, other, members, role, lastNo, readNo, unread, last);
+                    id, kind, name, topic, visibility, other, peers, members, role, lastNo, readNo, unread, last);
         }
     }
 

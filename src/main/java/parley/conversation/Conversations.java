@@ -20,15 +20,16 @@ import parley.http.Problem;
 /** All conversations, and the only door into one: {@link #entered}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Conversations implements GenericRepository<Conversation.Row, Long> {
-    private static final String DIRECTS = "directs";
     private static final String NOTHING = "conversation";
 
     private final ApplicationEventPublisher<Bell.Rung> bell;
     private final Turns turns;
+    private final Peers peers;
 
-    Conversations(ApplicationEventPublisher<Bell.Rung> bell, Turns turns) {
+    Conversations(ApplicationEventPublisher<Bell.Rung> bell, Turns turns, Peers peers) {
         this.bell = bell;
         this.turns = turns;
+        this.peers = peers;
     }
 
     /** The conversation, if one is in it; to everyone else it does not exist. */
@@ -40,19 +41,28 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
     public Conversation seen(long id, Me me) {
         return view(id, me.id())
                 .filter(Conversation.View::isVisible)
-                .map(Conversation.View::conversation)
+                .map(view -> complete(List.of(view), me).getFirst())
                 .orElseThrow(() -> new Problem.NotFound(NOTHING));
     }
 
     /** All conversations that one is in, the one with the newest message first. */
     public List<Conversation> of(Me me) {
-        return mine(me.id()).stream().map(Conversation.View::conversation).toList();
+        return complete(mine(me.id()), me);
     }
 
-    Listed<Conversation> directs(Me me, @Nullable String cursor, int limit) {
-        var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(DIRECTS, cursor);
-        var found = directsOf(me.id(), before, limit + 1);
-        return Listed.of(found, limit, DIRECTS, Conversation.View::id).map(Conversation.View::conversation);
+    /** One's directs or groups, the latest opened first. */
+    Listed<Conversation> of(Kind kind, Me me, @Nullable String cursor, int limit) {
+        var list = kind.name();
+        var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(list, cursor);
+        var page = Listed.of(ofKind(kind, me.id(), before, limit + 1), limit, list, Conversation.View::id);
+        return new Listed<>(complete(page.items(), me), page.next());
+    }
+
+    /** Groups are called by the names of those who are in them. */
+    private List<Conversation> complete(List<Conversation.View> views, Me me) {
+        var groups = views.stream().filter(view -> view.kind() == Kind.GROUP).map(Conversation.View::id).toList();
+        var others = peers.of(groups, me.id());
+        return views.stream().map(view -> view.conversation(others.getOrDefault(view.id(), List.of()))).toList();
     }
 
     /** Takes the conversation's lock. Every write begins here, so that numbers are given in commit order. */
@@ -108,6 +118,6 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
 
     @Query(Conversation.SELECT
             + "WHERE c.id IN (SELECT conversation_id FROM membership WHERE user_id = :me)"
-            + " AND c.kind = 'DIRECT' AND c.id < :before ORDER BY c.id DESC LIMIT :limit")
-    abstract List<Conversation.View> directsOf(long me, long before, int limit);
+            + " AND c.kind = :kind AND c.id < :before ORDER BY c.id DESC LIMIT :limit")
+    abstract List<Conversation.View> ofKind(Kind kind, long me, long before, int limit);
 }

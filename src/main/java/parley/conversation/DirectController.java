@@ -45,7 +45,7 @@ class DirectController {
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
             Me me) {
-        return conversations.directs(me, cursor, limit);
+        return conversations.of(Kind.DIRECT, me, cursor, limit);
     }
 
     /**

@@ -6,7 +6,11 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import parley.account.Me;
 import parley.account.Name;
 import parley.account.Users;
@@ -34,34 +38,49 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
     @Idempotent
     @Transactional
     public Put put(String username, Me me) {
-        var peer = users.require(username);
-        var key = key(me.id(), peer);
-        var created = find(key).isEmpty() && insert(key, Moment.now()) == 1;
+        return open(pair(me, users.require(username)), me);
+    }
+
+    /** Opens the one conversation of just these people. */
+    @Transactional
+    Put open(SortedSet<Long> members, Me me) {
+        var key = key(members);
+        var kind = members.size() > 2 ? Kind.GROUP : Kind.DIRECT;
+        var created = find(key).isEmpty() && insert(kind, key, Moment.now()) == 1;
         var id = find(key).orElseThrow(TryAgain::new);
         if (created) {
             conversations.begin(id, Moment.now());
-            memberships.join(id, me.id(), Standing.MEMBER);
-            memberships.join(id, peer, Standing.MEMBER);
+            members.forEach(member -> memberships.join(id, member, Standing.MEMBER));
         }
         return new Put(conversations.seen(id, me), created);
+    }
+
+    boolean isOpen(SortedSet<Long> members) {
+        return find(key(members)).isPresent();
     }
 
     /** The direct with that user, if it has been opened. */
     public Optional<Conversation> with(String username, Me me) {
         return users.idOf(Name.of(username).key())
-                .flatMap(peer -> find(key(me.id(), peer)))
+                .flatMap(peer -> find(key(pair(me, peer))))
                 .map(id -> conversations.seen(id, me));
     }
 
-    private static String key(long one, long other) {
-        return Math.min(one, other) + "-" + Math.max(one, other);
+    private static SortedSet<Long> pair(Me me, long peer) {
+        return new TreeSet<>(List.of(me.id(), peer));
+    }
+
+    /** What finds it again: the numbers of its members, or of who takes notes, twice. */
+    private static String key(SortedSet<Long> members) {
+        var notes = members.size() == 1 ? members.first() + "-" : "";
+        return notes + members.stream().map(String::valueOf).collect(Collectors.joining("-"));
     }
 
     @Query("""
             INSERT IGNORE INTO conversation
                    (kind, direct_key, topic, visibility, created_at)
-            VALUES ('DIRECT', :key, '', 'PRIVATE', :now)""")
-    abstract int insert(String key, Instant now);
+            VALUES (:kind, :key, '', 'PRIVATE', :now)""")
+    abstract int insert(Kind kind, String key, Instant now);
 
     @Query("SELECT id FROM conversation WHERE direct_key = :key")
     abstract Optional<Long> find(String key);

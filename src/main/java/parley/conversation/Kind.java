@@ -3,10 +3,11 @@ package parley.conversation;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 
-/** What a conversation is: a room with a name, or the one conversation between two users. */
+/** What a conversation is: a room with a name, or the one conversation of two users, or of up to 16. */
 @Serdeable
 public enum Kind {
     @JsonProperty("room")
     ROOM, @JsonProperty("direct")
-    DIRECT
+    DIRECT, @JsonProperty("group")
+    GROUP
 }

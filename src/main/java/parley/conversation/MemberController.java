@@ -66,7 +66,7 @@ class MemberController {
 
     /**
      * Join a public room oneself, or bring someone in: any member may in a public room, owners and moderators in a
-     * private one.
+     * private one. Nobody comes into a direct or a group.
      *
      * @param id the conversation's number
      * @param username who comes in

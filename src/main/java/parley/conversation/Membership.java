@@ -96,7 +96,9 @@ public class Membership {
 
     private static void mustBeRoom(Entered entered) {
         if (entered.kind() != Kind.ROOM) {
-            throw new Problem.Conflict("direct", "A direct conversation keeps its two members.");
+            throw entered.kind() == Kind.DIRECT
+                    ? new Problem.Conflict("direct", "A direct conversation keeps its two members.")
+                    : new Problem.Conflict("group", "A group keeps its members. Open another with others.");
         }
     }
 

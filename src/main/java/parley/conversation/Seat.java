@@ -1,17 +1,21 @@
 package parley.conversation;
 
 import io.micronaut.core.annotation.Introspected;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.bell.Head;
 
 /** One's place in a conversation, in memory. */
 public final class Seat {
     private final Row row;
+    private final List<Conversation.Peer> peers;
     private final Head head;
     private volatile long receivedNo;
 
-    Seat(Row row, Head head) {
+    /** @param peers the others, in a group */
+    Seat(Row row, List<Conversation.Peer> peers, Head head) {
         this.row = row;
+        this.peers = peers;
         this.head = head;
         this.receivedNo = row.receivedNo();
     }
@@ -20,6 +24,7 @@ public final class Seat {
     @Introspected
     record Row(
             long conversation,
+            Kind kind,
             Standing role,
             long readNo,
             long receivedNo,
@@ -53,7 +58,8 @@ public final class Seat {
                 ? null
                 : new Conversation.Peer(row.peer(), row.peerName());
         return new Conversation(
-                face.id(), face.kind(), face.name(), face.topic(), face.visibility(), peer, at.members(), row.role(),
+                face.id(), face.kind(), face.name(), face.topic(), face.visibility(), peer, peers, at.members(),
+                row.role(),
                 at.lastNo(), row.readNo(), Math.max(0, at.lastNo() - row.readNo()), face.lastMessage());
     }
 

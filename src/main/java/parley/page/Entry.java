@@ -3,6 +3,8 @@ package parley.page;
 import io.micronaut.core.annotation.Introspected;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.account.Presence;
@@ -47,17 +49,23 @@ record Entry(
     }
 
     static String kind(Conversation conversation) {
-        return conversation.kind() == Kind.ROOM ? "room" : "direct";
+        return conversation.kind().name().toLowerCase(Locale.ROOT);
     }
 
     static String title(Conversation conversation) {
         var peer = conversation.peer();
+        if (conversation.kind() == Kind.GROUP) {
+            return conversation.peers().stream().map(Conversation.Peer::displayName).collect(Collectors.joining(", "));
+        }
         return peer == null ? String.valueOf(conversation.name()) : peer.displayName();
     }
 
     /** Where the conversation's page is. */
     static String href(Conversation conversation) {
         var peer = conversation.peer();
+        if (conversation.kind() == Kind.GROUP) {
+            return "/groups/" + conversation.id();
+        }
         var path = peer == null
                 ? SafePath.within("/rooms", String.valueOf(conversation.name()))
                 : SafePath.within("/directs", peer.username());

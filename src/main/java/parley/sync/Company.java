@@ -19,8 +19,8 @@ import parley.bell.Source;
 import parley.conversation.Circle;
 
 /**
- * Presence as each user sees it: everyone online with whom they share a conversation, and those of their directs who
- * are away. It is worked out anew every few seconds at most, and those who wait are called a few at a time.
+ * Presence as each user sees it: everyone online with whom they share a conversation, and those of their directs and groups
+ * who are away. It is worked out anew every few seconds at most, and those who wait are called a few at a time.
  */
 @Singleton
 class Company implements Source {

@@ -21,7 +21,7 @@ interface Contacts extends GenericRepository<Contacts.Anybody, Long> {
     /**
      * Someone with whom one shares a conversation.
      *
-     * @param directs how many of the conversations are directs
+     * @param directs how many of the conversations are directs or groups
      * @param seenAt when they were last seen; null if never
      */
     @Introspected
@@ -29,7 +29,7 @@ interface Contacts extends GenericRepository<Contacts.Anybody, Long> {
 
     @Query("""
             SELECT u.username, u.display_name, p.seen_at,
-                   SUM(CASE WHEN c.kind = 'DIRECT' THEN 1 ELSE 0 END) AS directs
+                   SUM(CASE WHEN c.kind <> 'ROOM' THEN 1 ELSE 0 END) AS directs
               FROM membership mine
               JOIN conversation c ON c.id = mine.conversation_id
               JOIN conversation_head h ON h.conversation_id = c.id AND h.members <= :largest

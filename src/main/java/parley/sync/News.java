@@ -15,7 +15,7 @@ import parley.message.Message;
  * @param conversations conversations that changed, or that one has come into
  * @param left conversations, by number, that one is no longer in
  * @param presence null if it is as it was; else everyone online with whom one shares a conversation of up to 256
- *     members, and those of one's directs who are away
+ *     members, and those of one's directs and groups who are away
  * @param typing null if it is as it was; else all who are typing now in one's conversations of up to 32 members
  * @param cursor hand it back as {@code since}; that also tells the server what has been received
  * @param more true if there is more at once: ask again without waiting
