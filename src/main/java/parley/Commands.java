@@ -3,6 +3,7 @@ package parley;
 import io.micronaut.context.ApplicationContext;
 import java.util.concurrent.Callable;
 import parley.account.Appointment;
+import parley.demo.Demo;
 import parley.http.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,7 +18,8 @@ final class Commands {
 
     /** The exit code. */
     static int run(String... arguments) {
-        return new CommandLine(new Commands()).addSubcommand(new Admin()).execute(arguments);
+        return new CommandLine(new Commands()).addSubcommand(new Admin()).addSubcommand(new Demonstration())
+                .execute(arguments);
     }
 
     /** Makes an administrator. */
@@ -33,6 +35,30 @@ final class Commands {
                 var port = context.getProperty("micronaut.server.port", Integer.class).orElse(PORT);
                 System.out.println(username + " is an administrator. This link sets the password, once, within a day:");
                 System.out.println("  http://localhost:" + port + link.path());
+                return CommandLine.ExitCode.OK;
+            } catch (RuntimeException failure) {
+                System.err.println("Nothing was done: " + explain(failure));
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+        }
+    }
+
+    /** Fills an empty database, so that every page shows something. */
+    @Command(name = "demo", mixinStandardHelpOptions = true, description = "Fills an empty database with people, rooms, pictures and some thousand messages, and prints how to sign in.")
+    static final class Demonstration implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            try (var context = ApplicationContext.builder(Application.class).banner(false)
+                    .environments(Demo.ENVIRONMENT).properties(Demo.SETTINGS).start()) {
+                var demo = context.getBean(Demo.class);
+                if (!demo.isWanted()) {
+                    System.err.println("Nothing was done: there are people here already, and they are real.");
+                    return CommandLine.ExitCode.SOFTWARE;
+                }
+                var filled = demo.fill();
+                System.out.println(filled.messages()
+                        + " messages have been said in a month. Start the server, and sign in as ada, who is an"
+                        + " administrator, or as any other; all have the password " + filled.password());
                 return CommandLine.ExitCode.OK;
             } catch (RuntimeException failure) {
                 System.err.println("Nothing was done: " + explain(failure));

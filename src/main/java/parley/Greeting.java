@@ -6,10 +6,11 @@ import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import parley.account.FirstAdmin;
+import parley.demo.Demo;
 
 /** Says where the server is, and while nobody is an admin how to become the first. */
 @Singleton
-@Requires(notEnv = Environment.TEST)
+@Requires(notEnv = {Environment.TEST, Demo.ENVIRONMENT})
 class Greeting {
     private final FirstAdmin firstAdmin;
 

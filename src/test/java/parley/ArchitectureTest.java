@@ -9,12 +9,13 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Imports run one way, downwards: page, admin, sync, message, conversation, account, file, audit, bell, http, database. */
+/** Imports run one way, downwards: demo, page, admin, sync, message, conversation, account, file, audit, bell, http, database. */
 @AnalyzeClasses(packages = "parley", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
     static final ArchRule importsRunDownwards = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
+            .layer("demo").definedBy("parley.demo..")
             .layer("page").definedBy("parley.page..")
             .layer("admin").definedBy("parley.admin..")
             .layer("sync").definedBy("parley.sync..")
@@ -26,12 +27,14 @@ class ArchitectureTest {
             .layer("bell").definedBy("parley.bell..")
             .layer("http").definedBy("parley.http..")
             .layer("database").definedBy("parley.database..")
+            .whereLayer("demo").mayNotBeAccessedByAnyLayer()
             .whereLayer("page").mayNotBeAccessedByAnyLayer()
             .whereLayer("admin").mayOnlyBeAccessedByLayers("page")
             .whereLayer("sync").mayOnlyBeAccessedByLayers("admin", "page")
             .whereLayer("message").mayOnlyBeAccessedByLayers("sync", "admin", "page")
             .whereLayer("conversation").mayOnlyBeAccessedByLayers("message", "sync", "admin", "page")
-            .whereLayer("account").mayOnlyBeAccessedByLayers("conversation", "message", "sync", "admin", "page")
+            .whereLayer("account").mayOnlyBeAccessedByLayers(
+                    "conversation", "message", "sync", "admin", "page", "demo")
             .whereLayer("file").mayOnlyBeAccessedByLayers(
                     "account", "conversation", "message", "sync", "admin", "page")
             .whereLayer("audit")
@@ -39,7 +42,7 @@ class ArchitectureTest {
             .whereLayer("bell")
             .mayOnlyBeAccessedByLayers("file", "account", "conversation", "message", "sync", "admin", "page")
             .whereLayer("http").mayOnlyBeAccessedByLayers(
-                    "bell", "audit", "file", "account", "conversation", "message", "sync", "admin", "page");
+                    "bell", "audit", "file", "account", "conversation", "message", "sync", "admin", "page", "demo");
 
     @ArchTest
     static final ArchRule thereAreNoCircles = slices().matching("parley.(*)..").should().beFreeOfCycles();

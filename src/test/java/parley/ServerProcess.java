@@ -74,7 +74,7 @@ final class ServerProcess {
     }
 
     int exitCode() throws InterruptedException {
-        var ended = process.waitFor(60, TimeUnit.SECONDS);
+        var ended = process.waitFor(3, TimeUnit.MINUTES);
         process.destroyForcibly();
         Assertions.assertThat(ended).as("it ended: %s", said()).isTrue();
         return process.exitValue();
