@@ -97,6 +97,8 @@ class SyncHistoryTest {
                 mostly(200, person.put(
                         "/conversations/" + room + "/read", "no", Math.min(some, last), "force", true));
                 person.says(person.opensDirectWith(other), "you").is(201);
+                var three = List.of(other.username(), people.getFirst().username(), people.getLast().username());
+                person.says(person.post("/groups", "usernames", three).number("id"), "all of you").is(201);
             }
         }
     }

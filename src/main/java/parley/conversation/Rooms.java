@@ -75,11 +75,20 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
             conversations.begin(room.id(), Moment.now());
             memberships.join(room.id(), me.id(), Standing.OWNER);
         } else if (room.visibility() == Visibility.PUBLIC) {
-            memberships.join(room.id(), me.id(), room.members() == 0 ? Standing.OWNER : Standing.MEMBER);
+            join(room, me);
         } else if (conversations.enteredBy(room.id(), me.id()).isEmpty()) {
             throw Labels.taken();
         }
         return new Put(conversations.seen(room.id(), me), created);
+    }
+
+    /** Whoever finds a room that is deleted before they are in begins anew, and creates it. */
+    private void join(Found room, Me me) {
+        try {
+            memberships.join(room.id(), me.id(), room.members() == 0 ? Standing.OWNER : Standing.MEMBER);
+        } catch (Problem.NotFound deleted) {
+            throw new TryAgain();
+        }
     }
 
     /** The room that has that name, or had it once, if one may see it. */
