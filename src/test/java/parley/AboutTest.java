@@ -96,6 +96,16 @@ class AboutTest {
     }
 
     @Test
+    void aPersonalRoomIsNotHandedOverNotEvenByHalf() {
+        var own = "/rooms/@" + ada.username();
+        grace.put(own).is(200);
+        var page = Browser.of(ada).post(own + "/about/heir/" + grace.username());
+        assertThat(page.is(409).text()).contains("A personal room keeps its owner.").doesNotContain("about/delete");
+        assertThat(grace.get(own).at("role")).isEqualTo("member");
+        assertThat(ada.get(own).at("role")).isEqualTo("owner");
+    }
+
+    @Test
     void aRoomIsDeletedAfterAQuestion() {
         var owner = Browser.of(ada);
         assertThat(owner.get(about + "/delete").is(200).text()).contains("for good", "action=\"" + about + "/delete\"");

@@ -53,6 +53,13 @@ public class Membership {
         return member(id, user);
     }
 
+    /** Makes another the owner in one's stead. */
+    @Transactional
+    public void handOver(long id, String username, Me me) {
+        become(id, username, Standing.OWNER, me);
+        become(id, me.username(), Standing.MEMBER, me);
+    }
+
     @Transactional
     public void remove(long id, String username, Me me) {
         var entered = locked(id, me);

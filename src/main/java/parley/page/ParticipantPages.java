@@ -96,8 +96,7 @@ class ParticipantPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> handOver(String name, String username, Me me) {
         return tried(name, me, room -> {
-            membership.become(room.id(), username, Standing.OWNER, me);
-            membership.become(room.id(), me.username(), Standing.MEMBER, me);
+            membership.handOver(room.id(), username, me);
             return About.href(room);
         });
     }
