@@ -10,6 +10,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  *     all addresses together
  * @param failuresPerAddress wrong passwords from one address in five minutes
  * @param registrationsPerAddress new accounts from one address in an hour
+ * @param guestRequestsPerAddress what guests may ask from one address in a minute, where they are let in
  * @param failuresWritten failed sign-ins that this node writes into the audit in an hour
  */
 @ConfigurationProperties("parley.limits")
@@ -17,4 +18,5 @@ record AccountLimits(
         @Bindable(defaultValue = "5") long failuresPerAccount,
         @Bindable(defaultValue = "25") long failuresPerAddress,
         @Bindable(defaultValue = "60") long registrationsPerAddress,
+        @Bindable(defaultValue = "240") long guestRequestsPerAddress,
         @Bindable(defaultValue = "1000") long failuresWritten) {}

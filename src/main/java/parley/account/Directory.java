@@ -21,16 +21,19 @@ public class Directory {
         this.presence = presence;
     }
 
-    public Listed<Profile> page(String q, @Nullable String cursor, int limit) {
+    public Listed<Profile> page(String q, @Nullable String cursor, int limit, Reader reader) {
         var after = cursor == null ? "" : Cursor.read(LIST, cursor);
         var pattern = Containing.pattern(q.strip().toLowerCase(Locale.ROOT));
         var found = users.directory(pattern, after, limit + 1);
-        return Listed.of(found, limit, LIST, Profile.Row::username).map(row -> row.profile(presence));
+        return Listed.of(found, limit, LIST, Profile.Row::username).map(row -> shown(row, reader));
     }
 
-    public Profile profile(String username) {
-        return users.profile(Name.of(username).key())
-                .orElseThrow(() -> new Problem.NotFound("user"))
-                .profile(presence);
+    public Profile profile(String username, Reader reader) {
+        var row = users.profile(Name.of(username).key()).orElseThrow(() -> new Problem.NotFound("user"));
+        return shown(row, reader);
+    }
+
+    private Profile shown(Profile.Row row, Reader reader) {
+        return reader instanceof Guest ? row.withoutPresence() : row.profile(presence);
     }
 }

@@ -36,6 +36,11 @@ public record Profile(
     /** What is stored of a profile. */
     @Introspected
     record Row(String username, String displayName, String bio, Instant createdAt, @Nullable Instant seenAt) {
+        /** What a guest may know: nothing of when they are here. */
+        Profile withoutPresence() {
+            return new Profile(username, displayName, bio, '@' + username, createdAt, false, null);
+        }
+
         Profile profile(Presence presence) {
             var online = presence.online(username) != null;
             var seen = presence.lastSeen(username);

@@ -18,6 +18,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
+import parley.http.AlsoForGuests;
 import parley.http.Listed;
 import parley.http.Refusals;
 import parley.http.SafePath;
@@ -53,7 +54,7 @@ class UserController {
     }
 
     /**
-     * The directory, by username.
+     * The directory, by username. Where guests are let in, they may read it, too, and learn nothing of presence.
      *
      * @param q only users whose username or display name contains this
      * @param cursor the {@code next} of the page before
@@ -61,21 +62,26 @@ class UserController {
      * @return a page of profiles
      */
     @Get("{?q,cursor,limit}")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @AlsoForGuests
     Listed<Profile> listUsers(
             @Nullable @QueryValue @Size(max = 100) String q,
             @Nullable @QueryValue String cursor,
-            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {
-        return directory.page(q == null ? "" : q, cursor, limit);
+            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
+            Reader reader) {
+        return directory.page(q == null ? "" : q, cursor, limit, reader);
     }
 
     /**
-     * A user's profile.
+     * A user's profile. Where guests are let in, they may read it, too, and learn nothing of presence.
      *
      * @param username whose
      * @return the profile
      */
     @Get("/{username}")
-    Profile showUser(String username) {
-        return directory.profile(username);
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @AlsoForGuests
+    Profile showUser(String username, Reader reader) {
+        return directory.profile(username, reader);
     }
 }

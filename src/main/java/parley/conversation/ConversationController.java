@@ -16,6 +16,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.account.Reader;
+import parley.http.AlsoForGuests;
 import parley.http.Refusals;
 
 /** Any conversation, by number, and how far one has read it. */
@@ -44,14 +46,16 @@ class ConversationController {
     record ReadMark(@NotNull @Min(0) Long no, @Nullable Boolean force) {}
 
     /**
-     * A conversation.
+     * A conversation. Where guests are let in, they may see public rooms, too.
      *
      * @param id the conversation's number
      * @return the conversation
      */
     @Get
-    Conversation showConversation(long id, Me me) {
-        return conversations.seen(id, me);
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @AlsoForGuests
+    Conversation showConversation(long id, Reader reader) {
+        return conversations.seen(id, reader);
     }
 
     /**

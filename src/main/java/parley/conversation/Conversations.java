@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.account.Reader;
 import parley.bell.Bell;
 import parley.bell.Topic;
 import parley.http.Cursor;
@@ -17,7 +18,7 @@ import parley.http.Listed;
 import parley.http.Moment;
 import parley.http.Problem;
 
-/** All conversations, and the only door into one: {@link #entered}. */
+/** All conversations, and the door into one: {@link #entered}. Only for reading there is {@link OpenRooms}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Conversations implements GenericRepository<Conversation.Row, Long> {
     private static final String NOTHING = "conversation";
@@ -38,7 +39,7 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
     }
 
     /** The conversation as one sees it: one's own, or a public room. */
-    public Conversation seen(long id, Me me) {
+    public Conversation seen(long id, Reader me) {
         return view(id, me.id())
                 .filter(Conversation.View::isVisible)
                 .map(view -> complete(List.of(view), me).getFirst())
@@ -59,7 +60,7 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
     }
 
     /** Groups are called by the names of those who are in them. */
-    private List<Conversation> complete(List<Conversation.View> views, Me me) {
+    private List<Conversation> complete(List<Conversation.View> views, Reader me) {
         var groups = views.stream().filter(view -> view.kind() == Kind.GROUP).map(Conversation.View::id).toList();
         var others = peers.of(groups, me.id());
         return views.stream().map(view -> view.conversation(others.getOrDefault(view.id(), List.of()))).toList();

@@ -22,6 +22,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.account.Reader;
+import parley.http.AlsoForGuests;
 import parley.http.Listed;
 import parley.http.Refusals;
 import parley.http.SafePath;
@@ -41,7 +43,8 @@ class RoomController {
     }
 
     /**
-     * The rooms that one may see, by name: public ones, and private ones that one is in.
+     * The rooms that one may see, by name: public ones, and private ones that one is in. Where
+     * guests are let in, they may read it, too.
      *
      * @param q only rooms whose name contains this
      * @param joined only rooms that one is in
@@ -50,13 +53,15 @@ class RoomController {
      * @return a page of rooms
      */
     @Get("{?q,joined,cursor,limit}")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @AlsoForGuests
     Listed<Conversation> listRooms(
             @Nullable @QueryValue @Size(max = 100) String q,
             @QueryValue(defaultValue = "false") boolean joined,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
-            Me me) {
-        return rooms.page(q == null ? "" : q, joined, me, cursor, limit);
+            Reader reader) {
+        return rooms.page(q == null ? "" : q, joined, reader, cursor, limit);
     }
 
     /**
@@ -77,14 +82,16 @@ class RoomController {
     }
 
     /**
-     * A room.
+     * A room. Where guests are let in, they may see public ones, too.
      *
      * @param name its name, or one that it once had
      * @return the room, with the name that it has now
      */
     @Get("/{name}")
-    Conversation showRoom(String name, Me me) {
-        return rooms.named(name, me);
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @AlsoForGuests
+    Conversation showRoom(String name, Reader reader) {
+        return rooms.named(name, reader);
     }
 
     /**

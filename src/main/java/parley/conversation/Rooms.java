@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Enrolled;
 import parley.account.Me;
 import parley.account.Name;
+import parley.account.Reader;
 import parley.database.Idempotent;
 import parley.database.TryAgain;
 import parley.http.Characters;
@@ -92,18 +93,18 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     }
 
     /** The room that has that name, or had it once, if one may see it. */
-    public Conversation named(String name, Me me) {
+    public Conversation named(String name, Reader me) {
         return seen(name, me).orElseThrow(() -> new Problem.NotFound("room"));
     }
 
     /** As {@link #named}, for who can make something of its absence. */
-    public Optional<Conversation> seen(String name, Me me) {
+    public Optional<Conversation> seen(String name, Reader me) {
         return view(Name.of(name).key(), me.id())
                 .filter(Conversation.View::isVisible)
                 .map(Conversation.View::conversation);
     }
 
-    Listed<Conversation> page(String q, boolean joined, Me me, @Nullable String cursor, int limit) {
+    Listed<Conversation> page(String q, boolean joined, Reader me, @Nullable String cursor, int limit) {
         var after = cursor == null ? "" : Cursor.read(LIST, cursor);
         var pattern = Containing.pattern(Name.of(q).key());
         var found = joined

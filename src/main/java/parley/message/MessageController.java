@@ -29,10 +29,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
+import parley.account.Guest;
+import parley.account.Guests;
 import parley.account.Me;
+import parley.account.Reader;
+import parley.bell.Waiting;
+import parley.conversation.Circles;
 import parley.conversation.Conversations;
+import parley.conversation.OpenRooms;
 import parley.conversation.Typing;
+import parley.http.AlsoForGuests;
 import parley.http.Hangup;
+import parley.http.Polled;
 import parley.http.Refusals;
 import parley.http.SafePath;
 
@@ -48,6 +56,9 @@ class MessageController {
     private final History history;
     private final Since since;
     private final Typing typing;
+    private final OpenRooms rooms;
+    private final Circles circles;
+    private final Guests guests;
     private final ExecutorService reading;
 
     MessageController(
@@ -57,6 +68,9 @@ class MessageController {
             History history,
             Since since,
             Typing typing,
+            OpenRooms rooms,
+            Circles circles,
+            Guests guests,
             @Named(TaskExecutors.BLOCKING) ExecutorService reading) {
         this.conversations = conversations;
         this.messages = messages;
@@ -64,12 +78,16 @@ class MessageController {
         this.history = history;
         this.since = since;
         this.typing = typing;
+        this.rooms = rooms;
+        this.circles = circles;
+        this.guests = guests;
         this.reading = reading;
     }
 
     /**
      * Messages since, or history. With {@code since}: everything that changed after it, never skipping, waiting for up
      * to {@code wait} seconds while there is nothing. Else a page of history, the newest one unless told otherwise.
+     * Where guests are let in, they and all others may read public rooms, too, and are told of no members.
      *
      * @param id the conversation's number
      * @param since messages since: the {@code cursor} of the answer before; empty for all from the beginning
@@ -81,6 +99,8 @@ class MessageController {
      * @param limit how many, 1 to 100
      * @return the news, or a page
      */
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @AlsoForGuests
     @Get("{?since,wait,before,after,around,cursor,limit}")
     @ApiResponse(responseCode = "200", description = "The news, or a page", content = @Content(schema = @Schema(implementation = Feed.class)))
     @ApiResponse(responseCode = "304", description = "With since and If-None-Match: no news")
@@ -93,14 +113,28 @@ class MessageController {
             @Nullable @QueryValue @Min(1) Long around,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
-            Me me,
+            Reader reader,
             HttpRequest<?> request) {
         if (since != null) {
-            return this.since.news(id, me, since, Duration.ofSeconds(wait), limit, Hangup.of(request))
+            return news(id, reader, since, Duration.ofSeconds(wait), limit, Hangup.of(request))
                     .thenApply(answer -> answer.value().response(request, answer.crowded()));
         }
         return CompletableFuture.supplyAsync(
-                () -> HttpResponse.ok(page(id, before, after, around, cursor, limit, me)), reading);
+                () -> HttpResponse.ok(page(id, before, after, around, cursor, limit, reader)), reading);
+    }
+
+    /** Who is in the room is told all, others what is open to them. */
+    private CompletionStage<Waiting.Answer<Polled>> news(
+            long id, Reader reader, String cursor, Duration wait, int limit, Hangup hangup) {
+        return switch (reader) {
+            case Guest guest -> since.overheard(id, guest.place(), cursor, wait, limit, hangup);
+            case Me me -> guests.areWelcome()
+                    ? CompletableFuture.supplyAsync(() -> circles.of(me.id()).in(id) != null, reading)
+                            .thenCompose(in -> in
+                                    ? since.news(id, me, cursor, wait, limit, hangup)
+                                    : since.overheard(id, me.id(), cursor, wait, limit, hangup))
+                    : since.news(id, me, cursor, wait, limit, hangup);
+        };
     }
 
     private Feed.History page(
@@ -110,17 +144,17 @@ class MessageController {
             @Nullable Long around,
             @Nullable String cursor,
             int limit,
-            Me me) {
-        var entered = conversations.entered(id, me);
+            Reader reader) {
+        var room = rooms.readable(id, reader);
         if (cursor != null) {
-            return history.goOn(entered, cursor, limit);
+            return history.goOn(room, cursor, limit);
         }
         if (around != null) {
-            return history.around(entered, around, limit);
+            return history.around(room, around, limit);
         }
         return after != null
-                ? history.after(entered, after, limit)
-                : history.before(entered, before == null ? Long.MAX_VALUE : before, limit);
+                ? history.after(room, after, limit)
+                : history.before(room, before == null ? Long.MAX_VALUE : before, limit);
     }
 
     /**

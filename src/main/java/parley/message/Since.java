@@ -8,10 +8,13 @@ import org.jspecify.annotations.Nullable;
 import parley.account.LiveSessions;
 import parley.account.Me;
 import parley.account.Presence;
+import parley.bell.Bell;
 import parley.bell.Question;
 import parley.bell.Source;
+import parley.bell.Topic;
 import parley.bell.Waiting;
 import parley.conversation.Circles;
+import parley.conversation.OpenRooms;
 import parley.conversation.Receipts;
 import parley.http.Cursor;
 import parley.http.Hangup;
@@ -31,6 +34,8 @@ class Since {
     private final LiveSessions sessions;
     private final Presence presence;
     private final Waiting waiting;
+    private final OpenRooms rooms;
+    private final Bell bell;
 
     Since(
             Circles circles,
@@ -38,13 +43,17 @@ class Since {
             Receipts receipts,
             LiveSessions sessions,
             Presence presence,
-            Waiting waiting) {
+            Waiting waiting,
+            OpenRooms rooms,
+            Bell bell) {
         this.circles = circles;
         this.deltas = deltas;
         this.receipts = receipts;
         this.sessions = sessions;
         this.presence = presence;
         this.waiting = waiting;
+        this.rooms = rooms;
+        this.bell = bell;
     }
 
     /** The cursor that stands for all up to a revision of the conversation. */
@@ -57,6 +66,14 @@ class Since {
         var since = cursor.isEmpty() ? 0 : Cursor.readNumber(list(conversation), cursor);
         presence.seen(me);
         return waiting.answer(new Asked(conversation, me, since, limit), me.id(), wait, hangup);
+    }
+
+    /** The same for one who is not in it but may read it; their poll waits on behalf of {@code place}. */
+    CompletionStage<Waiting.Answer<Polled>> overheard(
+            long room, long place, String cursor, Duration wait, int limit, Hangup hangup) {
+        var since = cursor.isEmpty() ? 0 : Cursor.readNumber(list(room), cursor);
+        var head = bell.head(Topic.conversation(room));
+        return waiting.answer(new Overheard(rooms, deltas, head, room, since, limit), place, wait, hangup);
     }
 
     private static String list(long conversation) {

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import parley.account.Me;
+import parley.account.Reader;
 import parley.message.Message;
 
 /** A message as it is drawn, which depends on who looks and on what stands above it. Times are UTC until a script knows better. */
@@ -30,7 +30,7 @@ record Bubble(
     private static final Duration TOGETHER = Duration.ofMinutes(5);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
 
-    static List<Bubble> of(List<Message> messages, Me me) {
+    static List<Bubble> of(List<Message> messages, Reader me) {
         var bubbles = new ArrayList<Bubble>();
         Message above = null;
         for (var message : messages) {
@@ -40,7 +40,7 @@ record Bubble(
         return bubbles;
     }
 
-    private static Bubble of(Message message, @Nullable Message above, Me me) {
+    private static Bubble of(Message message, @Nullable Message above, Reader me) {
         var at = message.createdAt();
         var day = DAY.format(at);
         var newDay = above == null || !DAY.format(above.createdAt()).equals(day);

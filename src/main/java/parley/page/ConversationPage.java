@@ -76,7 +76,7 @@ class ConversationPage {
         if (peer == null) {
             attend(content, entered, me);
         } else {
-            content.put("seen", directory.profile(peer.username()));
+            content.put("seen", directory.profile(peer.username(), me));
         }
         content.put("key", UUID.randomUUID().toString());
         if (page.next() != null) {

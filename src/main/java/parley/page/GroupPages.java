@@ -94,10 +94,10 @@ class GroupPages {
     private Map<String, Object> content(String q, @Nullable List<String> usernames, Me me) {
         Map<String, Profile> chosen = new LinkedHashMap<>();
         for (var username : usernames == null ? List.<String>of() : usernames.stream().limit(MOST_CHOSEN).toList()) {
-            var profile = directory.profile(username);
+            var profile = directory.profile(username, me);
             chosen.put(profile.username(), profile);
         }
-        var found = new ArrayList<>(directory.page(q, null, PAGE).items());
+        var found = new ArrayList<>(directory.page(q, null, PAGE, me).items());
         found.removeIf(profile -> chosen.containsKey(profile.username()) || profile.username().equals(me.username()));
         var content = new HashMap<String, Object>();
         content.put("q", q);

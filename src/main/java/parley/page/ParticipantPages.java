@@ -88,7 +88,7 @@ class ParticipantPages {
     @Get("/heir/{username}")
     HttpResponse<String> askWhetherToHandOver(String name, String username, Me me) {
         var room = rooms.named(name, me);
-        var heir = directory.profile(username);
+        var heir = directory.profile(username, me);
         return pages.ok("heir", me, Map.of("name", Entry.title(room), "heir", heir, "about", About.href(room)));
     }
 

@@ -18,8 +18,10 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Directory;
+import parley.account.Guest;
 import parley.account.Me;
 import parley.account.Profile;
+import parley.account.Reader;
 import parley.http.SafePath;
 import parley.sync.Sync;
 
@@ -27,7 +29,7 @@ import parley.sync.Sync;
 @Hidden
 @Controller("/people")
 @Produces(MediaType.TEXT_HTML)
-@Secured(SecurityRule.IS_AUTHENTICATED)
+@Secured(SecurityRule.IS_ANONYMOUS)
 class PeoplePages {
     private static final int PAGE = 50;
 
@@ -51,32 +53,44 @@ class PeoplePages {
             boolean isMe,
             boolean online,
             @Nullable Instant lastSeenAt) {
-        static Person of(Profile profile, Me me) {
+        static Person of(Profile profile, Reader reader) {
             return new Person(
                     profile.username(), profile.displayName(), profile.bio(),
                     SafePath.within("/people", profile.username()).toString(),
-                    profile.username().equals(me.username()),
+                    profile.username().equals(reader.username()),
                     profile.online(), profile.lastSeenAt());
         }
     }
 
     @Get("{?q,cursor}")
     HttpResponse<String> list(
-            @QueryValue(defaultValue = "") @Size(max = 100) String q, @Nullable @QueryValue String cursor, Me me) {
-        var page = directory.page(q, cursor, PAGE);
+            @QueryValue(defaultValue = "") @Size(max = 100) String q, @Nullable @QueryValue String cursor,
+            Reader reader) {
+        var page = directory.page(q, cursor, PAGE, reader);
         var content = new HashMap<String, Object>();
-        content.put("sync", sync.cursor(me));
         content.put("q", q);
-        content.put("people", page.items().stream().map(profile -> Person.of(profile, me)).toList());
+        content.put("people", page.items().stream().map(profile -> Person.of(profile, reader)).toList());
         if (page.next() != null) {
             content.put("next", "/people?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&cursor=" + page.next());
         }
-        return pages.ok("people", me, content);
+        return draw("people", reader, content);
     }
 
     @Get("/{username}")
-    HttpResponse<String> show(String username, Me me) {
-        var person = Person.of(directory.profile(username), me);
-        return pages.ok("person", me, Map.of("sync", sync.cursor(me), "person", person));
+    HttpResponse<String> show(String username, Reader reader) {
+        var person = Person.of(directory.profile(username, reader), reader);
+        return draw("person", reader, Map.of("person", person));
+    }
+
+    /** Who is signed in is online here, too. */
+    private HttpResponse<String> draw(String page, Reader reader, Map<String, ?> content) {
+        return switch (reader) {
+            case Guest guest -> pages.ok(page, null, content);
+            case Me me -> {
+                var live = new HashMap<String, Object>(content);
+                live.put("sync", sync.cursor(me));
+                yield pages.ok(page, me, live);
+            }
+        };
     }
 }

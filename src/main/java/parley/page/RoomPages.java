@@ -19,11 +19,15 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import parley.account.Guest;
 import parley.account.Me;
 import parley.account.Name;
+import parley.account.Reader;
 import parley.conversation.Conversation;
 import parley.conversation.Rooms;
+import parley.http.Link;
 import parley.http.Problem;
+import parley.http.SafePath;
 
 /** Rooms for browsers: a name in the address, or typed into a form, and one is in. */
 @Hidden
@@ -34,12 +38,14 @@ class RoomPages {
     private final Pages pages;
     private final Addressee addressee;
     private final ConversationPage page;
+    private final Reading reading;
     private final Rooms rooms;
 
-    RoomPages(Pages pages, Addressee addressee, ConversationPage page, Rooms rooms) {
+    RoomPages(Pages pages, Addressee addressee, ConversationPage page, Reading reading, Rooms rooms) {
         this.pages = pages;
         this.addressee = addressee;
         this.page = page;
+        this.reading = reading;
         this.rooms = rooms;
     }
 
@@ -48,9 +54,20 @@ class RoomPages {
     record Entrance(@NotNull String name) {}
 
     @Get("/{name}{?before}")
+    @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<String> show(
-            String name, @Nullable @QueryValue @Min(1) Long before, Me me, HttpRequest<?> request) {
-        return addressee.unlessOther(request, me, () -> show(name, before, me));
+            String name, @Nullable @QueryValue @Min(1) Long before, Reader reader, HttpRequest<?> request) {
+        return switch (reader) {
+            case Guest guest -> read(name, before, guest, request);
+            case Me me -> addressee.unlessOther(request, me, () -> show(name, before, me));
+        };
+    }
+
+    /** A guest reads an open room; any other, which may be or not be, is behind the sign-in. */
+    private HttpResponse<String> read(String name, @Nullable Long before, Guest guest, HttpRequest<?> request) {
+        var link = request.getUri().toString();
+        var room = Link.of(link).username() == null ? rooms.seen(name, guest).orElse(null) : null;
+        return room == null ? HttpResponse.seeOther(SafePath.signIn(link)) : reading.draw(room, before, guest);
     }
 
     private HttpResponse<String> show(String name, @Nullable Long before, Me me) {

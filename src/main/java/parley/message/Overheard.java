@@ -1,0 +1,76 @@
+package parley.message;
+
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import parley.bell.Head;
+import parley.bell.Question;
+import parley.bell.Source;
+import parley.conversation.OpenRooms;
+import parley.http.Json;
+import parley.http.Polled;
+import parley.http.Problem;
+
+/** What is new in an open room, for one who is not in it: messages alone, and nothing of its members. */
+final class Overheard implements Question<Polled> {
+    private static final byte[] NONE = "[]".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+
+    private final OpenRooms rooms;
+    private final Deltas deltas;
+    private final Head head;
+    private final long room;
+    private final long since;
+    private final int limit;
+
+    Overheard(OpenRooms rooms, Deltas deltas, Head head, long room, long since, int limit) {
+        this.rooms = rooms;
+        this.deltas = deltas;
+        this.head = head;
+        this.room = room;
+        this.since = since;
+        this.limit = limit;
+    }
+
+    /** Whether the room is still open has to be asked. */
+    @Override
+    public @Nullable Source idle() {
+        return null;
+    }
+
+    @Override
+    public Source source() {
+        return head;
+    }
+
+    @Override
+    public @Nullable Polled ask() {
+        var open = rooms.open(room);
+        head.reach(new Head.At(open.lastRev(), open.lastNo(), open.members()));
+        if (since > open.lastRev()) {
+            throw new Problem.StartOver();
+        }
+        if (since == open.lastRev()) {
+            return null;
+        }
+        var delta = deltas.between(room, since, open.lastRev(), limit);
+        var label = deltas.labelJson(room, delta, open.lastRev());
+        return polled(delta.messagesJson(), label, delta.upTo(), delta.more());
+    }
+
+    @Override
+    public Polled nothing() {
+        return polled(NONE, NULL, since, false);
+    }
+
+    private Polled polled(byte[] messages, byte[] label, long upTo, boolean more) {
+        var cursor = Since.cursor(room, upTo);
+        var json = new Json().open('{')
+                .name("messages").raw(messages)
+                .name("members").raw(NONE)
+                .name("room").raw(label)
+                .name("cursor").text(cursor)
+                .name("more").raw(more)
+                .close('}');
+        return new Polled(json.bytes(), cursor, upTo != since);
+    }
+}

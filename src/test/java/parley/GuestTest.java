@@ -1,0 +1,176 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What one may read before signing in: nothing, unless the operator lets guests in. */
+class GuestTest {
+    private static final String CLOSED = TestServer.address();
+    private static final EmbeddedServer SERVER = TestServer.start(
+            -1, TestServer.newFolder(), Map.of("parley.guests", true));
+    private static final String OPEN = SERVER.getURL().toString();
+
+    @AfterAll
+    static void stop() {
+        SERVER.getApplicationContext().close();
+    }
+
+    /** Ada, who has said something in a public room, in a private one and in a direct. */
+    private record Setting(
+            String address,
+            Person ada,
+            String room,
+            long open,
+            String hidden,
+            long closed,
+            long direct) {
+        static Setting at(String address) {
+            var ada = Person.named("ada", address);
+            var room = Person.unique("lounge");
+            var hidden = Person.unique("attic");
+            var open = ada.enters(room);
+            var closed = ada.put("/rooms/" + hidden, "visibility", "private").is(201).number("id");
+            var direct = ada.opensDirectWith(Person.named("grace", address));
+            ada.says(open, "all may hear").is(201);
+            ada.says(closed, "a secret").is(201);
+            ada.syncs();
+            return new Setting(address, ada, room, open, hidden, closed, direct);
+        }
+
+        Answer asks(String path, String... headers) {
+            return Http.send(address, "GET", "/api/v1" + path, null, headers);
+        }
+    }
+
+    @Test
+    void withoutGuestsEverythingNeedsSignIn() {
+        var here = Setting.at(CLOSED);
+        for (var path : new String[]{"/users", "/users/" + here.ada.username(), "/rooms", "/rooms/" + here.room,
+            "/conversations/" + here.open, messages(here.open), messages(here.open) + "?since="}) {
+            here.asks(path).refuses(401, "unauthenticated");
+        }
+        var browser = Browser.visits(CLOSED);
+        for (var path : new String[]{"/people", "/people/" + here.ada.username(), "/rooms/" + here.room}) {
+            assertThat(browser.get(path).is(303).header("location")).startsWith("/signin?next=");
+        }
+        Person.named("linus").get(messages(here.open)).refuses(404, "not-found");
+    }
+
+    @Test
+    void guestsReadTheDirectoryWithoutPresence() {
+        var here = Setting.at(OPEN);
+        assertThat(here.asks("/users?q=" + here.ada.username()).is(200).each("items", "username"))
+                .containsExactly(here.ada.username());
+        assertThat(here.ada.get("/users/" + here.ada.username()).at("lastSeenAt")).isNotNull();
+        var profile = here.asks("/users/" + here.ada.username()).is(200);
+        assertThat(profile.at("online")).isEqualTo("false");
+        assertThat(profile.at("lastSeenAt")).isEqualTo("null");
+        var page = Browser.visits(OPEN).get("/people/" + here.ada.username()).is(200).text();
+        assertThat(page).contains("/rooms/@" + here.ada.username()).doesNotContain("class=\"online\"", "/directs");
+        assertThat(Browser.visits(OPEN).get("/people?q=" + here.ada.username()).is(200).text())
+                .contains(here.ada.username());
+    }
+
+    @Test
+    void guestsReadPublicRoomsAndLearnOfNoMembers() {
+        var here = Setting.at(OPEN);
+        assertThat(here.asks("/rooms?q=" + here.room).is(200).each("items", "name")).containsExactly(here.room);
+        assertThat(here.asks("/rooms/" + here.room).is(200).at("role")).isEqualTo("null");
+        here.asks("/conversations/" + here.open).is(200);
+        assertThat(here.asks(messages(here.open)).is(200).each("items", "body")).containsExactly("all may hear");
+        var news = here.asks(messages(here.open) + "?since=").is(200);
+        assertThat(news.each("messages", "body")).containsExactly("all may hear");
+        assertThat(news.items("members")).isEmpty();
+        assertThat(Person.named("linus", OPEN).get(messages(here.open)).is(200).each("items", "body"))
+                .containsExactly("all may hear");
+    }
+
+    @Test
+    void aGuestsPollHearsOfANewMessageAndEndsWhenTheRoomCloses() {
+        var here = Setting.at(OPEN);
+        var cursor = here.asks(messages(here.open)).at("cursor");
+        var since = messages(here.open) + "?wait=30&since=";
+        var waiting = CompletableFuture.supplyAsync(() -> here.asks(since + cursor));
+        here.ada.says(here.open, "anybody there?").is(201);
+        var news = waiting.join().is(200);
+        assertThat(news.each("messages", "body")).containsExactly("anybody there?");
+
+        var next = CompletableFuture.supplyAsync(() -> here.asks(since + news.at("cursor")));
+        here.ada.patch("/rooms/" + here.room, "visibility", "private").is(200);
+        next.join().refuses(404, "not-found");
+    }
+
+    @Test
+    void whatIsPrivateDoesNotExistToGuests() {
+        var here = Setting.at(OPEN);
+        here.asks("/rooms/" + here.hidden).refuses(404, "not-found");
+        for (var id : new long[]{here.closed, here.direct}) {
+            here.asks("/conversations/" + id).refuses(404, "not-found");
+            here.asks(messages(id)).refuses(404, "not-found");
+            here.asks(messages(id) + "?since=").refuses(404, "not-found");
+        }
+        assertThat(here.asks("/rooms?q=" + here.hidden).is(200).items("items")).isEmpty();
+        assertThat(Browser.visits(OPEN).get("/rooms/" + here.hidden).is(303).header("location"))
+                .startsWith("/signin");
+    }
+
+    @Test
+    void guestsReadAPageAndAreInvitedToSignIn() {
+        var here = Setting.at(OPEN);
+        var page = Browser.visits(OPEN).get("/rooms/" + here.room).is(200).text();
+        assertThat(page).contains("all may hear", "Sign in to take part", "/signin?next&#x3D;%2Frooms%2F" + here.room)
+                .doesNotContain("id=\"composer\"", "id=\"here\"");
+        assertThat(Browser.visits(OPEN).get("/rooms/" + here.room + "?username=paul").is(303).header("location"))
+                .contains("username=paul");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sync", "/me", "/directs", "/conversations/%d/members", "/conversations/%d/messages/1"})
+    void theRestNeedsSignIn(String path) {
+        var here = Setting.at(OPEN);
+        here.asks(path.formatted(here.open)).refuses(401, "unauthenticated");
+    }
+
+    @Test
+    void guestsSayNothing() {
+        var here = Setting.at(OPEN);
+        var id = here.open;
+        Http.send(OPEN, "POST", "/api/v1" + messages(id), Person.json("body", "hi")).refuses(401, "unauthenticated");
+        Http.send(OPEN, "PUT", "/api/v1/rooms/" + here.room, null).refuses(401, "unauthenticated");
+        assertThat(here.ada.reads(id).each("items", "body")).containsExactly("all may hear");
+    }
+
+    @Test
+    void whoseTokenNoLongerHoldsIsNoGuest() {
+        var here = Setting.at(OPEN);
+        here.asks("/users", "Authorization", "Bearer expired").refuses(401, "unauthenticated");
+        var browser = Browser.visits(OPEN);
+        browser.setCookie("parley", "expired");
+        assertThat(browser.get("/people").is(303).header("location")).startsWith("/api/v1/auth/resume");
+    }
+
+    @Test
+    void guestsAreCountedByTheirAddress() {
+        var server = TestServer.start(-1, TestServer.newFolder(),
+                Map.of("parley.guests", true, "parley.limits.guest-requests-per-address", 2));
+        var address = server.getURL().toString();
+        var ada = Person.named("ada", address);
+        for (var i = 0; i < 2; i++) {
+            Http.send(address, "GET", "/api/v1/users", null).is(200);
+        }
+        Http.send(address, "GET", "/api/v1/users", null).refuses(429, "too-many-requests");
+        ada.get("/users").is(200);
+        server.getApplicationContext().close();
+    }
+
+    private static String messages(long conversation) {
+        return "/conversations/" + conversation + "/messages";
+    }
+}
