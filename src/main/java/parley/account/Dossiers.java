@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import parley.http.Containing;
 import parley.http.Cursor;
 import parley.http.Listed;
+import parley.http.Pair;
 import parley.http.Problem;
 
 /** Everyone with an account, those who are shut out or deleted among them. */
@@ -20,6 +21,7 @@ public abstract class Dossiers implements GenericRepository<User, Long> {
     private static final String BY_NAME = "dossiers-name";
     private static final String BY_AGE = "dossiers-created";
     private static final String BY_VISIT = "dossiers-seen";
+    private static final Pair LATEST = new Pair(Instant.parse("9999-01-01T00:00:00Z").toEpochMilli(), 0);
     private static final String SELECT = """
             SELECT u.id, u.username, u.display_name, u.bio, u.role, u.disabled, u.deleted_at, u.created_at, p.seen_at
               FROM user u LEFT JOIN presence p ON p.user_id = u.id
@@ -64,33 +66,16 @@ public abstract class Dossiers implements GenericRepository<User, Long> {
     }
 
     private Listed<Dossier.Row> byVisit(Dossier.Filter filter, @Nullable String cursor, int limit) {
-        var last = cursor == null ? Visited.LATEST : Visited.read(Cursor.read(BY_VISIT, cursor));
-        var found = seenBefore(
-                pattern(filter), filter.role(), filter.disabled(), last.at(), last.user(), limit + 1);
-        return Listed.of(found, limit, BY_VISIT, Visited::of);
+        var last = cursor == null ? LATEST : Pair.read(Cursor.read(BY_VISIT, cursor));
+        var at = Instant.ofEpochMilli(Math.clamp(last.first(), 0, LATEST.first()));
+        var found = seenBefore(pattern(filter), filter.role(), filter.disabled(), at, last.second(), limit + 1);
+        return Listed.of(found, limit, BY_VISIT, Dossiers::visited);
     }
 
-    /** Where a list by last visit goes on; who was never seen was last here when they registered. */
-    private record Visited(Instant at, long user) {
-        static final Visited LATEST = new Visited(Instant.parse("9999-01-01T00:00:00Z"), 0);
-
-        static Visited of(Dossier.Row row) {
-            return new Visited(row.seenAt() == null ? row.createdAt() : row.seenAt(), row.id());
-        }
-
-        static Visited read(String text) {
-            try {
-                var parts = text.split(":", 2);
-                return new Visited(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1]));
-            } catch (NumberFormatException | ArrayIndexOutOfBoundsException unreadable) {
-                throw new Problem.BadCursor();
-            }
-        }
-
-        @Override
-        public String toString() {
-            return at.toEpochMilli() + ":" + user;
-        }
+    /** Who was never seen was last here when they registered. */
+    private static Pair visited(Dossier.Row row) {
+        var at = row.seenAt() == null ? row.createdAt() : row.seenAt();
+        return new Pair(at.toEpochMilli(), row.id());
     }
 
     private static String pattern(Dossier.Filter filter) {

@@ -70,6 +70,11 @@ public class Presence {
         return online.get(username);
     }
 
+    /** How many are online. */
+    public int count() {
+        return online.size();
+    }
+
     /** When someone who is not online was last seen by this node, or null if it has not seen them. */
     public @Nullable Instant lastSeen(String username) {
         return gone.getIfPresent(username);

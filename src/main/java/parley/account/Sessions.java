@@ -10,22 +10,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import parley.audit.Action;
 import parley.audit.Audit;
 import parley.bell.Affairs;
+import parley.http.Cursor;
+import parley.http.Listed;
 import parley.http.Moment;
+import parley.http.Problem;
 
 /**
  * Who is signed in where. A refresh token works once: using it gives the next one, and using it again ends the whole
  * session, since one of the two users is a thief. Only hashes are stored.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
-abstract class Sessions implements GenericRepository<Session, Long> {
+public abstract class Sessions implements GenericRepository<Session, Long> {
     static final Duration LIFETIME = Duration.ofDays(30);
 
     /** Two tabs of one browser that wake together both hold the same cookie; neither is a thief. */
     static final Duration GRACE = Duration.ofSeconds(10);
 
+    private static final String LIST = "all-sessions";
     private static final int LONGEST_USER_AGENT = 200;
 
     private final RefreshTokens tokens;
@@ -82,6 +87,21 @@ abstract class Sessions implements GenericRepository<Session, Long> {
         return end(me.id(), session, me.username(), me.session() == session ? Action.SIGNED_OUT : Action.SESSION_ENDED);
     }
 
+    /** Where anyone, or a user of that name, is signed in, the latest sign-in first. */
+    public Listed<SignedIn> page(@Nullable String username, @Nullable String cursor, int limit) {
+        var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(LIST, cursor);
+        var key = username == null ? null : Name.of(username).key();
+        return Listed.of(signedIn(key, Moment.now().minus(LIFETIME), before, limit + 1), limit, LIST, SignedIn::id);
+    }
+
+    /** Ends anyone's session, as an administrator. */
+    @Transactional
+    public void endAs(Me by, long session) {
+        var whose = live(session).orElseThrow(() -> new Problem.NotFound("session"));
+        end(whose.id(), session);
+        audit.note(by.username(), Action.SESSION_ENDED, whose.username(), session(session), Map.of());
+    }
+
     /** Ends the session that a refresh token belongs to, whether or not it was used; does nothing for an unknown one. */
     @Transactional
     void endBy(String token) {
@@ -109,6 +129,15 @@ abstract class Sessions implements GenericRepository<Session, Long> {
              ORDER BY id DESC
              LIMIT :limit""")
     abstract List<Session> of(long user, Instant since, long before, int limit);
+
+    @Query("""
+            SELECT s.id, u.username, u.display_name, s.user_agent, s.created_at, s.used_at
+              FROM session s JOIN user u ON u.id = s.user_id
+             WHERE s.ended_at IS NULL AND s.used_at > :since AND s.id < :before
+               AND (:username IS NULL OR u.username = :username)
+             ORDER BY s.id DESC
+             LIMIT :limit""")
+    abstract List<SignedIn> signedIn(@Nullable String username, Instant since, long before, int limit);
 
     @Query("""
             SELECT s.id AS session_id, u.id AS user_id, u.username, t.expires_at, t.used_at,

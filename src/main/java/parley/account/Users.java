@@ -26,6 +26,11 @@ public interface Users extends GenericRepository<User, Long> {
     @Query("SELECT id FROM user WHERE username = :username")
     Optional<Long> idOf(String username);
 
+    /** As {@link #require}, for what can only be done with someone who was not deleted. */
+    default long requireLiving(String username) {
+        return living(username).id();
+    }
+
     /** The number of the user of that name, in any spelling, or {@link Problem.NotFound}. */
     default long require(String username) {
         return idOf(Name.of(username).key()).orElseThrow(() -> new Problem.NotFound("user"));

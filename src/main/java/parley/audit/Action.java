@@ -17,5 +17,12 @@ public enum Action {
     PASSWORD_LINK_MADE, @JsonProperty("user-created")
     USER_CREATED, @JsonProperty("user-changed")
     USER_CHANGED, @JsonProperty("user-deleted")
-    USER_DELETED
+    USER_DELETED, @JsonProperty("room-created")
+    ROOM_CREATED, @JsonProperty("room-changed")
+    ROOM_CHANGED, @JsonProperty("room-deleted")
+    ROOM_DELETED, @JsonProperty("member-added")
+    MEMBER_ADDED, @JsonProperty("member-changed")
+    MEMBER_CHANGED, @JsonProperty("member-removed")
+    MEMBER_REMOVED, @JsonProperty("message-deleted")
+    MESSAGE_DELETED
 }

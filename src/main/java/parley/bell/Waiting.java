@@ -76,6 +76,11 @@ public class Waiting implements GracefulShutdownCapable {
         return ofUser.getOrDefault(user, 0);
     }
 
+    /** How many wait on this node. */
+    public int count() {
+        return waits.size();
+    }
+
     /** Whether nobody waits. */
     public boolean isEmpty() {
         return waits.isEmpty();

@@ -1,0 +1,89 @@
+package parley.admin;
+
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.http.Listed;
+import parley.http.Refusals;
+import parley.message.AllMessages;
+import parley.message.Message;
+import parley.message.Messages;
+import parley.message.Removal;
+
+/**
+ * What administrators do with messages: find them, and take them away. Nobody changes another's words, and nobody posts
+ * in another's name.
+ */
+@Controller("/api/v1/admin/messages")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
+@Tag(name = "admin")
+class MessageAdmin {
+    private final AllMessages all;
+    private final Messages messages;
+    private final Removal removal;
+
+    MessageAdmin(AllMessages all, Messages messages, Removal removal) {
+        this.all = all;
+        this.messages = messages;
+        this.removal = removal;
+    }
+
+    /**
+     * All messages, the newest conversation first and in it the newest message. With {@code q}, a page looks at 20,000
+     * messages at most: it may have few entries or none and still go on with {@code next}.
+     *
+     * @param conversation only messages of the conversation with this number
+     * @param author only messages of this user
+     * @param q only messages whose text contains this
+     * @param cursor the {@code next} of the page before
+     * @param limit how many, 1 to 100
+     * @return a page of messages
+     */
+    @Get("{?conversation,author,q,cursor,limit}")
+    Listed<Message> listAllMessages(
+            @Nullable @QueryValue Long conversation,
+            @Nullable @QueryValue @Size(max = 200) String author,
+            @Nullable @QueryValue @Size(max = 100) String q,
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {
+        return all.page(new AllMessages.Filter(conversation, author, q == null ? "" : q), cursor, limit);
+    }
+
+    /**
+     * A message.
+     *
+     * @param conversation the conversation's number
+     * @param no the message's number
+     * @return the message
+     */
+    @Get("/{conversation}/{no}")
+    Message showAnyMessage(long conversation, long no) {
+        return messages.message(conversation, no);
+    }
+
+    /**
+     * Take a message away. A tombstone keeps its number.
+     *
+     * @param conversation the conversation's number
+     * @param no the message's number
+     */
+    @Delete("/{conversation}/{no}")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Deleted, or it was already")
+    void deleteAnyMessage(long conversation, long no, Me me) {
+        removal.of(conversation, no, me);
+    }
+}

@@ -1,0 +1,73 @@
+package parley.conversation;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.account.Name;
+import parley.http.Containing;
+import parley.http.Cursor;
+import parley.http.Listed;
+import parley.http.Pair;
+import parley.http.Problem;
+
+/** Every room, private ones among them, for administrators. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class AllRooms implements GenericRepository<Conversation.Row, Long> {
+    private static final String BY_NAME = "premises-name";
+    private static final String BY_AGE = "premises-created";
+    private static final String BY_SIZE = "premises-members";
+    private static final String SELECT = """
+            SELECT c.id, c.name, c.topic, c.visibility, h.members, h.last_no AS messages, c.created_at
+              FROM conversation c JOIN conversation_head h ON h.conversation_id = c.id
+            """;
+    private static final String FILTERED = """
+             WHERE c.kind = 'ROOM' AND c.name_key LIKE :pattern ESCAPE '!'
+               AND (:visibility IS NULL OR c.visibility = :visibility)
+            """;
+
+    AllRooms() {}
+
+    /** A room by its number, or {@link Problem.NotFound}. */
+    public Premises of(long id) {
+        return find(id).orElseThrow(() -> new Problem.NotFound("room"));
+    }
+
+    /** A page by name, or the newest or the largest first. */
+    public Listed<Premises> page(Premises.Filter filter, Premises.Order order, @Nullable String cursor, int limit) {
+        var pattern = Containing.pattern(Name.of(filter.q()).key());
+        return switch (order) {
+            case NAME -> {
+                var after = cursor == null ? "" : Cursor.read(BY_NAME, cursor);
+                yield Listed.of(after(pattern, filter.visibility(), after, limit + 1), limit, BY_NAME,
+                        room -> Name.of(room.name()).key());
+            }
+            case CREATED -> {
+                var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(BY_AGE, cursor);
+                yield Listed.of(
+                        before(pattern, filter.visibility(), before, limit + 1), limit, BY_AGE, Premises::id);
+            }
+            case MEMBERS -> {
+                var last = cursor == null ? Pair.LAST : Pair.read(Cursor.read(BY_SIZE, cursor));
+                var found = smaller(pattern, filter.visibility(), last.first(), last.second(), limit + 1);
+                yield Listed.of(found, limit, BY_SIZE, room -> new Pair(room.members(), room.id()));
+            }
+        };
+    }
+
+    @Query(SELECT + "WHERE c.id = :id AND c.kind = 'ROOM'")
+    abstract Optional<Premises> find(long id);
+
+    @Query(SELECT + FILTERED + " AND c.name_key > :after ORDER BY c.name_key LIMIT :limit")
+    abstract List<Premises> after(String pattern, @Nullable Visibility visibility, String after, int limit);
+
+    @Query(SELECT + FILTERED + " AND c.id < :before ORDER BY c.id DESC LIMIT :limit")
+    abstract List<Premises> before(String pattern, @Nullable Visibility visibility, long before, int limit);
+
+    @Query(SELECT + FILTERED + " AND (h.members < :members OR (h.members = :members AND c.id < :id))"
+            + " ORDER BY h.members DESC, c.id DESC LIMIT :limit")
+    abstract List<Premises> smaller(String pattern, @Nullable Visibility visibility, long members, long id, int limit);
+}

@@ -1,0 +1,107 @@
+package parley.conversation;
+
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.account.Name;
+import parley.account.Users;
+import parley.audit.Action;
+import parley.audit.Audit;
+import parley.http.Characters;
+
+/** What administrators do with rooms, whether or not they are in them. */
+@Singleton
+public class Caretaker {
+    private final Rooms rooms;
+    private final AllRooms all;
+    private final Labels labels;
+    private final Erasures erasures;
+    private final Users users;
+    private final Memberships memberships;
+    private final Audit audit;
+
+    Caretaker(
+            Rooms rooms,
+            AllRooms all,
+            Labels labels,
+            Erasures erasures,
+            Users users,
+            Memberships memberships,
+            Audit audit) {
+        this.rooms = rooms;
+        this.all = all;
+        this.labels = labels;
+        this.erasures = erasures;
+        this.users = users;
+        this.memberships = memberships;
+        this.audit = audit;
+    }
+
+    /**
+     * A new room.
+     *
+     * @param name 1 to 64 letters, digits, spaces, dots, dashes or underscores
+     * @param topic up to 500 characters; empty when left out
+     * @param visibility public when left out
+     * @param owner whose it shall be; one's own when left out
+     */
+    @Serdeable
+    public record Draft(
+            @NotNull @Size(max = 200) String name,
+            @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String topic,
+            @Nullable Visibility visibility,
+            @Nullable @Size(max = 200) String owner) {}
+
+    /** Makes a room and returns its number. */
+    @Transactional
+    public long create(Draft draft, Me by) {
+        var owner = draft.owner() == null ? by.id() : users.requireLiving(draft.owner());
+        if (rooms.find(Name.of(draft.name()).key()).isPresent()) {
+            throw Labels.taken();
+        }
+        var put = rooms.put(draft.name(), by, new Rooms.Draft(draft.visibility(), draft.topic()));
+        var room = put.room();
+        if (owner != by.id()) {
+            memberships.join(room.id(), owner, Standing.OWNER);
+            memberships.leave(room.id(), by.id());
+        }
+        audit.note(by.username(), Action.ROOM_CREATED, room.name(), Map.of(),
+                Map.of("id", room.id(), "visibility", room.visibility()));
+        return room.id();
+    }
+
+    /** Changes what a room shows; a personal room keeps its name and stays public. */
+    @Transactional
+    public void change(long id, Label.Change change, Me by) {
+        var before = all.of(id);
+        labels.change(id, change);
+        var after = all.of(id);
+        var was = state(before);
+        var is = state(after);
+        was.entrySet().removeIf(each -> each.getValue().equals(is.get(each.getKey())));
+        is.keySet().retainAll(was.keySet());
+        if (!is.isEmpty()) {
+            audit.note(by.username(), Action.ROOM_CHANGED, before.name(), was, is);
+        }
+    }
+
+    /** Deletes a room with all that was said in it. */
+    @Transactional
+    public void delete(long id, Me by) {
+        var room = all.of(id);
+        erasures.begin(id);
+        audit.note(by.username(), Action.ROOM_DELETED, room.name(), Map.of("id", id, "members", room.members()),
+                Map.of());
+    }
+
+    private static Map<String, Object> state(Premises room) {
+        return new HashMap<>(
+                Map.of("name", room.name(), "topic", room.topic(), "visibility", room.visibility()));
+    }
+}

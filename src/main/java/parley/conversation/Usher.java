@@ -1,0 +1,98 @@
+package parley.conversation;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import parley.account.Me;
+import parley.account.Users;
+import parley.audit.Action;
+import parley.audit.Audit;
+import parley.http.Problem;
+
+/** How administrators bring someone into a room, give them a role, and take them out. */
+@Singleton
+public class Usher {
+    private final Conversations conversations;
+    private final AllRooms rooms;
+    private final Memberships memberships;
+    private final Departures departures;
+    private final Users users;
+    private final Audit audit;
+
+    Usher(
+            Conversations conversations,
+            AllRooms rooms,
+            Memberships memberships,
+            Departures departures,
+            Users users,
+            Audit audit) {
+        this.conversations = conversations;
+        this.rooms = rooms;
+        this.memberships = memberships;
+        this.departures = departures;
+        this.users = users;
+        this.audit = audit;
+    }
+
+    /** Brings someone in, in a role; who is in already keeps theirs. */
+    @Transactional
+    public void bring(long room, String username, Standing role, Me by) {
+        mustBeOne(role);
+        var user = users.requireLiving(username);
+        var shown = rooms.of(room).name();
+        if (memberships.join(room, user, role)) {
+            audit.note(by.username(), Action.MEMBER_ADDED, username(room, user), Map.of(), state(shown, role));
+        }
+    }
+
+    /** Gives a member another role; the last owner stays one. */
+    @Transactional
+    public void become(long room, String username, Standing role, Me by) {
+        mustBeOne(role);
+        var user = users.require(username);
+        var shown = rooms.of(room).name();
+        conversations.lock(room);
+        var was = memberships.present(room, user).role();
+        if (role != Standing.OWNER) {
+            mustNotOwnPersonally(shown, username(room, user));
+        }
+        memberships.become(room, user, role);
+        if (was != role) {
+            audit.note(by.username(), Action.MEMBER_CHANGED, username(room, user), state(shown, was),
+                    state(shown, role));
+        }
+    }
+
+    /** Takes a member out; a room whose only owner goes is given another. */
+    @Transactional
+    public void remove(long room, String username, Me by) {
+        var user = users.require(username);
+        var shown = rooms.of(room).name();
+        conversations.lock(room);
+        var was = memberships.present(room, user).role();
+        var name = username(room, user);
+        mustNotOwnPersonally(shown, name);
+        departures.leave(room, user);
+        audit.note(by.username(), Action.MEMBER_REMOVED, name, state(shown, was), Map.of());
+    }
+
+    private String username(long room, long user) {
+        return memberships.member(room, user).orElseThrow(() -> new Problem.NotFound("member")).username();
+    }
+
+    private static Map<String, ?> state(String room, Standing role) {
+        return Map.of("room", room, "role", role);
+    }
+
+    private static void mustBeOne(Standing role) {
+        if (role == Standing.LEFT) {
+            throw new Problem.Invalid("role", "must be owner, moderator or member");
+        }
+    }
+
+    private static void mustNotOwnPersonally(String room, String username) {
+        if (room.equals(Rooms.personal(username))) {
+            throw new Problem.Conflict("personal-room", "A personal room keeps its owner.");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package parley.message;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import parley.account.Users;
+import parley.http.Containing;
+import parley.http.Cursor;
+import parley.http.Listed;
+import parley.http.Pair;
+
+/** Every message, for administrators: the newest conversation first, and in it the newest message. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class AllMessages implements GenericRepository<Message.Row, Long> {
+    private static final String LIST = "all-messages";
+    private static final int LOOKED_AT = 20_000;
+    private static final String RANGE = """
+             WHERE l.conversation_id BETWEEN :first AND :last
+               AND (l.conversation_id < :last OR l.no < :no)
+               AND (:author IS NULL OR l.author_id = :author)
+            """;
+    private static final String ORDER = " ORDER BY l.conversation_id DESC, l.no DESC LIMIT ";
+    private static final String LOOKED = "SELECT l.conversation_id, l.no FROM message l " + RANGE + ORDER + LOOKED_AT;
+
+    private final Users users;
+
+    AllMessages(Users users) {
+        this.users = users;
+    }
+
+    /**
+     * Which messages a list shows.
+     *
+     * @param conversation those of one conversation; null for all
+     * @param author those of one user; null for all
+     * @param q those whose text contains this; empty for all
+     */
+    public record Filter(@Nullable Long conversation, @Nullable String author, String q) {}
+
+    @Introspected
+    record Key(long conversation, long no) {
+        Pair pair() {
+            return new Pair(conversation, no);
+        }
+    }
+
+    /**
+     * A page. To look for a text means to read, so one page looks at so many messages at most; it may then have few
+     * entries or none, and still go on.
+     */
+    public Listed<Message> page(Filter filter, @Nullable String cursor, int limit) {
+        var last = cursor == null ? Pair.LAST : Pair.read(Cursor.read(LIST, cursor));
+        var first = filter.conversation() == null ? 0 : filter.conversation();
+        var from = filter.conversation() == null ? last.first() : first;
+        var author = filter.author() == null ? null : users.require(filter.author());
+        if (filter.q().isBlank()) {
+            return listed(before(first, from, last.second(), author, limit + 1), limit);
+        }
+        var pattern = Containing.pattern(filter.q().strip().toLowerCase(Locale.ROOT));
+        var found = containing(pattern, first, from, last.second(), author, limit + 1);
+        var end = found.size() > limit
+                ? Optional.<Key>empty()
+                : end(first, from, last.second(), author).filter(key -> goesOn(first, key, author));
+        return end.map(key -> new Listed<>(found, Cursor.of(LIST, key.pair()))).orElseGet(() -> listed(found, limit));
+    }
+
+    private boolean goesOn(long first, Key key, @Nullable Long author) {
+        return !before(first, key.conversation(), key.no(), author, 1).isEmpty();
+    }
+
+    private static Listed<Message> listed(List<Message> found, int limit) {
+        return Listed.of(found, limit, LIST, message -> new Pair(message.conversation(), message.no()));
+    }
+
+    @Query(Message.SELECT + RANGE + ORDER + ":limit")
+    abstract List<Message> before(long first, long last, long no, @Nullable Long author, int limit);
+
+    @Query(Message.SELECT + " JOIN (" + LOOKED + ") k ON k.conversation_id = l.conversation_id AND k.no = l.no"
+            + " WHERE l.deleted = FALSE AND LOWER(l.body) LIKE :pattern ESCAPE '!'" + ORDER + ":limit")
+    abstract List<Message> containing(
+            String pattern, long first, long last, long no, @Nullable Long author, int limit);
+
+    /** The last of those that were looked at. */
+    @Query("SELECT k.conversation_id AS conversation, k.no FROM (" + LOOKED
+            + ") k ORDER BY k.conversation_id, k.no LIMIT 1")
+    abstract Optional<Key> end(long first, long last, long no, @Nullable Long author);
+}
