@@ -10,6 +10,7 @@ export const clock = language => {
   const date = format({ weekday: 'long', day: 'numeric', month: 'long' });
   const dated = format({ dateStyle: 'long' });
   const full = format({ dateStyle: 'full', timeStyle: 'short' });
+  const exact = format({ dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
 
   return {
@@ -17,6 +18,8 @@ export const clock = language => {
     hour: at => hour.format(at),
     /** @param {Date} at */
     full: at => full.format(at),
+    /** Date and hour, at the administrators' desk. @param {Date} at */
+    exact: at => exact.format(at),
     /** Hour, weekday or date, by how long ago. @param {Date} at */
     brief: (at, now = new Date()) => {
       const days = daysBetween(at, now);
@@ -62,7 +65,7 @@ export const upgradeTimes = root => {
     const time = /** @type {HTMLTimeElement} */ (element);
     const at = new Date(time.dateTime);
     if (Number.isNaN(at.getTime())) continue;
-    time.textContent = time.matches('.ago') ? local.ago(at) : time.closest('.entry') ? local.brief(at) : local.hour(at);
+    time.textContent = time.matches('.ago') ? local.ago(at) : time.closest('.entry') ? local.brief(at) : time.closest('.desk') ? local.exact(at) : local.hour(at);
     time.title = local.full(at);
   }
 };

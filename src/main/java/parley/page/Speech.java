@@ -3,6 +3,7 @@ package parley.page;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.http.cookie.Cookie;
+import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -48,6 +49,10 @@ record Speech(Texts texts, Locale locale) {
         }
     }
 
+    String number(Object value) {
+        return NumberFormat.getInstance(locale).format(value);
+    }
+
     /** The hour and minute. */
     String hour(Instant at) {
         return tell(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), at);
@@ -60,7 +65,7 @@ record Speech(Texts texts, Locale locale) {
 
     /** Day, hour and minute. */
     String moment(Instant at) {
-        return tell(DateTimeFormatter.ofLocalizedPattern("dMMMMjm"), at) + " UTC";
+        return tell(DateTimeFormatter.ofLocalizedPattern("MMMMdjm"), at) + " UTC";
     }
 
     private String tell(DateTimeFormatter format, Instant at) {

@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 
 /**
  * Handlebars that compiles each page once; partials are named by their path from the top, as in the source tree. Besides
- * {@code t} there are {@code hour}, {@code date} and {@code moment} for times.
+ * {@code t} there are {@code hour}, {@code date} and {@code moment} for times, {@code number}, and {@code is} to compare.
  */
 @Factory
 class Templates {
@@ -28,6 +28,8 @@ class Templates {
         return new Handlebars(new ClassPathTemplateLoader("/", ".hbs")).with(new ConcurrentMapTemplateCache())
                 .prettyPrint(true)
                 .registerHelper("t", new Saying())
+                .registerHelper("is", (value, options) -> String.valueOf(value).equals(options.param(0)))
+                .registerHelper("number", (value, options) -> speech(options).number(value))
                 .registerHelper("hour", time(Speech::hour))
                 .registerHelper("date", time(Speech::date))
                 .registerHelper("moment", time(Speech::moment));

@@ -1,0 +1,106 @@
+package parley.page;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.conversation.Belonging;
+import parley.conversation.Belongings;
+import parley.conversation.Standing;
+import parley.conversation.Usher;
+import parley.http.Problem;
+import parley.http.SafePath;
+
+/** Who is in a room, at the administrators' desk. */
+@Hidden
+@Controller("/admin/rooms/{id}/members")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class MemberDesk {
+    private final Pages pages;
+    private final RoomDesk rooms;
+    private final Belongings belongings;
+    private final Usher usher;
+
+    MemberDesk(Pages pages, RoomDesk rooms, Belongings belongings, Usher usher) {
+        this.pages = pages;
+        this.rooms = rooms;
+        this.belongings = belongings;
+        this.usher = usher;
+    }
+
+    /** Who shall come in, or what someone shall be. */
+    @Serdeable
+    record Form(@Nullable String username, @Nullable String role) {
+        Standing standing() {
+            return switch (role == null ? "" : role) {
+                case "owner" -> Standing.OWNER;
+                case "moderator" -> Standing.MODERATOR;
+                default -> Standing.MEMBER;
+            };
+        }
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> bring(long id, @Body Form form, Me me) {
+        try {
+            usher.bring(id, form.username() == null ? "" : form.username(), form.standing(), me);
+            return Pages.seeOther("/admin/rooms/" + id + "?saved=true");
+        } catch (Problem.NotFound nobody) {
+            return rooms.drawAgain(id, null, nobody, Map.of("username", Forms.error(nobody)), me);
+        }
+    }
+
+    /** A member, and what can be done with them. */
+    @Get("/{username}")
+    HttpResponse<String> show(long id, String username, Me me) {
+        return pages.ok("admin/member", me, content(belongings.one(id, username), Map.of()));
+    }
+
+    @Post("/{username}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> become(long id, String username, @Body Form form, Me me) {
+        try {
+            usher.become(id, username, form.standing(), me);
+            return Pages.seeOther("/admin/rooms/" + id + "?saved=true");
+        } catch (Problem.Conflict refusal) {
+            return refused(id, username, refusal, me);
+        }
+    }
+
+    @Post("/{username}/remove")
+    @Consumes(MediaType.ALL)
+    HttpResponse<String> remove(long id, String username, Me me) {
+        try {
+            usher.remove(id, username, me);
+            return Pages.seeOther("/admin/rooms/" + id + "?saved=true");
+        } catch (Problem.Conflict refusal) {
+            return refused(id, username, refusal, me);
+        }
+    }
+
+    private HttpResponse<String> refused(long id, String username, Problem refusal, Me me) {
+        var content = content(belongings.one(id, username), Forms.errors(refusal, "role"));
+        return pages.refused(refusal.status(), "admin/member", me, content);
+    }
+
+    private static Map<String, Object> content(Belonging member, Map<String, String> errors) {
+        var place = SafePath.within("/admin/rooms/" + member.conversation() + "/members", member.username());
+        return Map.of(
+                "member", member, "place", place.toString(), "back", "/admin/rooms/" + member.conversation(), "isOwner",
+                member.role() == Standing.OWNER,
+                "isModerator", member.role() == Standing.MODERATOR, "errors", errors);
+    }
+}

@@ -1,0 +1,199 @@
+package parley.page;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.validation.validator.Validator;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.conversation.AllRooms;
+import parley.conversation.Belongings;
+import parley.conversation.Caretaker;
+import parley.conversation.Label;
+import parley.conversation.Premises;
+import parley.conversation.Visibility;
+import parley.http.Problem;
+
+/** Rooms at the administrators' desk. */
+@Hidden
+@Controller("/admin/rooms")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class RoomDesk {
+    private static final String PATH = "/admin/rooms";
+    private static final int PAGE = 50;
+
+    private final Pages pages;
+    private final AllRooms rooms;
+    private final Caretaker caretaker;
+    private final Belongings belongings;
+    private final Validator validator;
+
+    RoomDesk(Pages pages, AllRooms rooms, Caretaker caretaker, Belongings belongings, Validator validator) {
+        this.pages = pages;
+        this.rooms = rooms;
+        this.caretaker = caretaker;
+        this.belongings = belongings;
+        this.validator = validator;
+    }
+
+    /** The form of a room, new or not; a personal room's has no name and no visibility. */
+    @Serdeable
+    record Form(
+            @Nullable String name,
+            @Nullable String topic,
+            @Nullable String visibility,
+            @Nullable String owner) {
+        Caretaker.Draft draft() {
+            return new Caretaker.Draft(name == null ? "" : name, text(), seen(), DeskPages.given(owner));
+        }
+
+        Label.Change change() {
+            return new Label.Change(name, text(), seen());
+        }
+
+        private String text() {
+            return topic == null ? "" : topic.replace("\r\n", "\n");
+        }
+
+        private @Nullable Visibility seen() {
+            return visibilityOf(visibility);
+        }
+    }
+
+    private static @Nullable Visibility visibilityOf(@Nullable String visibility) {
+        return visibility == null ? null : visibility.equals("private") ? Visibility.PRIVATE : Visibility.PUBLIC;
+    }
+
+    @Get("{?q,visibility,sort,cursor}")
+    HttpResponse<String> list(
+            @QueryValue(defaultValue = "") String q,
+            @Nullable @QueryValue String visibility,
+            @QueryValue(defaultValue = "name") String sort,
+            @Nullable @QueryValue String cursor,
+            Me me) {
+        var texts = Speech.here().texts();
+        var order = switch (sort) {
+            case "created" -> Premises.Order.CREATED;
+            case "members" -> Premises.Order.MEMBERS;
+            default -> Premises.Order.NAME;
+        };
+        var page = rooms.page(
+                new Premises.Filter(q, visibilityOf(DeskPages.given(visibility))), order, cursor, PAGE);
+        var content = Desk.at(PATH)
+                .field("q", texts.say("admin.search"), q)
+                .select("visibility", texts.say("admin.room.visibility"), visibility, "", texts.say("admin.any"),
+                        "public", texts.say("admin.room.public"), "private", texts.say("admin.room.private"))
+                .select("sort", texts.say("admin.sort"), sort, "name", texts.say("admin.sort.name"), "created",
+                        texts.say("admin.sort.created"), "members", texts.say("admin.sort.members"))
+                .content(page, page.items());
+        return pages.ok("admin/rooms", me, content);
+    }
+
+    @Get("/new")
+    HttpResponse<String> blank(Me me) {
+        return pages.ok("admin/newroom", me, Map.of("values", Map.of(), "errors", Map.of()));
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> create(@Body Form form, Me me) {
+        try {
+            Forms.check(validator, form.draft());
+            return Pages.seeOther(PATH + '/' + caretaker.create(form.draft(), me));
+        } catch (Problem.NotFound noSuchUser) {
+            return again(form, noSuchUser, Map.of("owner", Forms.error(noSuchUser)), me);
+        } catch (Problem refusal) {
+            return again(form, refusal, Forms.errors(refusal, "name"), me);
+        }
+    }
+
+    private HttpResponse<String> again(Form form, Problem refusal, Map<String, String> errors, Me me) {
+        return pages.refused(refusal.status(), "admin/newroom", me, Map.of("values", form, "errors", errors));
+    }
+
+    @Get("/{id}{?saved,cursor}")
+    HttpResponse<String> show(
+            long id, @QueryValue(defaultValue = "false") boolean saved, @Nullable @QueryValue String cursor, Me me) {
+        var room = rooms.of(id);
+        var content = content(room, room, cursor, Map.of());
+        content.put("saved", saved);
+        return pages.ok("admin/room", me, content);
+    }
+
+    @Post("/{id}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> change(long id, @Body Form form, Me me) {
+        try {
+            Forms.check(validator, form.change());
+            caretaker.change(id, form.change(), me);
+            return Pages.seeOther(PATH + '/' + id + "?saved=true");
+        } catch (Problem refusal) {
+            return drawAgain(id, form, refusal, Forms.errors(refusal, "name"), me);
+        }
+    }
+
+    /** The room with what was wrong about one of its forms. */
+    HttpResponse<String> drawAgain(
+            long id, @Nullable Object values, Problem refusal, Map<String, String> errors, Me me) {
+        var room = rooms.of(id);
+        return pages.refused(
+                refusal.status(), "admin/room", me, content(room, values == null ? room : values, null, errors));
+    }
+
+    @Get("/{id}/delete")
+    HttpResponse<String> askToDelete(long id, Me me) {
+        return pages.ok("admin/confirm", me, question(rooms.of(id), Map.of()));
+    }
+
+    @Post("/{id}/delete")
+    @Consumes(MediaType.ALL)
+    HttpResponse<String> delete(long id, Me me) {
+        try {
+            caretaker.delete(id, me);
+            return Pages.seeOther(PATH);
+        } catch (Problem.Conflict refusal) {
+            var content = question(rooms.of(id), Forms.errors(refusal, "form"));
+            return pages.refused(refusal.status(), "admin/confirm", me, content);
+        }
+    }
+
+    private static Map<String, Object> question(Premises room, Map<String, String> errors) {
+        var texts = Speech.here().texts();
+        var place = PATH + '/' + room.id();
+        return Map.of(
+                "question", texts.say("admin.room.delete.question", Map.of("name", room.name())),
+                "consequence", texts.say("admin.room.delete.hint", Map.of("count", room.messages())),
+                "action", place + "/delete", "back", place, "errors", errors);
+    }
+
+    private Map<String, Object> content(
+            Premises room, Object values, @Nullable String cursor, Map<String, String> errors) {
+        var members = belongings.page(room.id(), null, cursor, PAGE);
+        var content = new HashMap<String, Object>();
+        content.put("room", room);
+        content.put("values", values);
+        content.put("isPrivate", values instanceof Form form
+                ? "private".equals(form.visibility())
+                : room.visibility() == Visibility.PRIVATE);
+        content.put("isPersonal", room.name().startsWith("@"));
+        content.put("members", members.items());
+        content.put("errors", errors);
+        if (members.next() != null) {
+            content.put("next", PATH + '/' + room.id() + "?cursor=" + members.next());
+        }
+        return content;
+    }
+}

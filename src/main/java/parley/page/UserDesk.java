@@ -1,0 +1,229 @@
+package parley.page;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.util.HttpHostResolver;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.validation.validator.Validator;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.account.Accounts;
+import parley.account.Deletion;
+import parley.account.Dossier;
+import parley.account.Dossiers;
+import parley.account.Me;
+import parley.account.PasswordLinks;
+import parley.account.Role;
+import parley.http.Problem;
+import parley.http.SafePath;
+
+/** Accounts at the administrators' desk. */
+@Hidden
+@Controller("/admin/users")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class UserDesk {
+    private static final String PATH = "/admin/users";
+    private static final int PAGE = 50;
+
+    private final Pages pages;
+    private final Accounts accounts;
+    private final Dossiers dossiers;
+    private final Deletion deletion;
+    private final PasswordLinks links;
+    private final HttpHostResolver hosts;
+    private final Validator validator;
+
+    UserDesk(
+            Pages pages,
+            Accounts accounts,
+            Dossiers dossiers,
+            Deletion deletion,
+            PasswordLinks links,
+            HttpHostResolver hosts,
+            Validator validator) {
+        this.pages = pages;
+        this.accounts = accounts;
+        this.dossiers = dossiers;
+        this.deletion = deletion;
+        this.links = links;
+        this.hosts = hosts;
+        this.validator = validator;
+    }
+
+    /** The form of a new account. */
+    @Serdeable
+    record NewForm(@Nullable String username, @Nullable String displayName, @Nullable String role) {
+        Accounts.Draft draft() {
+            return new Accounts.Draft(
+                    username == null ? "" : username, DeskPages.given(displayName), null, roleOf(role));
+        }
+    }
+
+    /** The form of an account; a box that is not ticked is not sent. */
+    @Serdeable
+    record Form(
+            @Nullable String displayName,
+            @Nullable String bio,
+            @Nullable String role,
+            @Nullable String disabled) {
+        Accounts.Change change() {
+            var text = bio == null ? "" : bio.replace("\r\n", "\n");
+            return new Accounts.Change(displayName == null ? "" : displayName, text, roleOf(role), disabled != null);
+        }
+    }
+
+    private static @Nullable Role roleOf(@Nullable String role) {
+        return role == null ? null : role.equals("admin") ? Role.ADMIN : Role.MEMBER;
+    }
+
+    @Get("{?q,role,disabled,sort,cursor}")
+    HttpResponse<String> list(
+            @QueryValue(defaultValue = "") String q,
+            @Nullable @QueryValue String role,
+            @Nullable @QueryValue String disabled,
+            @QueryValue(defaultValue = "name") String sort,
+            @Nullable @QueryValue String cursor,
+            Me me) {
+        var texts = Speech.here().texts();
+        var order = switch (sort) {
+            case "created" -> Dossier.Order.CREATED;
+            case "seen" -> Dossier.Order.SEEN;
+            default -> Dossier.Order.NAME;
+        };
+        var shut = DeskPages.given(disabled) == null ? null : Boolean.valueOf(disabled);
+        var page = dossiers.page(
+                new Dossier.Filter(q, roleOf(DeskPages.given(role)), shut), order, cursor, PAGE);
+        var content = Desk.at(PATH)
+                .field("q", texts.say("admin.search"), q)
+                .select("role", texts.say("admin.role"), role, "", texts.say("admin.any"), "member",
+                        texts.say("admin.role.member"), "admin", texts.say("admin.role.admin"))
+                .select("disabled", texts.say("admin.user.state"), disabled, "", texts.say("admin.any"), "false",
+                        texts.say("admin.user.enabled"), "true", texts.say("admin.user.disabled"))
+                .select("sort", texts.say("admin.sort"), sort, "name", texts.say("admin.sort.name"), "created",
+                        texts.say("admin.sort.created"), "seen", texts.say("admin.sort.seen"))
+                .content(page, page.items());
+        return pages.ok("admin/users", me, content);
+    }
+
+    @Get("/new")
+    HttpResponse<String> blank(Me me) {
+        return pages.ok("admin/newuser", me, Map.of("values", Map.of(), "errors", Map.of()));
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> create(@Body NewForm form, Me me) {
+        var draft = form.draft();
+        try {
+            Forms.check(validator, draft);
+            return Pages.seeOther(place(accounts.create(draft, me.username())));
+        } catch (Problem refusal) {
+            var errors = Forms.errors(refusal, "username");
+            return pages.refused(refusal.status(), "admin/newuser", me, Map.of("values", draft, "errors", errors));
+        }
+    }
+
+    @Get("/{username}{?saved}")
+    HttpResponse<String> show(String username, @QueryValue(defaultValue = "false") boolean saved, Me me) {
+        var user = dossiers.of(username);
+        var content = content(user, user, Map.of());
+        content.put("saved", saved);
+        return pages.ok("admin/user", me, content);
+    }
+
+    @Post("/{username}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> change(String username, @Body Form form, Me me) {
+        var change = form.change();
+        try {
+            Forms.check(validator, change);
+            accounts.change(username, change, me);
+            return Pages.seeOther(place(username) + "?saved=true");
+        } catch (Problem refusal) {
+            var content = content(dossiers.of(username), change, Forms.errors(refusal, "form"));
+            return pages.refused(refusal.status(), "admin/user", me, content);
+        }
+    }
+
+    /** Drawn at once and not after a redirect: the link is told once, and is kept nowhere. */
+    @Post("/{username}/password-link")
+    @Consumes(MediaType.ALL)
+    HttpResponse<String> link(String username, Me me, HttpRequest<?> request) {
+        var user = dossiers.of(username);
+        try {
+            var made = links.make(username, me.username());
+            var content = content(user, user, Map.of());
+            content.put("link", hosts.resolve(request) + made.path());
+            content.put("until", made.expiresAt());
+            return pages.ok("admin/user", me, content);
+        } catch (Problem refusal) {
+            return pages.refused(
+                    refusal.status(), "admin/user", me, content(user, user, Forms.errors(refusal, "form")));
+        }
+    }
+
+    @Post("/{username}/sessions")
+    @Consumes(MediaType.ALL)
+    HttpResponse<String> endSessions(String username, Me me) {
+        accounts.endSessions(username, me);
+        return Pages.seeOther(place(username) + "?saved=true");
+    }
+
+    @Get("/{username}/delete")
+    HttpResponse<String> askToDelete(String username, Me me) {
+        var user = dossiers.of(username);
+        return pages.ok("admin/confirm", me, question(user, Map.of()));
+    }
+
+    @Post("/{username}/delete")
+    @Consumes(MediaType.ALL)
+    HttpResponse<String> delete(String username, Me me) {
+        try {
+            deletion.of(username, me);
+            return Pages.seeOther(PATH);
+        } catch (Problem.Conflict refusal) {
+            var content = question(dossiers.of(username), Forms.errors(refusal, "form"));
+            return pages.refused(refusal.status(), "admin/confirm", me, content);
+        }
+    }
+
+    private static Map<String, Object> question(Dossier user, Map<String, String> errors) {
+        var texts = Speech.here().texts();
+        var place = place(user.username());
+        return Map.of(
+                "question", texts.say("admin.user.delete.question", Map.of("name", user.username())),
+                "consequence", texts.say("admin.user.delete.hint"), "action", place + "/delete", "back", place,
+                "errors", errors);
+    }
+
+    private static Map<String, Object> content(Dossier user, Object values, Map<String, String> errors) {
+        var content = new HashMap<String, Object>();
+        content.put("user", user);
+        content.put("values", values);
+        content.put("errors", errors);
+        content.put("place", place(user.username()));
+        content.put("isAdmin", role(values) == Role.ADMIN);
+        return content;
+    }
+
+    private static @Nullable Role role(Object values) {
+        return values instanceof Accounts.Change change ? change.role() : ((Dossier) values).role();
+    }
+
+    private static String place(String username) {
+        return SafePath.within(PATH, username).toString();
+    }
+}

@@ -1,0 +1,132 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The administrators' desk by plain forms. */
+class DeskTest {
+    private static final Person ADMIN = Person.admin();
+
+    private final Browser desk = Browser.of(ADMIN);
+    private final Person grace = Person.named("grace");
+    private final String user = "/admin/users/" + grace.username();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "/users", "/users/new", "/rooms", "/rooms/new", "/messages", "/sessions", "/audit",
+        "/users?q=a&role=member&disabled=false&sort=seen", "/rooms?q=&visibility=private&sort=members",
+        "/messages?q=x&author=nobody-at-all&conversation=none", "/audit?actor=&target=&action=SIGNED_IN"})
+    void everyPageIsForAdministratorsAlone(String page) {
+        desk.get("/admin" + page).is(200);
+        Browser.of(grace).get("/admin" + page).is(403);
+        assertThat(Browser.visits(TestServer.address()).get("/admin" + page).is(303).header("location"))
+                .startsWith("/signin?next=");
+    }
+
+    @Test
+    void theDeskIsOnlyShownToWhomItOpens() {
+        assertThat(desk.get("/settings").text()).contains("href=\"/admin\"");
+        assertThat(Browser.of(grace).get("/settings").text()).doesNotContain("href=\"/admin\"");
+    }
+
+    @Test
+    void anAccountIsMadeChangedAndGivenALink() {
+        var name = Person.unique("linus");
+        assertThat(desk.post("/admin/users", "username", "no name", "displayName", "", "role", "member").is(400).text())
+                .contains("username-error", "value=\"no name\"");
+        assertThat(desk.post("/admin/users", "username", name, "displayName", "", "role", "member").is(303)
+                .header("location")).isEqualTo("/admin/users/" + name);
+
+        var path = "/admin/users/" + name;
+        assertThat(desk.post(path, "displayName", " ", "bio", "x", "role", "member").is(400).text())
+                .contains("display-name-error");
+        desk.post(path, "displayName", "<b>Linus</b>", "bio", "Kernels", "role", "member").is(303);
+        assertThat(desk.get(path).text()).contains("&lt;b&gt;Linus&lt;/b&gt;").doesNotContain("<b>Linus");
+        assertThat(desk.get("/admin/users?q=" + name).text()).contains("href=\"" + path + "\"");
+
+        var shown = desk.post(path + "/password-link").is(200).text();
+        var link = shown.replaceAll("(?s).*/password\\?token&#x3D;([\\w-]+).*", "$1");
+        var linus = Browser.visits(TestServer.address());
+        linus.get("/password?token=" + link).is(200);
+        linus.post("/password", "token", link, "newPassword", "a fine passphrase").is(303);
+        linus.get("/").is(200);
+        desk.post(path + "/sessions").is(303);
+        linus.get("/").is(303);
+    }
+
+    @Test
+    void whatCannotBeUndoneIsAskedAboutFirst() {
+        assertThat(desk.get(user + "/delete").is(200).text()).contains("Delete @" + grace.username() + "?");
+        grace.get("/me").is(200);
+        Browser.of(grace).post("/admin/users/" + ADMIN.username() + "/delete").is(403);
+        desk.post(user + "/delete").is(303);
+        grace.get("/me").is(401);
+        assertThat(desk.get(user).is(200).text()).contains("Deleted user");
+        assertThat(desk.post("/admin/users/" + ADMIN.username() + "/delete").is(409).text())
+                .contains("You cannot shut yourself out.");
+    }
+
+    @Test
+    void theLastAdministratorIsToldWhyTheyStay() {
+        ADMIN.get("/admin/users?role=admin&disabled=false").each("items", "username")
+                .filter(name -> !name.equals(ADMIN.username()))
+                .forEach(name -> ADMIN.patch("/admin/users/" + name, "role", "member").is(200));
+        var page = desk.post("/admin/users/" + ADMIN.username(), "displayName", "Ada", "bio", "", "role", "member");
+        assertThat(page.is(409).text()).contains("This is the last administrator.");
+    }
+
+    @Test
+    void aRoomIsMadeChangedPeopledAndDeleted() {
+        var name = Person.unique("hall");
+        assertThat(desk.post("/admin/rooms", "name", name, "topic", "", "visibility", "private", "owner", "no-one-here")
+                .is(404).text()).contains("owner-error");
+        var room = desk.post("/admin/rooms", "name", name, "topic", "", "visibility", "private", "owner",
+                grace.username()).is(303).header("location");
+        assertThat(desk.post("/admin/rooms", "name", name, "topic", "", "visibility", "public").is(409).text())
+                .contains("name-error");
+
+        desk.post(room, "name", name, "topic", "Echoes", "visibility", "public").is(303);
+        assertThat(desk.get(room).is(200).text()).contains("Echoes", "@" + grace.username());
+        var linus = Person.named("linus");
+        assertThat(desk.post(room + "/members", "username", "no-one-here").is(404).text()).contains("username-error");
+        desk.post(room + "/members", "username", linus.username()).is(303);
+        assertThat(desk.post(room + "/members/" + grace.username(), "role", "member").is(409).text())
+                .contains("role-error");
+        desk.get(room + "/members/" + linus.username()).is(200);
+        desk.post(room + "/members/" + linus.username(), "role", "moderator").is(303);
+        desk.post(room + "/members/" + grace.username() + "/remove").is(303);
+        assertThat(linus.get("/rooms/" + name).at("role")).isEqualTo("owner");
+
+        assertThat(desk.get(room + "/delete").is(200).text()).contains("Delete the room " + name + "?");
+        linus.get("/rooms/" + name).is(200);
+        desk.post(room + "/delete").is(303);
+        linus.get("/rooms/" + name).is(404);
+    }
+
+    @Test
+    void aMessageIsFoundAndTakenAwayAndASessionEnded() {
+        var room = grace.enters(Person.unique("hall"));
+        var text = Person.unique("needle");
+        grace.says(room, text + " <script>alert(1)</script>");
+        assertThat(desk.get("/admin/messages?q=" + text).is(200).text()).contains(text)
+                .doesNotContain("<script>alert");
+        assertThat(desk.get("/admin/messages/" + room + "/1/delete").is(200).text()).contains(text);
+        desk.post("/admin/messages/" + room + "/1/delete").is(303);
+        assertThat(desk.get("/admin/messages?conversation=" + room).text()).contains("Message deleted");
+
+        var sessions = desk.get("/admin/sessions?user=" + grace.username()).is(200).text();
+        desk.post(sessions.replaceAll("(?s).*action=\"(/admin/sessions/\\d+/end)\".*", "$1")).is(303);
+        grace.get("/me").is(401);
+    }
+
+    @Test
+    void theAuditSaysWhatChangedInTheReadersLanguage() {
+        ADMIN.patch("/admin/users/" + grace.username(), "displayName", "Grace H.").is(200);
+        var page = desk.get("/admin/audit?target=" + grace.username()).is(200).text();
+        assertThat(page).contains("Changed a user", "<ins><bdi>Grace H.</bdi></ins>", "@" + ADMIN.username());
+        desk.post("/language", "language", "fr", "next", "/").is(303);
+        assertThat(desk.get("/admin/audit?target=" + grace.username()).text()).contains("Utilisateur modifié");
+    }
+}
