@@ -76,6 +76,7 @@ export class List {
   #count() {
     const unread = all('.count:not([hidden]) .number', this.element).reduce((sum, count) => sum + Number(count.textContent), 0);
     document.title = unread ? `(${unread}) ${this.#title}` : this.#title;
+    navigator.setAppBadge?.(unread).catch(() => {});
   }
 }
 

@@ -2,6 +2,7 @@ import { About } from './about.js';
 import { call } from './api.js';
 import { Conversation } from './conversation.js';
 import { all, find, whenBack } from './dom.js';
+import { install } from './install.js';
 import { List } from './list.js';
 import { Outbox } from './outbox.js';
 import { Presence } from './presence.js';
@@ -39,4 +40,14 @@ if (sync) {
   whenBack(() => tabs.kick());
 }
 
-for (const form of all('form[action^="/signout"]')) form.addEventListener('submit', () => { forget(username); clear(username); });
+if (username) install();
+
+const everyone = new BroadcastChannel('parley');
+everyone.addEventListener('message', ({ data }) => data === username && setTimeout(() => location.assign('/signin'), 1000));
+for (const form of all('form[action^="/signout"]')) {
+  form.addEventListener('submit', () => {
+    forget(username);
+    clear(username);
+    everyone.postMessage(username);
+  });
+}

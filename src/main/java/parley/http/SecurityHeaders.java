@@ -20,11 +20,12 @@ class SecurityHeaders {
             "img-src 'self' data:",
             "connect-src 'self'",
             "manifest-src 'self'",
+            "worker-src 'self'",
             "form-action 'self'",
             "frame-ancestors 'none'",
             "base-uri 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types 'none'");
+            "trusted-types parley");
 
     private final Https https;
 

@@ -86,6 +86,11 @@ class Assets {
         return hash.equals(ofHash) ? Optional.ofNullable(files.get(name)) : Optional.empty();
     }
 
+    /** The text of a file, in its present version. */
+    Optional<String> find(String name) {
+        return find(hash, name).map(file -> new String(file.bytes(), UTF_8));
+    }
+
     private void read(Path web) throws IOException {
         try (var found = Files.walk(web)) {
             for (var path : found.filter(Files::isRegularFile).toList()) {

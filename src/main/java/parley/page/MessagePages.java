@@ -59,7 +59,7 @@ class MessagePages {
         var draft = new Message.Draft(body, null);
         try {
             Forms.check(validator, draft);
-            post(conversations.entered(id, me).id(), me, draft, key(written));
+            post(conversations.entered(id, me).id(), me, draft, key(written.key()));
             return show(id, me);
         } catch (Problem.Invalid refusal) {
             return page.drawAgain(conversations.seen(id, me), body, Forms.errors(refusal, "body"), me);
@@ -75,8 +75,8 @@ class MessagePages {
         }
     }
 
-    private static @Nullable String key(Written written) {
-        var key = written.key();
+    /** The key that was drawn with a form, unless it is something else. */
+    static @Nullable String key(@Nullable String key) {
         return key == null || !KEY.matcher(key).matches() ? null : key;
     }
 }

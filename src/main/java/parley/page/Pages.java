@@ -18,6 +18,9 @@ import parley.account.Me;
 /** Draws pages from {@code web/pages}. */
 @Singleton
 class Pages {
+    /** Whose page it is: the service worker keeps pages of one user alone. */
+    private static final String OWNER = "Parley-User";
+
     private final Handlebars handlebars;
     private final Assets assets;
 
@@ -35,7 +38,9 @@ class Pages {
     }
 
     MutableHttpResponse<String> ok(String page, @Nullable Me me, Map<String, ?> content) {
-        return HttpResponse.ok(draw(page, me, content)).contentType(MediaType.TEXT_HTML_TYPE);
+        MutableHttpResponse<String> drawn = HttpResponse.ok(draw(page, me, content))
+                .contentType(MediaType.TEXT_HTML_TYPE);
+        return me == null ? drawn : drawn.header(OWNER, Long.toString(me.id()));
     }
 
     /** The same page again, with what was wrong with the form. */

@@ -1,0 +1,69 @@
+/**
+ * What is there without a connection: the client's files, which never change under their address, and the conversations
+ * last seen by whoever is signed in. Answers of the API are none of its business. The server puts above where files are.
+ */
+
+/* global root, needed */
+const files = `files:${root}`;
+const pages = 'pages:';
+const kept = /^\/(rooms\/.+|directs\/.+)?$/;
+const most = 30;
+
+self.addEventListener('install', event => event.waitUntil(prepare()));
+self.addEventListener('activate', event => event.waitUntil(begin()));
+self.addEventListener('fetch', event => {
+  const { request, preloadResponse } = event;
+  const { origin, pathname } = new URL(request.url);
+  if (request.method !== 'GET' || origin !== location.origin) return;
+  if (pathname.startsWith('/assets/')) event.respondWith(fromFiles(request));
+  else if (request.mode === 'navigate' && !pathname.startsWith('/api/')) event.respondWith(visit(event, request, preloadResponse));
+});
+
+async function prepare() {
+  await (await caches.open(files)).addAll(['/offline', ...needed]);
+  await self.skipWaiting();
+}
+
+/** Pages of another version name files of another version. Those that are open were loaded without this worker. */
+async function begin() {
+  for (const name of await caches.keys()) if (name !== files) await caches.delete(name);
+  await self.registration.navigationPreload?.enable();
+  await self.clients.claim();
+  const open = (await self.clients.matchAll()).map(({ url }) => new URL(url).pathname);
+  for (const path of new Set(['/', ...open])) {
+    const request = new Request(path, { headers: { Accept: 'text/html' } });
+    await fetch(request).then(answer => keep(request, answer)).catch(() => {});
+  }
+}
+
+async function fromFiles(request) {
+  const cache = await caches.open(files);
+  const known = await cache.match(request);
+  if (known) return known;
+  const answer = await fetch(request);
+  if (answer.ok) cache.put(request, answer.clone());
+  return answer;
+}
+
+async function visit(event, request, preloaded) {
+  try {
+    const answer = (await preloaded) ?? (await fetch(request));
+    event.waitUntil(keep(request, answer.clone()));
+    return answer;
+  } catch {
+    return (await caches.match(request, { ignoreVary: true })) ?? (await caches.match('/offline')) ?? Response.error();
+  }
+}
+
+/** Keeps the page of a signed-in user, and nothing of anybody else. */
+async function keep(request, answer) {
+  const owner = answer.headers.get('Parley-User');
+  if (!answer.ok || answer.redirected || !owner || !kept.test(new URL(request.url).pathname)) return;
+  const mine = pages + owner;
+  for (const name of await caches.keys()) if (name.startsWith(pages) && name !== mine) await caches.delete(name);
+  const cache = await caches.open(mine);
+  await cache.delete(request);
+  await cache.put(request, answer);
+  const all = await cache.keys();
+  for (const old of all.slice(0, Math.max(0, all.length - most))) await cache.delete(old);
+}
