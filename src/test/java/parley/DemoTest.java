@@ -38,6 +38,8 @@ class DemoTest {
         assertThat(page.get(0).at("/createdAt").asText()).isLessThan(page.get(49).at("/createdAt").asText());
         assertThat(asks(server, token, "/rooms?q=散").at("/items")).hasSize(1);
         assertThat(asks(server, token, "/admin/users").at("/items")).hasSize(12);
+        assertThat(asks(server, token, "/admin/figures").at("/days")).as("days on which something was said")
+                .filteredOn(day -> day.at("/messages").asLong() > 0).hasSizeGreaterThan(20);
         server.stop();
     }
 
