@@ -1,0 +1,99 @@
+package parley;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A private room and everyone who may stand to it in some way: nobody in particular, a stranger, a member, a moderator,
+ * the owner, an administrator who is not in it, and a member who is shut out. Each attempt at a change has a room of its
+ * own, with a message by a guest in it.
+ */
+final class Scene {
+    private final Person stranger = Person.named("stranger");
+    private final Person member = Person.named("member");
+    private final Person moderator = Person.named("moderator");
+    private final Person owner = Person.named("owner");
+    private final Person admin = Person.named("boss");
+    private final Person disabled = Person.named("disabled");
+    private final Person guest = Person.named("guest");
+    private final Person newcomer = Person.named("newcomer");
+    private final Person[] everyone = {null, stranger, member, moderator, owner, admin, disabled};
+    private String name;
+    private long room;
+
+    Scene() {
+        Person.admin().patch("/admin/users/" + admin.username(), "role", "admin").is(200);
+        build();
+        Person.admin().patch("/admin/users/" + disabled.username(), "disabled", true).is(200);
+    }
+
+    /** In the order of the rows; null for who is not signed in. */
+    Stream<Person> everyone() {
+        return Arrays.stream(everyone);
+    }
+
+    Answer tries(AuthorizationTest.Operation operation, Person who) {
+        if (!operation.method().equals("GET")) {
+            build();
+        }
+        var path = operation.path()
+                .replace("{id}", operation.id().endsWith("Session") ? guestsSession() : Long.toString(room))
+                .replace("{conversation}", Long.toString(room))
+                .replace("{name}", name)
+                .replace("{no}", "1")
+                .replace("{username}", username(operation.id()));
+        var body = body(operation.id());
+        var answer = who == null
+                ? Http.send(TestServer.address(), operation.method(), path, body)
+                : who.send(operation.method(), path.substring("/api/v1".length()), body);
+        if (who != null && who != disabled && operation.id().matches("logout|changePassword")) {
+            who.signsIn();
+        }
+        return answer;
+    }
+
+    private void build() {
+        name = Person.unique("scene");
+        room = owner.put("/rooms/" + name, "visibility", "private").is(201).number("id");
+        Stream.of(member, moderator, guest, disabled).forEach(
+                each -> owner.put("/conversations/" + room + "/members/" + each.username()).is(200));
+        owner.patch("/conversations/" + room + "/members/" + moderator.username(), "role", "moderator").is(200);
+        guest.says(room, "hello").is(201);
+    }
+
+    private String guestsSession() {
+        guest.onAnotherDevice();
+        return guest.get("/me/sessions").body().at("/items/0/id").asText();
+    }
+
+    private String username(String operation) {
+        return switch (operation) {
+            case "deleteAccount" -> Person.admin().post("/admin/users", "username", Person.unique("gone")).is(201)
+                    .at("username");
+            case "putMember", "putDirect", "changeAccount", "makePasswordLink", "endAllSessions" -> newcomer.username();
+            default -> guest.username();
+        };
+    }
+
+    private String body(String operation) {
+        return switch (operation) {
+            case "postGroup" -> Person.json("usernames", List.of(guest.username(), newcomer.username()));
+            case "login" -> Person.json("username", guest.username(), "password", Person.PASSWORD);
+            case "logout", "changeMe" -> "{}";
+            case "refresh" -> Person.json("refreshToken", "none");
+            case "usePasswordLink" -> Person.json("token", "none", "newPassword", "a fine passphrase");
+            case "changePassword" -> Person.json("currentPassword", Person.PASSWORD, "newPassword", Person.PASSWORD);
+            case "register" -> Person.json("username", Person.unique("new"), "password", Person.PASSWORD);
+            case "createAccount" -> Person.json("username", Person.unique("new"));
+            case "changeAccount" -> Person.json("displayName", "Newcomer");
+            case "changeRoom", "changeAnyRoom" -> Person.json("topic", "Authority");
+            case "createRoom" -> Person.json("name", Person.unique("made"));
+            case "createMembership" -> Person.json("conversation", room, "username", newcomer.username());
+            case "changeMember", "changeMembership" -> Person.json("role", "moderator");
+            case "postMessage", "editMessage" -> Person.json("body", "well");
+            case "setReadMark" -> Person.json("no", 1);
+            default -> null;
+        };
+    }
+}
