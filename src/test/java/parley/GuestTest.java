@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,7 +69,7 @@ class GuestTest {
         var here = Setting.at(OPEN);
         assertThat(here.asks("/users?q=" + here.ada.username()).is(200).each("items", "username"))
                 .containsExactly(here.ada.username());
-        assertThat(here.ada.get("/users/" + here.ada.username()).at("lastSeenAt")).isNotNull();
+        Awaitility.await().until(() -> here.ada.get("/users/" + here.ada.username()).at("online").equals("true"));
         var profile = here.asks("/users/" + here.ada.username()).is(200);
         assertThat(profile.at("online")).isEqualTo("false");
         assertThat(profile.at("lastSeenAt")).isEqualTo("null");
