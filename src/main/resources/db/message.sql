@@ -28,3 +28,7 @@ CREATE TABLE message (
 --comment: a batch looks for many keys at once: one probe a key, and no index that tempts a planner to read all of an author's messages
 ALTER TABLE message ADD CONSTRAINT message_key UNIQUE (conversation_id, idempotency_key, author_id);
 ALTER TABLE message DROP CONSTRAINT message_idempotency_key;
+
+--changeset parley:message_attachments
+--comment: how many it has, so that a page of messages without any asks for none
+ALTER TABLE message ADD COLUMN attachments INT DEFAULT 0 NOT NULL;

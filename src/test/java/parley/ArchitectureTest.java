@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Imports run one way, downwards: demo, page, admin, sync, message, conversation, account, file, audit, bell, http, database. */
+/** Imports run one way, downwards: demo, page, admin, sync, message, attachment, conversation, account, file, audit, bell, http, database. */
 @AnalyzeClasses(packages = "parley", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -20,6 +20,7 @@ class ArchitectureTest {
             .layer("admin").definedBy("parley.admin..")
             .layer("sync").definedBy("parley.sync..")
             .layer("message").definedBy("parley.message..")
+            .layer("attachment").definedBy("parley.attachment..")
             .layer("conversation").definedBy("parley.conversation..")
             .layer("account").definedBy("parley.account..")
             .layer("file").definedBy("parley.file..")
@@ -32,17 +33,20 @@ class ArchitectureTest {
             .whereLayer("admin").mayOnlyBeAccessedByLayers("page")
             .whereLayer("sync").mayOnlyBeAccessedByLayers("admin", "page")
             .whereLayer("message").mayOnlyBeAccessedByLayers("sync", "admin", "page")
-            .whereLayer("conversation").mayOnlyBeAccessedByLayers("message", "sync", "admin", "page")
-            .whereLayer("account").mayOnlyBeAccessedByLayers(
-                    "conversation", "message", "sync", "admin", "page", "demo")
+            .whereLayer("attachment").mayOnlyBeAccessedByLayers("message", "sync", "admin", "page")
+            .whereLayer("conversation").mayOnlyBeAccessedByLayers("attachment", "message", "sync", "admin", "page")
+            .whereLayer("account")
+            .mayOnlyBeAccessedByLayers("conversation", "attachment", "message", "sync", "admin", "page", "demo")
             .whereLayer("file").mayOnlyBeAccessedByLayers(
-                    "account", "conversation", "message", "sync", "admin", "page")
+                    "account", "conversation", "attachment", "message", "sync", "admin", "page")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("account", "conversation", "message", "sync", "admin", "page")
+            .mayOnlyBeAccessedByLayers("account", "conversation", "attachment", "message", "sync", "admin", "page")
             .whereLayer("bell")
-            .mayOnlyBeAccessedByLayers("file", "account", "conversation", "message", "sync", "admin", "page")
+            .mayOnlyBeAccessedByLayers("file", "account", "conversation", "attachment", "message", "sync", "admin",
+                    "page")
             .whereLayer("http").mayOnlyBeAccessedByLayers(
-                    "bell", "audit", "file", "account", "conversation", "message", "sync", "admin", "page", "demo");
+                    "bell", "audit", "file", "account", "conversation", "attachment", "message", "sync", "admin",
+                    "page", "demo");
 
     @ArchTest
     static final ArchRule thereAreNoCircles = slices().matching("parley.(*)..").should().beFreeOfCycles();

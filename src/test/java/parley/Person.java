@@ -1,6 +1,12 @@
 package parley;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import parley.account.FirstAdmin;
 
@@ -121,6 +127,28 @@ final class Person {
 
     Answer says(long conversation, String body) {
         return post("/conversations/" + conversation + "/messages", "body", body);
+    }
+
+    /** Uploads a file, which is then one's own alone. */
+    Answer uploads(String name, byte[] bytes) {
+        return uploads(name, BodyPublishers.ofByteArray(bytes));
+    }
+
+    Answer uploads(String name, BodyPublisher bytes) {
+        var path = "/api/v1/attachments?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        return Http.upload(address, path, bytes, "Authorization", "Bearer " + accessToken());
+    }
+
+    /** Posts a message with files. */
+    Answer shows(long conversation, String body, Object... attachments) {
+        return post("/conversations/" + conversation + "/messages", "body", body, "attachments", attachments);
+    }
+
+    HttpResponse<byte[]> downloads(String path, String... headers) {
+        var all = Arrays.copyOf(headers, headers.length + 2);
+        all[headers.length] = "Authorization";
+        all[headers.length + 1] = "Bearer " + accessToken();
+        return Http.download(address, "/api/v1" + path, all);
     }
 
     /** As {@link #says}, with an idempotency key. */

@@ -53,6 +53,7 @@ public record Conversation(
      * @param author its author's username
      * @param authorName its author's display name
      * @param body its text; null once it was deleted
+     * @param attachments how many files and pictures it has
      * @param createdAt when it was posted
      */
     @Serdeable
@@ -61,6 +62,7 @@ public record Conversation(
             String author,
             String authorName,
             @Nullable String body,
+            int attachments,
             Instant createdAt) {}
 
     /** The row of the table. */
@@ -93,6 +95,7 @@ public record Conversation(
             @Nullable String author,
             @Nullable String authorName,
             @Nullable String body,
+            int attachments,
             @Nullable Instant postedAt) {
 
         /** Who is not in a private one is not to know of it. */
@@ -108,7 +111,7 @@ public record Conversation(
             var other = peer == null || peerName == null ? null : new Peer(peer, peerName);
             var last = author == null || authorName == null || postedAt == null
                     ? null
-                    : new LastMessage(lastNo, author, authorName, body, postedAt);
+                    : new LastMessage(lastNo, author, authorName, body, attachments, postedAt);
             var unread = role == null ? 0 : lastNo - readNo;
             return new Conversation(
                     id, kind, name, topic, visibility, other, peers, members, role, lastNo, readNo, unread, last);
@@ -121,7 +124,8 @@ public record Conversation(
                    p.username AS peer, p.display_name AS peer_name,
                    m.role, COALESCE(m.read_no, 0) AS read_no,
                    a.username AS author, a.display_name AS author_name, l.created_at AS posted_at,
-                   CASE WHEN l.deleted THEN NULL ELSE l.body END AS body
+                   CASE WHEN l.deleted THEN NULL ELSE l.body END AS body,
+                   COALESCE(l.attachments, 0) AS attachments
               FROM conversation c
               JOIN conversation_head h ON h.conversation_id = c.id
               LEFT JOIN membership m ON m.conversation_id = c.id AND m.user_id = :me AND m.role <> 'LEFT'

@@ -41,11 +41,12 @@ public record Face(
             @Nullable String author,
             @Nullable String authorName,
             @Nullable String body,
+            int attachments,
             @Nullable Instant postedAt) {
         Face face() {
             var last = lastNo == null || author == null || authorName == null || postedAt == null
                     ? null
-                    : new Conversation.LastMessage(lastNo, author, authorName, body, postedAt);
+                    : new Conversation.LastMessage(lastNo, author, authorName, body, attachments, postedAt);
             return new Face(id, kind, name, topic, visibility, labelRev, last);
         }
     }

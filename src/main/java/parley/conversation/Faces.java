@@ -36,7 +36,8 @@ public abstract class Faces implements GenericRepository<Conversation.Row, Long>
     @Query("""
             SELECT c.id, c.kind, c.name, c.topic, c.visibility, c.label_rev, l.no AS last_no,
                    a.username AS author, a.display_name AS author_name, l.created_at AS posted_at,
-                   CASE WHEN l.deleted THEN NULL ELSE l.body END AS body
+                   CASE WHEN l.deleted THEN NULL ELSE l.body END AS body,
+                   COALESCE(l.attachments, 0) AS attachments
               FROM conversation c
               JOIN conversation_head h ON h.conversation_id = c.id
               LEFT JOIN message l ON l.conversation_id = c.id AND l.no = h.last_no

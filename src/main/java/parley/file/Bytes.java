@@ -6,7 +6,7 @@ import java.util.Locale;
 /** Numbers of bytes as people read them. */
 public final class Bytes {
     private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB");
-    private static final int THOUSAND = 1_000;
+    private static final int THOUSAND = 1_024;
 
     private Bytes() {}
 

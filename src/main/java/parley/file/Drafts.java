@@ -98,7 +98,8 @@ public class Drafts {
         }
     }
 
-    private static Problem tooLarge(long most) {
+    /** The refusal of more than so many bytes. */
+    public static Problem tooLarge(long most) {
         var detail = "A file may have up to " + Bytes.say(most) + ".";
         return new Problem.TooLarge("file-too-large", detail);
     }

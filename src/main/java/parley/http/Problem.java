@@ -1,9 +1,11 @@
 package parley.http;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A refusal that the caller can act on. Each kind has a status and a name that never changes. */
@@ -31,6 +33,10 @@ public abstract sealed class Problem extends RuntimeException {
 
     List<Violation> violations() {
         return List.of();
+    }
+
+    Map<String, String> headers() {
+        return Map.of();
     }
 
     @Nullable
@@ -114,6 +120,21 @@ public abstract sealed class Problem extends RuntimeException {
     public static final class TooLarge extends Problem {
         public TooLarge(String kind, String detail) {
             super(HttpStatus.REQUEST_ENTITY_TOO_LARGE, kind, detail);
+        }
+    }
+
+    /** 416: the range that was asked for lies behind the end. */
+    public static final class BadRange extends Problem {
+        private final long size;
+
+        public BadRange(long size) {
+            super(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "bad-range", "The file ends before this range.");
+            this.size = size;
+        }
+
+        @Override
+        Map<String, String> headers() {
+            return Map.of(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
         }
     }
 

@@ -26,6 +26,7 @@ class ProblemHandler implements ExceptionHandler<Problem, HttpResponse<?>> {
             LOG.warn("{} {}: {}", request.getMethodName(), request.getPath(), problem.getCause().toString());
         }
         var response = HttpResponse.status(problem.status());
+        problem.headers().forEach(response::header);
         var wait = problem.retryAfter();
         if (wait != null) {
             response.header(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, Math.ceilDiv(wait.toMillis(), 1_000))));

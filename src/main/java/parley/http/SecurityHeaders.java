@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.ServerFilter;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeaders {
+    private static final String CONTENT_POLICY = "Content-Security-Policy";
     private static final String POLICY = String.join(
             "; ",
             "default-src 'none'",
@@ -36,7 +37,9 @@ class SecurityHeaders {
     @ResponseFilter
     void protect(HttpRequest<?> request, MutableHttpResponse<?> response) {
         var headers = response.getHeaders();
-        headers.set("Content-Security-Policy", POLICY);
+        if (!headers.contains(CONTENT_POLICY)) {
+            headers.set(CONTENT_POLICY, POLICY);
+        }
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import parley.attachment.Attachment;
 import parley.conversation.Counters;
 import parley.http.Problem;
 
@@ -23,6 +25,8 @@ final class Batch {
     private final Set<Long> repeated = new HashSet<>();
     private final Map<Long, Message> messages = new HashMap<>();
     private final List<Message.Row> rows = new ArrayList<>();
+    private final Map<Long, List<Attachment>> attached = new LinkedHashMap<>();
+    private final Function<Posting, List<Attachment>> claim;
     private final Instant now;
     private Counters counters;
 
@@ -30,10 +34,17 @@ final class Batch {
      * @param counters the conversation's, under its lock
      * @param members which of the authors are in it
      * @param known earlier messages with the keys of these posts
+     * @param claim takes a post's attachments, or refuses it
      */
-    Batch(Counters counters, Set<Long> members, List<Message.Earlier> known, Instant now) {
+    Batch(
+            Counters counters,
+            Set<Long> members,
+            List<Message.Earlier> known,
+            Function<Posting, List<Attachment>> claim,
+            Instant now) {
         this.counters = counters;
         this.members = members;
+        this.claim = claim;
         this.now = now;
         known.forEach(earlier -> this.known.put(earlier.identity(), earlier));
     }
@@ -50,6 +61,11 @@ final class Batch {
     /** The new messages. */
     List<Message.Row> rows() {
         return rows;
+    }
+
+    /** The new messages' attachments, by the message's number. */
+    Map<Long, List<Attachment>> attached() {
+        return attached;
     }
 
     /** The number of each author's newest message. */
@@ -99,11 +115,15 @@ final class Batch {
         if (replyTo != null && replyTo > counters.lastNo()) {
             throw new Problem.Invalid("replyTo", "there is no such message");
         }
+        var attachments = claim.apply(posting);
         counters = counters.nextNo();
         var row = posting.row(counters, now);
         rows.add(row);
         originals.add(posting);
-        messages.put(row.no(), posting.message(row));
+        messages.put(row.no(), posting.message(row, attachments));
+        if (!attachments.isEmpty()) {
+            attached.put(row.no(), attachments);
+        }
         known.put(posting.identity(), new Message.Earlier(row.authorId(), row.key(), row.no(), row.digest()));
         return row.no();
     }

@@ -90,7 +90,9 @@ public class Deltas {
         for (var message : delta.messages()) {
             if (last == null || message.no() >= last.no()) {
                 last = new Conversation.LastMessage(
-                        message.no(), message.author(), message.authorName(), message.body(), message.createdAt());
+                        message.no(), message.author(), message.authorName(), message.body(),
+                        message.attachments().size(),
+                        message.createdAt());
             }
         }
         faces.know(last == null ? face : face.with(last), delta.upTo());

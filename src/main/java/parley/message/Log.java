@@ -11,8 +11,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import parley.attachment.Attachments;
 
 /**
  * How the log is read, by number and by revision. Whole pages of messages are what this server reads most, so their
@@ -28,8 +32,10 @@ class Log {
             + "WHERE l.conversation_id = ? AND l.rev > ? AND l.rev <= ? ORDER BY l.conversation_id, l.rev LIMIT ?";
 
     private final ConnectionOperations<Connection> connections;
+    private final Attachments attachments;
 
-    Log(ConnectionOperations<Connection> connections) {
+    Log(ConnectionOperations<Connection> connections, Attachments attachments) {
+        this.attachments = attachments;
         this.connections = connections;
     }
 
@@ -48,6 +54,13 @@ class Log {
         return read(CHANGED, conversation, since, head, limit);
     }
 
+    /** The messages of these numbers, in any order. */
+    List<Message> numbered(long conversation, Collection<Long> numbers) {
+        var gaps = String.join(", ", Collections.nCopies(numbers.size(), "?"));
+        var values = LongStream.concat(LongStream.of(conversation), numbers.stream().mapToLong(no -> no)).toArray();
+        return read(Message.SELECT + "WHERE l.conversation_id = ? AND l.no IN (" + gaps + ")", values);
+    }
+
     private List<Message> read(String sql, long... values) {
         return connections.executeRead(status -> {
             try (var statement = status.getConnection().prepareStatement(sql)) {
@@ -61,12 +74,23 @@ class Log {
         });
     }
 
-    private static List<Message> messages(PreparedStatement statement) throws SQLException {
+    private List<Message> messages(PreparedStatement statement) throws SQLException {
         var messages = new ArrayList<Message>();
+        var withAttachments = new ArrayList<Long>();
         try (var row = statement.executeQuery()) {
             while (row.next()) {
                 messages.add(message(row));
+                if (row.getInt(12) > 0) {
+                    withAttachments.add(row.getLong(2));
+                }
             }
+        }
+        if (!withAttachments.isEmpty()) {
+            var found = attachments.of(messages.getFirst().conversation(), withAttachments);
+            messages.replaceAll(message -> {
+                var files = found.get(message.no());
+                return files == null ? message : message.with(files);
+            });
         }
         return messages;
     }
@@ -75,7 +99,7 @@ class Log {
         return new Message(
                 row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4), row.getString(5), row.getString(6),
                 row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC), time(row, 8), row.getBoolean(9),
-                row.getObject(10, Long.class), row.getString(11));
+                row.getObject(10, Long.class), row.getString(11), List.of());
     }
 
     private static @Nullable Instant time(ResultSet row, int column) throws SQLException {

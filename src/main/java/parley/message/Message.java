@@ -6,9 +6,13 @@ import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.attachment.Attachment;
 import parley.http.Characters;
+import parley.http.Problem;
 
 /**
  * An entry of a conversation.
@@ -23,6 +27,7 @@ import parley.http.Characters;
  * @param editedAt when its author last edited it; null if never
  * @param deleted true for a tombstone, which keeps its number
  * @param replyTo the number of the message it answers; null if none
+ * @param attachments its files and pictures
  * @param idempotencyKey the key its author posted it with, so that they know their own copy; null if none
  */
 @Serdeable
@@ -38,7 +43,10 @@ public record Message(
         @Nullable Instant editedAt,
         boolean deleted,
         @Nullable Long replyTo,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        List<Attachment> attachments) {
+
+    static final int LONGEST = 10_000;
 
     /**
      * How messages are read; continue it with a WHERE, and order by an index's own columns, the conversation first, or
@@ -49,28 +57,51 @@ public record Message(
             SELECT l.conversation_id AS conversation, l.no, l.rev, a.username AS author, a.display_name AS author_name,
                    CASE WHEN l.deleted THEN NULL ELSE l.body END AS body,
                    l.created_at, l.edited_at, l.deleted, l.reply_to,
-                   CASE WHEN l.digest IS NOT NULL THEN l.idempotency_key END AS idempotency_key
+                   CASE WHEN l.digest IS NOT NULL THEN l.idempotency_key END AS idempotency_key,
+                   l.attachments
               FROM message l LEFT JOIN user a ON a.id = l.author_id
             """;
 
     /**
      * What one wants to say.
      *
-     * @param body 1 to 10,000 characters (Unicode code points), not only blanks; stored as sent
+     * @param body 1 to 10,000 characters (Unicode code points), not only blanks, unless there are attachments; stored as
+     *     sent
      * @param replyTo the number of the message that this answers; may be left out
+     * @param attachments up to 10 files, by number, that one has uploaded and that hang nowhere yet; may be left out
      */
     @Serdeable
     public record Draft(
-            @NotNull @Characters(max = 10_000) String body,
-            @Nullable @Min(1) Long replyTo) {}
+            @NotNull @Characters(min = 0, max = LONGEST) String body,
+            @Nullable @Min(1) Long replyTo,
+            @Nullable @Size(max = 10) List<Long> attachments) {
+        List<Long> files() {
+            return attachments == null ? List.of() : attachments;
+        }
+    }
 
     /**
      * A better wording.
      *
-     * @param body 1 to 10,000 characters, not only blanks
+     * @param body 1 to 10,000 characters, not only blanks, unless the message has attachments
      */
     @Serdeable
-    public record Edit(@NotNull @Characters(max = 10_000) String body) {}
+    public record Edit(@NotNull @Characters(min = 0, max = LONGEST) String body) {}
+
+    /** Something has to be said, unless there is something to see. */
+    static void requireContent(String body, boolean hasAttachments) {
+        if (body.isBlank() && !hasAttachments) {
+            var rule = "must have 1 to " + LONGEST + " characters and not be blank";
+            throw new Problem.Invalid("body", rule);
+        }
+    }
+
+    /** The same with its attachments. */
+    Message with(List<Attachment> files) {
+        return new Message(
+                conversation, no, rev, author, authorName, body, createdAt, editedAt, deleted, replyTo, idempotencyKey,
+                files);
+    }
 
     /** A message, and whether this request made it or an earlier one with the same key. */
     public record Posted(Message message, boolean created) {}
@@ -100,5 +131,6 @@ public record Message(
             String key,
             @Nullable String digest,
             Instant at,
-            boolean deleted) {}
+            boolean deleted,
+            int attachments) {}
 }

@@ -6,11 +6,10 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import parley.account.Me;
+import parley.attachment.Attachments;
 import parley.conversation.Conversations;
 import parley.conversation.Marks;
 import parley.conversation.Memberships;
@@ -27,11 +26,16 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
     private final Conversations conversations;
     private final Memberships memberships;
     private final Marks marks;
+    private final Attachments attachments;
+    private final Log log;
 
-    Messages(Conversations conversations, Memberships memberships, Marks marks) {
+    Messages(
+            Conversations conversations, Memberships memberships, Marks marks, Attachments attachments, Log log) {
         this.conversations = conversations;
         this.memberships = memberships;
         this.marks = marks;
+        this.attachments = attachments;
+        this.log = log;
     }
 
     /** Writes posts under one lock and one commit; {@link Batch#tell} those who wait when this has returned. */
@@ -42,15 +46,18 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
         var authors = postings.stream().map(posting -> posting.author().id()).distinct().toList();
         var keys = postings.stream().map(Posting::key).distinct().toList();
         var members = Set.copyOf(memberships.present(conversation, authors));
-        var batch = new Batch(counters, members, earlier(conversation, keys), Moment.now());
+        var batch = new Batch(counters, members, earlier(conversation, keys),
+                posting -> attachments.claim(conversation, posting.author().id(), posting.draft().files()),
+                Moment.now());
         postings.forEach(batch::place);
         if (!batch.rows().isEmpty()) {
             insert(batch.rows());
+            batch.attached().forEach(attachments::hang);
             marks.readOwn(conversation, batch.newest());
             conversations.advance(batch.counters());
         }
         if (!batch.repeated().isEmpty()) {
-            numbered(conversation, batch.repeated()).forEach(batch::found);
+            log.numbered(conversation, batch.repeated()).forEach(batch::found);
         }
         return batch;
     }
@@ -65,6 +72,7 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
         if (!message.author().equals(me.username())) {
             throw new Problem.Forbidden("not-the-author", "Only its author may edit a message.");
         }
+        Message.requireContent(body, !message.attachments().isEmpty());
         if (body.equals(message.body())) {
             return message;
         }
@@ -89,11 +97,15 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
         }
         var next = now.nextRev();
         bury(conversation, no, next.lastRev());
+        if (!message.attachments().isEmpty()) {
+            attachments.free(conversation, no);
+        }
         conversations.advance(next);
     }
 
     public Message message(long conversation, long no) {
-        return find(conversation, no).orElseThrow(() -> new Problem.NotFound("message"));
+        return log.numbered(conversation, List.of(no)).stream().findAny()
+                .orElseThrow(() -> new Problem.NotFound("message"));
     }
 
     private Message living(long conversation, long no) {
@@ -104,12 +116,6 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
         return message;
     }
 
-    @Query(Message.SELECT + "WHERE l.conversation_id = :conversation AND l.no = :no")
-    abstract Optional<Message> find(long conversation, long no);
-
-    @Query(Message.SELECT + "WHERE l.conversation_id = :conversation AND l.no IN (:numbers)")
-    abstract List<Message> numbered(long conversation, Collection<Long> numbers);
-
     @Query("""
             SELECT author_id, idempotency_key, no, digest
               FROM message
@@ -118,8 +124,10 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
 
     @Query("""
             INSERT INTO message
-                   (conversation_id, no, rev, author_id, body, reply_to, idempotency_key, digest, created_at, deleted)
-            VALUES (:conversation, :no, :rev, :authorId, :body, :replyTo, :key, :digest, :at, :deleted)""")
+                   (conversation_id, no, rev, author_id, body, reply_to, idempotency_key, digest, created_at, deleted,
+                    attachments)
+            VALUES (:conversation, :no, :rev, :authorId, :body, :replyTo, :key, :digest, :at, :deleted,
+                    :attachments)""")
     abstract void insert(List<Message.Row> rows);
 
     @Query("""
@@ -128,7 +136,7 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
     abstract void reword(long conversation, long no, String body, long rev, Instant now);
 
     @Query("""
-            UPDATE message SET body = '', deleted = TRUE, rev = :rev
+            UPDATE message SET body = '', deleted = TRUE, attachments = 0, rev = :rev
              WHERE conversation_id = :conversation AND no = :no""")
     abstract void bury(long conversation, long no, long rev);
 }

@@ -1,11 +1,13 @@
 package parley.message;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.attachment.Attachment;
 import parley.conversation.Counters;
 import parley.http.Sha256;
 
@@ -22,7 +24,7 @@ final class Posting {
         this.author = author;
         this.draft = draft;
         this.key = key == null ? UUID.randomUUID().toString() : key;
-        this.digest = key == null ? null : Sha256.of(draft.replyTo() + " " + draft.body());
+        this.digest = key == null ? null : digest(draft);
     }
 
     Me author() {
@@ -47,14 +49,19 @@ final class Posting {
     Message.Row row(Counters at, Instant now) {
         return new Message.Row(
                 at.id(), at.lastNo(), at.lastRev(), author.id(), draft.body(), draft.replyTo(), key, digest, now,
-                false);
+                false, draft.files().size());
     }
 
     /** The message that the row becomes, as it will be read. */
-    Message message(Message.Row row) {
+    Message message(Message.Row row, List<Attachment> attachments) {
         return new Message(
                 row.conversation(), row.no(), row.rev(), author.username(), author.displayName(), row.body(), row.at(),
-                null, false, row.replyTo(), digest == null ? null : key);
+                null, false, row.replyTo(), digest == null ? null : key, attachments);
+    }
+
+    private static String digest(Message.Draft draft) {
+        var text = Sha256.of(draft.replyTo() + " " + draft.body());
+        return draft.files().isEmpty() ? text : Sha256.of(text + " " + draft.files());
     }
 
     /** What makes two requests the same: their author's key. */

@@ -30,6 +30,7 @@ public class Posts {
      * for who is not in the conversation.
      */
     public Message.Posted post(long conversation, Me me, Message.Draft draft, @Nullable String key) {
+        Message.requireContent(draft.body(), !draft.files().isEmpty());
         var posting = new Posting(me, draft, key);
         if (isFirst(conversation, posting)) {
             Thread.startVirtualThread(() -> write(conversation));

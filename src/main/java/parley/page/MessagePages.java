@@ -56,7 +56,7 @@ class MessagePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> send(long id, @Body Written written, Me me) {
         var body = written.body() == null ? "" : written.body().replace("\r\n", "\n");
-        var draft = new Message.Draft(body, null);
+        var draft = new Message.Draft(body, null, null);
         try {
             Forms.check(validator, draft);
             post(conversations.entered(id, me).id(), me, draft, key(written.key()));

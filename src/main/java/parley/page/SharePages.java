@@ -66,7 +66,7 @@ class SharePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> send(@Body Shared shared, Me me) {
         var body = shared.body().replace("\r\n", "\n");
-        var draft = new Message.Draft(body, null);
+        var draft = new Message.Draft(body, null, null);
         var key = MessagePages.key(shared.key());
         try {
             Forms.check(validator, draft);

@@ -1,0 +1,125 @@
+package parley.attachment;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.http.Refusals;
+import parley.http.SafePath;
+
+/** Files and pictures. */
+@Controller("/api/v1/attachments")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Refusals
+@Tag(name = "attachments")
+class AttachmentController {
+    private static final String PATH = "/api/v1/attachments";
+
+    private final Attachments attachments;
+    private final Uploads uploads;
+    private final Serving serving;
+
+    AttachmentController(Attachments attachments, Uploads uploads, Serving serving) {
+        this.attachments = attachments;
+        this.uploads = uploads;
+        this.serving = serving;
+    }
+
+    /**
+     * Upload a file: the body is its bytes. It is one's own alone until a message names it in its {@code attachments};
+     * if none does within a day, it is deleted. Its type is told by its content; pictures (JPEG, PNG, GIF, WebP) lose
+     * their metadata and are refused with 413 {@code too-many-pixels} above 50 million pixels. A file above the
+     * server's limit (25 MB unless configured) is 413 {@code file-too-large}, one above one's quota 413 {@code quota},
+     * and when the server has no room left, it is 507 {@code no-space}: nothing is kept then.
+     *
+     * @param name what it is called; paths and invisible characters are cut off, and all beyond 255 characters
+     * @param body the bytes
+     * @return the attachment
+     */
+    @Post
+    @Consumes(MediaType.ALL)
+    @Status(HttpStatus.CREATED)
+    @RequestBody(required = true, content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "201", description = "Kept", content = @Content(schema = @Schema(implementation = Attachment.class)))
+    HttpResponse<Attachment> uploadAttachment(
+            @QueryValue String name, @Nullable @Body InputStream body, Me me, HttpRequest<?> request)
+            throws IOException {
+        try (var bytes = body == null ? InputStream.nullInputStream() : body) {
+            uploads.expect(request.getContentLength());
+            var attachment = uploads.receive(me, FileName.of(name), bytes);
+            return HttpResponse.created(attachment, SafePath.within(PATH, attachment.id()));
+        }
+    }
+
+    /**
+     * A file's bytes, for its owner and, once it hangs at a message, for everyone in the conversation. One range may be
+     * asked for.
+     *
+     * @param id the attachment's number
+     * @return the bytes
+     */
+    @Get("/{id}")
+    @Produces(MediaType.ALL)
+    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
+    HttpResponse<?> showAttachment(long id, Me me, HttpRequest<?> request) {
+        var row = attachments.shown(id, me);
+        return serving.send(request, new Serving.Sent(row.fileKey(), row.type(), row.size(), row.name()));
+    }
+
+    /**
+     * A small copy of a picture, upright, at most 640 pixels wide and high; the picture itself if it is small already.
+     *
+     * @param id the attachment's number
+     * @return the bytes
+     */
+    @Get("/{id}/thumbnail")
+    @Produces(MediaType.ALL)
+    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
+    HttpResponse<?> showThumbnail(long id, Me me, HttpRequest<?> request) {
+        var row = attachments.shown(id, me);
+        if (row.width() == null) {
+            throw Attachments.none();
+        }
+        var type = row.thumbnailType();
+        var size = row.thumbnailSize();
+        return serving.send(request, type == null || size == null
+                ? new Serving.Sent(row.fileKey(), row.type(), row.size(), row.name())
+                : new Serving.Sent(row.thumbnailKey(), type, size, row.name()));
+    }
+
+    /**
+     * Delete a file of one's own that hangs at no message; what does is deleted with the message.
+     *
+     * @param id the attachment's number
+     */
+    @Delete("/{id}")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Deleted")
+    void deleteAttachment(long id, Me me) {
+        attachments.delete(id, me);
+    }
+}

@@ -1,0 +1,70 @@
+package parley.attachment;
+
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.types.files.StreamedFile;
+import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import parley.file.Store;
+
+/** Sends bytes in a way that nothing in them can ever run: as what they are, in a sandbox, and mostly to be saved. */
+@Singleton
+class Serving {
+    private static final Set<String> SHOWN = Set.of(
+            "image/jpeg", "image/png", "image/gif", "image/webp", "audio/mpeg", "audio/mp4", "audio/ogg", "audio/x-wav",
+            "audio/vnd.wave", "audio/flac", "audio/x-flac", "audio/vorbis", "audio/opus", "video/mp4", "video/webm",
+            "video/quicktime", "video/ogg", "video/theora", "text/plain");
+
+    private final Store store;
+
+    Serving(Store store) {
+        this.store = store;
+    }
+
+    /** What is sent. */
+    record Sent(String key, String type, long size, String name) {}
+
+    HttpResponse<?> send(HttpRequest<?> request, Sent file) {
+        var asked = request.getHeaders();
+        var tag = '"' + file.key() + '"';
+        if (tag.equals(asked.get(HttpHeaders.IF_NONE_MATCH))) {
+            return headers(HttpResponse.notModified(), file, tag);
+        }
+        var condition = asked.get("If-Range");
+        var part = condition == null || condition.equals(tag)
+                ? Part.of(asked.get(HttpHeaders.RANGE), file.size())
+                : null;
+        var from = part == null ? 0 : part.from();
+        var length = part == null ? file.size() : part.length();
+        var body = new StreamedFile(store.open(file.key(), from, length), type(file.type()), 0, length);
+        var response = headers(HttpResponse.ok(body), file, tag);
+        return part == null
+                ? response
+                : response.status(HttpStatus.PARTIAL_CONTENT).header(HttpHeaders.CONTENT_RANGE, part.of(file.size()));
+    }
+
+    private static MutableHttpResponse<?> headers(MutableHttpResponse<?> response, Sent file, String tag) {
+        return response
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache, no-transform")
+                .header(HttpHeaders.ACCEPT_RANGES, "bytes")
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file))
+                .header("Content-Security-Policy", "default-src 'none'; img-src 'self'; media-src 'self'; "
+                        + "style-src 'unsafe-inline'; sandbox");
+    }
+
+    private static String disposition(Sent file) {
+        var encoded = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        return (SHOWN.contains(file.type()) ? "inline" : "attachment") + "; filename*=UTF-8''" + encoded;
+    }
+
+    private static MediaType type(String type) {
+        return MediaType.of(type.equals("text/plain") ? "text/plain; charset=utf-8" : type);
+    }
+}

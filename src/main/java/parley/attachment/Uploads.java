@@ -1,0 +1,118 @@
+package parley.attachment;
+
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.file.Bytes;
+import parley.file.Content;
+import parley.file.Draft;
+import parley.file.Drafts;
+import parley.file.Picture;
+import parley.file.Rendition;
+import parley.file.Store;
+import parley.http.Allowance;
+import parley.http.Moment;
+import parley.http.Problem;
+
+/** Takes files in: wholly, or not at all. */
+@Singleton
+public class Uploads {
+    static final String SMALL = "-small";
+
+    private static final int THUMBNAIL = 640;
+    private static final int SMALL_ENOUGH = 64 * 1024;
+
+    private final Attachments attachments;
+    private final Drafts drafts;
+    private final Store store;
+    private final FileLimits limits;
+    private final Allowance allowance;
+
+    Uploads(Attachments attachments, Drafts drafts, Store store, FileLimits limits) {
+        this.attachments = attachments;
+        this.drafts = drafts;
+        this.store = store;
+        this.limits = limits;
+        this.allowance = new Allowance(limits.perMinute(), Duration.ofMinutes(1));
+    }
+
+    /** Keeps all that comes as a file of one's own, which hangs nowhere yet. */
+    public Attachment receive(Me me, FileName name, InputStream in) {
+        allowance.take(me.username());
+        requireRoom(me, 1);
+        try (var draft = drafts.receive(in, limits.largest())) {
+            if (draft.size() == 0) {
+                throw new Problem.Unusable("file", "is empty");
+            }
+            var type = Content.type(draft.path());
+            return Picture.is(type) ? picture(me, name, draft) : keep(me, name, type, draft, null, null);
+        }
+    }
+
+    /** Refuses at once what says that it will be too large. */
+    void expect(long bytes) {
+        if (bytes > limits.largest()) {
+            throw Drafts.tooLarge(limits.largest());
+        }
+    }
+
+    private Attachment picture(Me me, FileName name, Draft draft) {
+        try (var clean = drafts.empty()) {
+            var picture = Picture.clean(draft.path(), clean.path());
+            return keep(me, name, picture.type(), clean, picture, thumbnail(picture, clean.size()));
+        }
+    }
+
+    /** None for what is small enough itself, and for what cannot be drawn: then the picture does. */
+    private static @Nullable Rendition thumbnail(Picture picture, long size) {
+        if (size <= SMALL_ENOUGH && picture.width() <= THUMBNAIL && picture.height() <= THUMBNAIL) {
+            return null;
+        }
+        try {
+            return picture.within(THUMBNAIL);
+        } catch (Problem.Unusable broken) {
+            return null;
+        }
+    }
+
+    /** A row first, then the bytes, and then the word that they are there: whatever fails in between is found again. */
+    private Attachment keep(
+            Me me, FileName name, String type, Draft draft, @Nullable Picture picture, @Nullable Rendition small) {
+        var row = attachments.save(new Attachment.Row(
+                0, me.id(), State.COMING, UUID.randomUUID().toString().replace("-", ""), name.text(), type,
+                draft.size(),
+                picture == null ? null : picture.width(), picture == null ? null : picture.height(),
+                small == null ? null : small.type(), small == null ? null : small.bytes().length,
+                null, null, 0, Moment.now()));
+        try {
+            requireRoom(me, 0);
+            store.put(row.fileKey(), draft.path());
+            if (small != null) {
+                putSmall(row.fileKey(), small);
+            }
+        } catch (RuntimeException failure) {
+            store.delete(row.fileKey());
+            attachments.forget(row.id());
+            throw failure;
+        }
+        attachments.isReady(row.id());
+        return row.attachment();
+    }
+
+    private void putSmall(String key, Rendition small) {
+        try (var draft = drafts.of(small.bytes())) {
+            store.put(key + SMALL, draft.path());
+        }
+    }
+
+    /** Two uploads at once see each other, so that they may both be refused, and never both be kept. */
+    private void requireRoom(Me me, long more) {
+        if (attachments.used(me.id()) + more > limits.quota()) {
+            var detail = "Your files may have up to " + Bytes.say(limits.quota()) + " together. Delete some first.";
+            throw new Problem.TooLarge("quota", detail);
+        }
+    }
+}
