@@ -1,21 +1,25 @@
 import { get } from './dom.js';
 
-/** @import {Shelf} from './shelf.js' */
+/** @import {Attachment} from './contract.js' @import {Shelf} from './shelf.js' @import {Tray} from './tray.js' */
 
 const mouse = matchMedia('(hover: hover) and (pointer: fine)');
 
 /** Where one writes. What is written survives a reload. */
 export class Composer {
+  #waits = false;
+
   /**
    * @param {HTMLFormElement} form
    * @param {Shelf} drafts
    * @param {string} name the draft's
-   * @param {(body: string) => void} send
+   * @param {Tray} tray
+   * @param {(body: string, files: Attachment[]) => void} send
    * @param {(text: string) => void} typed
    */
-  constructor(form, drafts, name, send, typed) {
+  constructor(form, drafts, name, tray, send, typed) {
     this.form = form;
     this.send = send;
+    this.tray = tray;
     this.text = /** @type {HTMLTextAreaElement} */ (get('textarea', form));
     this.keep = () => (this.text.value ? drafts.set(name, this.text.value) : drafts.remove(name));
     this.text.value ||= drafts.get(name) ?? '';
@@ -26,8 +30,13 @@ export class Composer {
     this.text.addEventListener('keydown', event => this.#key(event));
     this.text.addEventListener('input', () => { this.#fit(); this.keep(); typed(this.text.value); });
     // a tap on the button would close the soft keyboard
-    get('button', form).addEventListener('mousedown', event => event.preventDefault());
+    get('.send', form).addEventListener('mousedown', event => event.preventDefault());
     if (mouse.matches) this.text.focus();
+  }
+
+  /** What was to be sent goes off once its files have arrived. */
+  arrived() {
+    if (this.#waits && !this.tray.waiting) this.form.requestSubmit();
   }
 
   /** Writes on where a message was refused. @param {string} body */
@@ -41,12 +50,15 @@ export class Composer {
   /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
+    if (!this.tray.ready) return void (this.#waits = this.tray.waiting);
+    this.#waits = false;
     const body = this.text.value.replace(/^\s*\n|\s+$/g, '');
     this.text.value = '';
     this.#fit();
     this.keep();
     this.text.focus();
-    if (body) this.send(body);
+    const files = this.tray.take();
+    if (body || files.length) this.send(body, files);
   }
 
   /** @param {KeyboardEvent} event */

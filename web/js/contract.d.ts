@@ -1,5 +1,17 @@
 /** What the server sends, as the script needs it. */
 
+export interface Attachment {
+  id: number;
+  name: string;
+  /** a media type */
+  type: string;
+  /** in bytes */
+  size: number;
+  /** of a picture, in pixels */
+  width: number | null;
+  height: number | null;
+}
+
 export interface Message {
   no: number;
   rev: number;
@@ -10,9 +22,10 @@ export interface Message {
   editedAt?: string | null;
   deleted?: boolean;
   idempotencyKey?: string | null;
+  attachments?: Attachment[];
 }
 
-export type LastMessage = Pick<Message, 'no' | 'author' | 'authorName' | 'body' | 'createdAt'>;
+export type LastMessage = Pick<Message, 'no' | 'author' | 'authorName' | 'body' | 'createdAt'> & { attachments: number };
 
 /** A conversation as its member sees it. */
 export interface Entry {

@@ -9,8 +9,9 @@ import { Reading } from './reading.js';
 import { shelf } from './shelf.js';
 import { t } from './texts.js';
 import { Timeline } from './timeline.js';
+import { Tray } from './tray.js';
 
-/** @import {Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Outbox} from './outbox.js' @import {Presence} from './presence.js' */
+/** @import {Attachment, Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Outbox} from './outbox.js' @import {Presence} from './presence.js' */
 
 /** One conversation, taken over as the server drew it and kept up to date. */
 export class Conversation {
@@ -38,7 +39,8 @@ export class Conversation {
     this.reading = new Reading(`/conversations/${id}/read`, this.timeline, marks.readNo, unread => this.#unread(unread));
     this.form = /** @type {HTMLFormElement} */ (get('#composer', pane));
     this.farewell = get('#left span', pane);
-    this.composer = new Composer(this.form, shelf(`${me.username}:draft:`), id, body => this.#send(body), this.company.typed);
+    const tray = new Tray(pane, () => this.composer.arrived());
+    this.composer = new Composer(this.form, shelf(`${me.username}:draft:`), id, tray, (body, files) => this.#send(body, files), this.company.typed);
 
     this.timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
     this.jump.addEventListener('click', event => { event.preventDefault(); this.#toEnd(); });
@@ -99,9 +101,10 @@ export class Conversation {
     this.reading.look();
   }
 
-  /** @param {string} body */
-  #send(body) {
-    this.outbox.add(this.id, { body });
+  /** @param {string} body @param {Attachment[]} files */
+  #send(body, files) {
+    const attachments = files.length ? files.map(({ id }) => id) : undefined;
+    this.outbox.add(this.id, { body, attachments }, files);
     this.#toEnd();
   }
 

@@ -97,10 +97,11 @@ const name = (item, entry) => {
 };
 
 /** @param {HTMLElement} item @param {LastMessage} message */
-const setLast = (item, { authorName, body, createdAt }) => {
-  get('.by', item).hidden = !body;
+const setLast = (item, { authorName, body, attachments, createdAt }) => {
+  const said = body || !attachments ? body : '📎';
+  get('.by', item).hidden = !said;
   get('.by bdi', item).textContent = authorName;
-  get('.said', item).textContent = body ?? '';
+  get('.said', item).textContent = said ?? '';
   /** @type {HTMLTimeElement} */ (get('time', item)).dateTime = createdAt;
   upgradeTimes(item);
 };

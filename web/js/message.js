@@ -1,8 +1,9 @@
+import { attached } from './attachment.js';
 import { clone, find, get } from './dom.js';
 import { isPictures, nodes } from './text.js';
 import { local } from './time.js';
 
-/** @import {Message} from './contract.js' */
+/** @import {Attachment, Message} from './contract.js' */
 
 /**
  * Draws a message, into the item that already stands for it or a new one.
@@ -30,9 +31,16 @@ export const draw = (message, mine, item = clone('message')) => {
   time.dateTime = message.createdAt;
   time.textContent = local.hour(at);
   time.title = local.full(at);
+  show(item, message.attachments ?? []);
   say(item, message.deleted ? '' : (message.body ?? ''));
   setState(item);
   return item;
+};
+
+/** Leaves what is there alone, so that no picture is fetched twice. @param {HTMLElement} item @param {Attachment[]} attachments */
+const show = (item, attachments) => {
+  const there = get('.attachments', item);
+  if (there.children.length !== attachments.length) there.replaceChildren(...attachments.map(attached));
 };
 
 /**

@@ -1,11 +1,11 @@
 import { Problem } from './api.js';
 import { Backoff, rest } from './pace.js';
 
-/** @import {Message} from './contract.js' @import {Store} from './store.js' */
+/** @import {Attachment, Message} from './contract.js' @import {Store} from './store.js' */
 
 /**
  * A message that the server has not confirmed: its key for life, where it goes, what is sent, and why it was refused if it was.
- * @typedef {{key: string, conversation: string, draft: {body: string}, at: number, failed?: string}} Unsent
+ * @typedef {{key: string, conversation: string, draft: {body: string, attachments?: number[]}, files?: Attachment[], at: number, failed?: string}} Unsent
  */
 
 /** @typedef {{changed: (unsent: Unsent) => void, sent: (unsent: Unsent, message: Message) => void, discarded: (key: string) => void}} Watcher */
@@ -43,9 +43,9 @@ export class Outbox {
     this.#queue.forEach(watcher.changed);
   }
 
-  /** @param {string} conversation @param {Unsent['draft']} draft */
-  add(conversation, draft) {
-    return this.#save({ key: newKey(), conversation, draft, at: Math.max(Date.now(), (this.#queue.at(-1)?.at ?? 0) + 1) });
+  /** @param {string} conversation @param {Unsent['draft']} draft @param {Attachment[]} [files] those that the draft names */
+  add(conversation, draft, files = []) {
+    return this.#save({ key: newKey(), conversation, draft, files, at: Math.max(Date.now(), (this.#queue.at(-1)?.at ?? 0) + 1) });
   }
 
   /** @param {string} key */

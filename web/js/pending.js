@@ -1,6 +1,6 @@
 import { draw, setState } from './message.js';
 
-/** @import {Message} from './contract.js' @import {Unsent} from './outbox.js' */
+/** @import {Attachment, Message} from './contract.js' @import {Unsent} from './outbox.js' */
 
 /** One's own messages that the server has not confirmed, drawn after all others. */
 export class Pending {
@@ -17,9 +17,9 @@ export class Pending {
   }
 
   /** @param {Unsent} unsent */
-  show({ key, draft, at, failed }) {
+  show({ key, draft, files, at, failed }) {
     const known = this.#items.get(key);
-    const item = known ?? this.#draw(key, draft.body, at);
+    const item = known ?? this.#draw(key, draft.body, at, files);
     setState(item, failed ? 'failed' : 'sending', failed);
     if (known) return;
     this.#items.set(key, item);
@@ -43,10 +43,10 @@ export class Pending {
     this.#items.delete(key);
   }
 
-  /** @param {string} key @param {string} body @param {number} at */
-  #draw(key, body, at) {
+  /** @param {string} key @param {string} body @param {number} at @param {Attachment[]} [attachments] */
+  #draw(key, body, at, attachments) {
     const { username: author, name: authorName } = this.me;
-    const item = draw({ no: 0, rev: 0, author, authorName, body, createdAt: new Date(at).toISOString(), idempotencyKey: key }, true);
+    const item = draw({ no: 0, rev: 0, author, authorName, body, createdAt: new Date(at).toISOString(), idempotencyKey: key, attachments }, true);
     item.removeAttribute('id');
     return item;
   }

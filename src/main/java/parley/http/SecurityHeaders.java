@@ -18,7 +18,7 @@ class SecurityHeaders {
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
-            "img-src 'self' data:",
+            "img-src 'self' data: blob:",
             "connect-src 'self'",
             "manifest-src 'self'",
             "worker-src 'self'",

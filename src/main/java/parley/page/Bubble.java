@@ -26,7 +26,8 @@ record Bubble(
         boolean mine,
         @Nullable Instant editedAt,
         boolean deleted,
-        @Nullable String idempotencyKey) {
+        @Nullable String idempotencyKey,
+        List<Attached> attachments) {
     private static final Duration TOGETHER = Duration.ofMinutes(5);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
 
@@ -52,6 +53,6 @@ record Bubble(
                 message.no(), message.rev(), message.author(), message.authorName(), message.body(), at,
                 day, newDay, grouped,
                 message.author().equals(me.username()), message.editedAt(), message.deleted(),
-                message.idempotencyKey());
+                message.idempotencyKey(), message.attachments().stream().map(Attached::of).toList());
     }
 }

@@ -43,9 +43,14 @@ record Entry(
                 peer != null && !peer.username().equals(me.username()) && presence.online(peer.username()) != null,
                 conversation.unread(),
                 last == null ? null : last.authorName(),
-                last == null ? null : last.body(),
+                last == null ? null : said(last),
                 last == null ? null : last.createdAt(),
                 conversation.id() == current);
+    }
+
+    private static @Nullable String said(Conversation.LastMessage last) {
+        var body = last.body();
+        return body != null && body.isBlank() && last.attachments() > 0 ? "📎" : body;
     }
 
     static String kind(Conversation conversation) {

@@ -1,0 +1,102 @@
+package parley;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Two people with phones send each other files. */
+@Timeout(180)
+class FilesTest {
+    private static final Path PHOTO = Path.of("src/test/resources/pictures/photo.jpg");
+
+    private final Chromium chromium = Chromium.start();
+    private final List<String> complaints = new ArrayList<>();
+    private final String room = Person.unique("kitchen");
+    private Page ada;
+    private Page grace;
+
+    @BeforeEach
+    void bothEnterARoom() {
+        ada = enters("ada");
+        grace = enters("grace");
+    }
+
+    @AfterEach
+    void end() {
+        chromium.close();
+    }
+
+    @Test
+    void aPictureAndALetterAreSentAndSeen() throws Exception {
+        ada.locator("#attach").setInputFiles(new FilePayload[]{
+            new FilePayload("Nantes.jpg", "image/jpeg", Files.readAllBytes(PHOTO)),
+            new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes())});
+        assertThat(ada.locator(".upload.done")).hasCount(2);
+        assertThat(ada.locator(".upload img").first()).isVisible();
+        ada.locator("#composer textarea").fill("From the island");
+        ada.locator("#composer .send").click();
+
+        assertThat(ada.locator(".upload")).hasCount(0);
+        for (var page : List.of(grace, ada)) {
+            var picture = page.locator(".message .picture img");
+            assertThat(picture).isVisible();
+            assertThat(picture).hasJSProperty("complete", true);
+            Assertions.assertThat(picture.evaluate("image => image.decode().then(() => image.clientWidth)"))
+                    .isEqualTo(120);
+            assertThat(page.locator(".message .file .filename")).hasText("letter.txt");
+            assertThat(page.locator(".message .file .kind")).hasText("text/plain · 10 bytes");
+            assertThat(page.locator(".message .body")).hasText("From the island");
+        }
+        grace.reload();
+        assertThat(grace.locator(".message .picture img")).hasAttribute("width", "120");
+        assertThat(grace.locator(".message .file .kind")).hasText("text/plain · 10 bytes");
+        var opened = grace.waitForPopup(() -> grace.locator(".message .picture").click());
+        Assertions.assertThat(opened.locator("img").evaluate("image => image.naturalWidth")).isEqualTo(120);
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aRefusedFileSaysWhyAndHoldsTheMessageUntilItIsRemoved() {
+        ada.locator("#attach").setInputFiles(
+                new FilePayload("empty.txt", "text/plain", new byte[0]));
+        assertThat(ada.locator(".upload .reason")).hasText("This file is empty or broken.");
+        ada.locator("#composer textarea").fill("still here");
+        ada.locator("#composer .send").click();
+        assertThat(ada.locator("#composer textarea")).hasValue("still here");
+
+        ada.locator(".upload .cancel").click();
+        ada.locator("#composer .send").click();
+        assertThat(grace.locator(".message .body")).hasText("still here");
+    }
+
+    private Page enters(String name) {
+        var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(390, 844));
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("422")) {
+                complaints.add(name + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(name + ": " + error));
+        page.navigate(TestServer.address() + "/signup");
+        page.getByLabel("Username").fill(Person.unique(name));
+        page.getByLabel("Password").fill(Person.PASSWORD);
+        page.getByText("Create account").click();
+        page.waitForURL(TestServer.address() + "/");
+        page.navigate(TestServer.address() + "/rooms/" + room);
+        page.locator("button.primary").click();
+        assertThat(page.locator("#composer")).isVisible();
+        return page;
+    }
+}

@@ -1,0 +1,96 @@
+import { clone, get } from './dom.js';
+import { Upload } from './upload.js';
+
+/** @import {Attachment} from './contract.js' */
+
+const most = 10;
+
+/** The files that go with the next message: chosen, pasted or dropped, and uploaded while one writes. */
+export class Tray {
+  /** @type {Map<HTMLElement, {upload: Upload, attachment?: Attachment, failed?: boolean}>} */
+  #files = new Map();
+
+  /** @param {HTMLElement} pane @param {() => void} changed */
+  constructor(pane, changed) {
+    this.list = get('#tray', pane);
+    this.changed = changed;
+    const input = /** @type {HTMLInputElement} */ (get('#attach', pane));
+    get('.attach', pane).hidden = false;
+    input.addEventListener('change', () => { this.#add(input.files); input.value = ''; });
+    pane.addEventListener('paste', event => this.#drop(event, event.clipboardData));
+    pane.addEventListener('dragover', event => event.dataTransfer?.types.includes('Files') && event.preventDefault());
+    pane.addEventListener('drop', event => this.#drop(event, event.dataTransfer));
+  }
+
+  get empty() {
+    return !this.#files.size;
+  }
+
+  /** Whether all of them have arrived. */
+  get ready() {
+    return [...this.#files.values()].every(({ attachment }) => attachment);
+  }
+
+  /** Whether one of them is still on its way, and none was refused. */
+  get waiting() {
+    return !this.ready && ![...this.#files.values()].some(({ failed }) => failed);
+  }
+
+  /** Hands them over, and is empty. @returns {Attachment[]} */
+  take() {
+    const all = [...this.#files.values()].flatMap(({ attachment }) => attachment ?? []);
+    for (const item of this.#files.keys()) this.#remove(item);
+    return all;
+  }
+
+  /** @param {Event} event @param {DataTransfer | null} data */
+  #drop(event, data) {
+    if (!data?.files.length) return;
+    event.preventDefault();
+    this.#add(data.files);
+  }
+
+  /** @param {FileList | null} files */
+  #add(files) {
+    for (const file of [...(files ?? [])].slice(0, most - this.#files.size)) this.#start(file);
+  }
+
+  /** @param {File} file */
+  async #start(file) {
+    const item = clone('upload');
+    const bar = /** @type {HTMLProgressElement} */ (get('progress', item));
+    const upload = new Upload(file, part => (bar.value = part));
+    const entry = { upload, attachment: undefined, failed: false };
+    this.#files.set(item, entry);
+    get('.filename', item).textContent = file.name;
+    if (file.type.startsWith('image/')) this.#preview(item, file);
+    get('.cancel', item).addEventListener('click', () => { upload.cancel(); this.#remove(item); this.changed(); });
+    this.list.append(item);
+    this.list.hidden = false;
+    try {
+      Object.assign(entry, { attachment: await upload.done });
+      item.classList.add('done');
+    } catch (problem) {
+      entry.failed = true;
+      item.classList.add('failed');
+      get('.reason', item).textContent = problem instanceof Error ? problem.message : String(problem);
+    }
+    this.changed();
+  }
+
+  /** @param {HTMLElement} item @param {File} file */
+  #preview(item, file) {
+    const image = /** @type {HTMLImageElement} */ (get('img', item));
+    image.src = URL.createObjectURL(file);
+    image.hidden = false;
+    image.addEventListener('error', () => (image.hidden = true));
+  }
+
+  /** @param {HTMLElement} item */
+  #remove(item) {
+    URL.revokeObjectURL(/** @type {HTMLImageElement} */ (get('img', item)).src);
+    this.#files.delete(item);
+    item.remove();
+    this.list.hidden = this.empty;
+  }
+}
