@@ -1,6 +1,5 @@
 package parley.file;
 
-import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -17,7 +16,6 @@ import parley.http.Problem;
 
 /** Keeps files below the data folder, in a folder for each two first characters of their keys. */
 @Singleton
-@Requires(missingProperty = "parley.s3.bucket")
 class Folder implements Store {
     private final Path root;
 

@@ -4,7 +4,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import parley.http.Problem;
 
-/** Where bytes are kept under a key, each written once and never changed: a folder, or a bucket by configuration. */
+/** Where bytes are kept under a key, each written once and never changed. */
 public interface Store {
     /**
      * Keeps what is in the file, which may be moved away. Once it returns, the bytes survive a loss of power; when it

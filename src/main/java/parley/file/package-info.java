@@ -1,4 +1,4 @@
-/** Bytes that people send: received, told apart, cleaned and kept, in a folder or a bucket. */
+/** Bytes that people send: received, told apart, cleaned and kept. */
 @NullMarked
 package parley.file;
 
