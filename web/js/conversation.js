@@ -96,7 +96,7 @@ export class Conversation {
     for (const { author, idempotencyKey } of messages) if (author === this.me.username && idempotencyKey) this.outbox.done(idempotencyKey);
     this.timeline.hear(messages);
     const latest = messages.findLast(message => message.no > head);
-    if (latest) this.list?.heard(latest);
+    if (latest) this.list?.heard({ ...latest, attachments: latest.attachments?.length ?? 0 });
     this.company.posted(messages);
     this.reading.look();
   }
