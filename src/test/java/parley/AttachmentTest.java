@@ -2,6 +2,8 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,7 +224,11 @@ class AttachmentTest {
                 "{\"body\": \"\", \"attachments\": [" + file + "]}", "Idempotency-Key", key);
     }
 
-    private static byte[] photo() throws Exception {
-        return Files.readAllBytes(PICTURES.resolve("photo.jpg"));
+    static byte[] photo() {
+        try {
+            return Files.readAllBytes(PICTURES.resolve("photo.jpg"));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 }

@@ -58,6 +58,10 @@ class AuthorizationTest {
             editMessage         401 404 403 403 403 404 401
             deleteMessage       401 404 403 204 204 404 401
             setReadMark         401 404 200 200 200 404 401
+            uploadAttachment    401 201 201 201 201 201 401
+            showAttachment      401 404 200 200 200 404 401
+            showThumbnail       401 404 200 200 200 404 401
+            deleteAttachment    401 404 404 404 404 404 401
             putTyping           401 404 204 204 204 404 401
 
             listAudit           401 403 403 403 403 200 401

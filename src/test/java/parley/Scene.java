@@ -38,11 +38,14 @@ final class Scene {
             build();
         }
         var path = operation.path()
-                .replace("{id}", operation.id().endsWith("Session") ? guestsSession() : Long.toString(room))
+                .replace("{id}", id(operation.id()))
                 .replace("{conversation}", Long.toString(room))
                 .replace("{name}", name)
                 .replace("{no}", "1")
                 .replace("{username}", username(operation.id()));
+        if (operation.id().equals("uploadAttachment")) {
+            path += "?name=letter.txt";
+        }
         var body = body(operation.id());
         var answer = who == null
                 ? Http.send(TestServer.address(), operation.method(), path, body)
@@ -62,6 +65,19 @@ final class Scene {
         guest.says(room, "hello").is(201);
     }
 
+    private String id(String operation) {
+        if (operation.endsWith("Session")) {
+            return guestsSession();
+        }
+        return Long.toString(operation.matches(".*(Attachment|Thumbnail)") ? guestsPicture() : room);
+    }
+
+    private long guestsPicture() {
+        var picture = guest.uploads("photo.jpg", AttachmentTest.photo()).is(201).number("id");
+        guest.shows(room, "hello", picture).is(201);
+        return picture;
+    }
+
     private String guestsSession() {
         guest.onAnotherDevice();
         return guest.get("/me/sessions").body().at("/items/0/id").asText();
@@ -78,6 +94,7 @@ final class Scene {
 
     private String body(String operation) {
         return switch (operation) {
+            case "uploadAttachment" -> "Dear Charles";
             case "postGroup" -> Person.json("usernames", List.of(guest.username(), newcomer.username()));
             case "login" -> Person.json("username", guest.username(), "password", Person.PASSWORD);
             case "logout", "changeMe" -> "{}";

@@ -7,7 +7,9 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.account.Users;
 import parley.http.Containing;
@@ -29,9 +31,11 @@ public abstract class AllMessages implements GenericRepository<Message.Row, Long
     private static final String LOOKED = "SELECT l.conversation_id, l.no FROM message l " + RANGE + ORDER + LOOKED_AT;
 
     private final Users users;
+    private final Log log;
 
-    AllMessages(Users users) {
+    AllMessages(Users users, Log log) {
         this.users = users;
+        this.log = log;
     }
 
     /**
@@ -67,23 +71,36 @@ public abstract class AllMessages implements GenericRepository<Message.Row, Long
         var end = found.size() > limit
                 ? Optional.<Key>empty()
                 : end(first, from, last.second(), author).filter(key -> goesOn(first, key, author));
-        return end.map(key -> new Listed<>(found, Cursor.of(LIST, key.pair()))).orElseGet(() -> listed(found, limit));
+        return end.map(key -> new Listed<>(read(found), Cursor.of(LIST, key.pair())))
+                .orElseGet(() -> listed(found, limit));
     }
 
     private boolean goesOn(long first, Key key, @Nullable Long author) {
         return !before(first, key.conversation(), key.no(), author, 1).isEmpty();
     }
 
-    private static Listed<Message> listed(List<Message> found, int limit) {
-        return Listed.of(found, limit, LIST, message -> new Pair(message.conversation(), message.no()));
+    private Listed<Message> listed(List<Key> found, int limit) {
+        var page = Listed.of(found, limit, LIST, Key::pair);
+        return new Listed<>(read(page.items()), page.next());
     }
 
-    @Query(Message.SELECT + RANGE + ORDER + ":limit")
-    abstract List<Message> before(long first, long last, long no, @Nullable Long author, int limit);
+    /** The messages in the order of their keys. */
+    private List<Message> read(List<Key> keys) {
+        var numbers = keys.stream().collect(
+                Collectors.groupingBy(Key::conversation, Collectors.mapping(Key::no, Collectors.toList())));
+        var messages = numbers.entrySet().stream()
+                .flatMap(each -> log.numbered(each.getKey(), each.getValue()).stream())
+                .collect(Collectors.toMap(each -> new Key(each.conversation(), each.no()), each -> each));
+        return keys.stream().map(messages::get).filter(Objects::nonNull).toList();
+    }
 
-    @Query(Message.SELECT + " JOIN (" + LOOKED + ") k ON k.conversation_id = l.conversation_id AND k.no = l.no"
+    @Query("SELECT l.conversation_id AS conversation, l.no FROM message l " + RANGE + ORDER + ":limit")
+    abstract List<Key> before(long first, long last, long no, @Nullable Long author, int limit);
+
+    @Query("SELECT l.conversation_id AS conversation, l.no FROM message l JOIN (" + LOOKED
+            + ") k ON k.conversation_id = l.conversation_id AND k.no = l.no"
             + " WHERE l.deleted = FALSE AND LOWER(l.body) LIKE :pattern ESCAPE '!'" + ORDER + ":limit")
-    abstract List<Message> containing(
+    abstract List<Key> containing(
             String pattern, long first, long last, long no, @Nullable Long author, int limit);
 
     /** The last of those that were looked at. */
