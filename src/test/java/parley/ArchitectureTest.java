@@ -30,7 +30,7 @@ class ArchitectureTest {
             .layer("database").definedBy("parley.database..")
             .whereLayer("demo").mayNotBeAccessedByAnyLayer()
             .whereLayer("page").mayNotBeAccessedByAnyLayer()
-            .whereLayer("admin").mayOnlyBeAccessedByLayers("page")
+            .whereLayer("admin").mayOnlyBeAccessedByLayers("page", "demo")
             .whereLayer("sync").mayOnlyBeAccessedByLayers("admin", "page")
             .whereLayer("message").mayOnlyBeAccessedByLayers("sync", "admin", "page")
             .whereLayer("attachment").mayOnlyBeAccessedByLayers("message", "sync", "admin", "page")

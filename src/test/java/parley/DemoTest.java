@@ -36,6 +36,9 @@ class DemoTest {
         var lounge = asks(server, token, "/rooms/lounge").at("/id").asLong();
         var page = asks(server, token, "/conversations/" + lounge + "/messages").at("/items");
         assertThat(page.get(0).at("/createdAt").asText()).isLessThan(page.get(49).at("/createdAt").asText());
+        var photos = asks(server, token, "/rooms/photos").at("/id").asLong();
+        assertThat(asks(server, token, "/conversations/" + photos + "/messages?limit=100").at("/items"))
+                .as("what was shown").filteredOn(each -> each.at("/attachments/0/width").asInt() > 0).isNotEmpty();
         assertThat(asks(server, token, "/rooms?q=散").at("/items")).hasSize(1);
         assertThat(asks(server, token, "/admin/users").at("/items")).hasSize(12);
         assertThat(asks(server, token, "/admin/figures").at("/days")).as("days on which something was said")

@@ -48,8 +48,9 @@ public class Dashboard {
         return new Figures(gauges.users(), 0, gauges.rooms(), tally.sum(), 0, bytes, days, gauges.largest());
     }
 
+    /** Writes down how many messages there are by now. */
     @Scheduled(initialDelay = "${parley.tally.delay:20s}", fixedDelay = "5m")
-    void tally() {
+    public void tally() {
         try {
             tally.keep();
         } catch (RuntimeException failure) {

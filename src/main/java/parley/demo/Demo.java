@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import parley.account.Appointment;
+import parley.admin.Dashboard;
 import parley.http.Moment;
 
 /** Fills an empty server, as a crowd of clients would, and then moves it all into the past. */
@@ -27,7 +28,8 @@ public final class Demo {
     public static final Map<String, Object> SETTINGS = Map.of(
             "micronaut.server.port", -1,
             "parley.limits.registrations-per-address", 1_000,
-            "parley.sync-to-disk", false);
+            "parley.sync-to-disk", false,
+            "parley.tally.delay", "1h");
 
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
     private static final int PASSWORD = 14;
@@ -37,12 +39,14 @@ public final class Demo {
     private final EmbeddedServer server;
     private final JsonMapper mapper;
     private final Past past;
+    private final Dashboard dashboard;
     private final Appointment appointment;
 
-    Demo(EmbeddedServer server, JsonMapper mapper, Past past, Appointment appointment) {
+    Demo(EmbeddedServer server, JsonMapper mapper, Past past, Dashboard dashboard, Appointment appointment) {
         this.server = server;
         this.mapper = mapper;
         this.past = past;
+        this.dashboard = dashboard;
         this.appointment = appointment;
     }
 
@@ -68,6 +72,8 @@ public final class Demo {
             }
             past.began(begin.minus(PAST));
             var messages = plays.stream().mapToInt(play -> backdate(play.join())).sum();
+            past.countAnew();
+            dashboard.tally();
             appointment.of(Cast.ADA.username());
             return new Filled(messages, password);
         }

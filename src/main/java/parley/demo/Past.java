@@ -27,7 +27,6 @@ abstract class Past implements GenericRepository<Past.Said, Long> {
     void began(Instant at) {
         usersBegan(at);
         conversationsBegan(at);
-        countAnew();
     }
 
     /** What was counted of each day was counted while nobody had said anything. */

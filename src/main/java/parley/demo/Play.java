@@ -36,9 +36,15 @@ final class Play {
     List<Past.Said> perform() {
         var conversation = enter();
         var script = Script.in(stage.language());
-        for (var cue : cues()) {
+        var cues = cues();
+        var shown = 0;
+        for (var cue : cues) {
             var at = cue;
             var speaker = random.nextInt(stage.people().size());
+            if (shown < stage.pictures() && random.nextInt(cues.size()) < 2 * stage.pictures()) {
+                show(conversation, stage.people().get(speaker), at);
+                shown++;
+            }
             for (var line : script.scene(stage.people(), random)) {
                 at = at.plusSeconds(5 + random.nextInt(LONGEST_PAUSE_SECONDS));
                 say(conversation, stage.people().get(speaker), line, at);
@@ -92,6 +98,12 @@ final class Play {
             draft.put("replyTo", said.size() - random.nextInt(10));
         }
         post(conversation, who, draft, at);
+    }
+
+    private void show(long conversation, Cast who, Instant at) {
+        var picture = crowd.as(who).send("POST", "/attachments?name=hills.jpg", Scenery.landscape(random),
+                "image/jpeg");
+        post(conversation, who, Map.of("body", "", "attachments", List.of(picture.get("id"))), at);
     }
 
     private void post(long conversation, Cast who, Map<String, ?> draft, Instant at) {
