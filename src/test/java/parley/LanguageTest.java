@@ -19,6 +19,8 @@ class LanguageTest {
             fr;q=0, en              | en | Sign in
             ja                      | en | Sign in
             fr;q=high               | en | Sign in
+            ;;;                     | en | Sign in
+            fr,;                    | en | Sign in
             """)
     void thePageIsInTheFirstLanguageOfTheReaderThatItSpeaks(String wishes, String language, String button) {
         var page = stranger().speaking(wishes).get("/signin").is(200).text();
@@ -54,6 +56,7 @@ class LanguageTest {
     void theApiSpeaksEnglishToAll() {
         var answer = ada.send("GET", "/users/nobody-here", null, "Accept-Language", "fr").refuses(404, "not-found");
         assertThat(answer.at("detail")).isEqualTo("There is no such user.");
+        ada.send("GET", "/me", null, "Accept-Language", ";;;").is(200);
     }
 
     @Test
