@@ -65,6 +65,27 @@ class GuestTest {
     }
 
     @Test
+    void filesAreReadWhereTheMessageIs() {
+        for (var address : new String[]{OPEN, CLOSED}) {
+            var here = Setting.at(address);
+            var shown = shows(here.ada, here.open);
+            var hidden = shows(here.ada, here.closed);
+            var unsent = here.ada.uploads("unsent.jpg", AttachmentTest.photo()).is(201).number("id");
+            here.asks("/attachments/" + shown).is(address.equals(OPEN) ? 200 : 401);
+            here.asks("/attachments/" + shown + "/thumbnail").is(address.equals(OPEN) ? 200 : 401);
+            here.asks("/attachments/" + hidden).is(address.equals(OPEN) ? 404 : 401);
+            here.asks("/attachments/" + unsent).is(address.equals(OPEN) ? 404 : 401);
+            Person.named("linus", address).get("/attachments/" + shown).is(address.equals(OPEN) ? 200 : 404);
+        }
+    }
+
+    private static long shows(Person person, long room) {
+        var picture = person.uploads("photo.jpg", AttachmentTest.photo()).is(201).number("id");
+        person.shows(room, "look", picture).is(201);
+        return picture;
+    }
+
+    @Test
     void guestsReadTheDirectoryWithoutPresence() {
         var here = Setting.at(OPEN);
         assertThat(here.asks("/users?q=" + here.ada.username()).is(200).each("items", "username"))

@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.account.Reader;
+import parley.http.AlsoForGuests;
 import parley.http.Refusals;
 import parley.http.SafePath;
 
@@ -72,19 +74,21 @@ class AttachmentController {
     }
 
     /**
-     * A file's bytes, for its owner and, once it hangs at a message, for everyone in the conversation. One range may be
+     * A file's bytes, for its owner and, once it hangs at a message, for everyone who may read that. One range may be
      * asked for.
      *
      * @param id the attachment's number
      * @return the bytes
      */
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @AlsoForGuests
     @Get("/{id}")
     @Produces(MediaType.ALL)
     @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
-    HttpResponse<?> showAttachment(long id, Me me, HttpRequest<?> request) {
-        var row = attachments.shown(id, me);
+    HttpResponse<?> showAttachment(long id, Reader reader, HttpRequest<?> request) {
+        var row = attachments.shown(id, reader);
         return serving.send(request, new Serving.Sent(row.fileKey(), row.type(), row.size(), row.name()));
     }
 
@@ -94,13 +98,15 @@ class AttachmentController {
      * @param id the attachment's number
      * @return the bytes
      */
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    @AlsoForGuests
     @Get("/{id}/thumbnail")
     @Produces(MediaType.ALL)
     @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
-    HttpResponse<?> showThumbnail(long id, Me me, HttpRequest<?> request) {
-        var row = attachments.shown(id, me);
+    HttpResponse<?> showThumbnail(long id, Reader reader, HttpRequest<?> request) {
+        var row = attachments.shown(id, reader);
         if (row.width() == null) {
             throw Attachments.none();
         }

@@ -14,17 +14,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import parley.account.Me;
+import parley.account.Reader;
 import parley.conversation.Circles;
+import parley.conversation.OpenRooms;
 import parley.http.Problem;
 
 /** All attachments. They belong to their owner alone until they hang at a message, and to its readers from then on. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Attachments implements GenericRepository<Attachment.Row, Long> {
     private final Circles circles;
+    private final OpenRooms rooms;
     private final ApplicationEventPublisher<Freed> freed;
 
-    Attachments(Circles circles, ApplicationEventPublisher<Freed> freed) {
+    Attachments(Circles circles, OpenRooms rooms, ApplicationEventPublisher<Freed> freed) {
         this.circles = circles;
+        this.rooms = rooms;
         this.freed = freed;
     }
 
@@ -32,15 +36,16 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
     record Freed() {}
 
     /** The attachment, if one may read it; to everyone else it does not exist. */
-    Attachment.Row shown(long id, Me me) {
-        return ready(id).filter(row -> isFor(me, row)).orElseThrow(Attachments::none);
+    Attachment.Row shown(long id, Reader reader) {
+        return ready(id).filter(row -> isFor(reader, row)).orElseThrow(Attachments::none);
     }
 
-    private boolean isFor(Me me, Attachment.Row row) {
+    private boolean isFor(Reader reader, Attachment.Row row) {
         var conversation = row.conversationId();
-        return conversation == null
-                ? row.ownerId() == me.id()
-                : circles.of(me.id()).in(conversation) != null;
+        if (conversation == null) {
+            return row.ownerId() == reader.id();
+        }
+        return reader instanceof Me me && circles.of(me.id()).in(conversation) != null || rooms.isOpen(conversation);
     }
 
     /** The attachments of some messages of a conversation, by the message's number, in order. */

@@ -33,6 +33,11 @@ public abstract class OpenRooms implements GenericRepository<Conversation.Row, L
                 .orElseThrow(() -> new Problem.NotFound("conversation"));
     }
 
+    /** Whether it is an open room now. */
+    public boolean isOpen(long id) {
+        return guests.areWelcome() && find(id).isPresent();
+    }
+
     @Query("""
             SELECT c.id, h.members, h.last_no, h.last_rev
               FROM conversation c JOIN conversation_head h ON h.conversation_id = c.id
