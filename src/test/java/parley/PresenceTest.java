@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PresenceTest {
     private static final EmbeddedServer SERVER = TestServer.start(
-            -1, TestServer.newFolder(), Map.of("parley.presence.lease", "1500ms"));
+            -1, TestServer.newFolder(), Map.of("parley.presence.lease", "1500ms", "parley.presence.calm", "600ms"));
     private static final String ADDRESS = SERVER.getURL().toString();
 
     private final Person ada = Person.named("ada", ADDRESS);
@@ -63,6 +63,28 @@ class PresenceTest {
         Thread.startVirtualThread(() -> grace.syncs());
         Awaitility.await().until(() -> ada.syncs(cursor, 5).items("presence")
                 .anyMatch(person -> person.path("online").asBoolean()));
+    }
+
+    /** Each comes between two calls, when Ada has just been told: at the next call it is too soon to tell her again. */
+    @Test
+    void whoeverComesWhenItIsTooSoonToTellIsToldALittleLater() throws InterruptedException {
+        var room = Person.unique("room");
+        ada.enters(room);
+        var cursor = ada.syncs();
+        for (var round = 0; round < 4; round++) {
+            var comer = Person.named("comer", ADDRESS);
+            Thread.sleep(100 * round);
+            comer.enters(room);
+            cursor = ada.syncs(cursor, 5).at("cursor");
+            Thread.startVirtualThread(() -> comer.syncs(comer.syncs(), 10));
+            Answer told;
+            do {
+                told = ada.syncs(cursor, 5).is(200);
+                assertThat(told.at("cursor")).as("an answer before the wait is over").isNotEqualTo(cursor);
+                cursor = told.at("cursor");
+            } while (told.items("presence")
+                    .noneMatch(person -> comer.username().equals(person.path("username").asText())));
+        }
     }
 
     @Test

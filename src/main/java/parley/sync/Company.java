@@ -38,6 +38,8 @@ class Company implements Source {
     private final Presence presence;
     private final PresenceLimits limits;
     private volatile long called;
+    /** Whether someone has been told less than is known since the last call, as it was too soon; so another must follow. */
+    private volatile boolean owing;
 
     Company(Contacts contacts, Presence presence, PresenceLimits limits) {
         this.contacts = contacts;
@@ -83,9 +85,10 @@ class Company implements Source {
     @Scheduled(fixedDelay = "${parley.presence.calm:10s}")
     void call() throws InterruptedException {
         var generation = presence.generation();
-        if (generation == called || listeners.isEmpty()) {
+        if (generation == called && !owing || listeners.isEmpty()) {
             return;
         }
+        owing = false;
         called = generation;
         var all = new ArrayList<>(listeners);
         var step = Math.ceilDiv(all.size(), STEPS);
@@ -108,7 +111,11 @@ class Company implements Source {
         var generation = presence.generation();
         var now = Instant.now();
         var last = told.getIfPresent(user);
-        if (last != null && last.of() == of && (last.generation() == generation || now.isBefore(last.until()))) {
+        if (last != null && last.of() == of && last.generation() == generation) {
+            return last;
+        }
+        if (last != null && last.of() == of && now.isBefore(last.until())) {
+            owing = true;
             return last;
         }
         var people = people(of.contacts());
