@@ -13,7 +13,6 @@ import parley.audit.Action;
 import parley.audit.Audit;
 import parley.bell.Affairs;
 import parley.http.Characters;
-import parley.http.Moment;
 import parley.http.Problem;
 
 /** What administrators do with others' accounts. */
@@ -24,7 +23,6 @@ public class Accounts {
     private final Sessions sessions;
     private final PasswordLinks links;
     private final Passwords passwords;
-    private final RefreshTokens random;
     private final Enrolment enrolment;
     private final Affairs affairs;
     private final Audit audit;
@@ -35,7 +33,6 @@ public class Accounts {
             Sessions sessions,
             PasswordLinks links,
             Passwords passwords,
-            RefreshTokens random,
             Enrolment enrolment,
             Affairs affairs,
             Audit audit) {
@@ -44,7 +41,6 @@ public class Accounts {
         this.sessions = sessions;
         this.links = links;
         this.passwords = passwords;
-        this.random = random;
         this.enrolment = enrolment;
         this.affairs = affairs;
         this.audit = audit;
@@ -88,13 +84,13 @@ public class Accounts {
     /** Makes an account and returns its username. */
     public String create(Draft draft, @Nullable String by) {
         var username = Name.username(draft.username()).key();
-        if (draft.password() != null) {
-            passwords.check("password", draft.password(), username);
+        var password = draft.password();
+        if (password != null) {
+            passwords.check("password", password, username);
         }
-        var hash = passwords.hash(draft.password() == null ? random.first() : draft.password());
-        var shown = draft.displayName() == null ? username : draft.displayName().strip();
+        var hash = password == null ? passwords.hashOfNone() : passwords.hash(password);
         var role = draft.role() == null ? Role.MEMBER : draft.role();
-        enrolment.enrol(new User(0, username, shown, "", role, hash, false, Moment.now()), by, Action.USER_CREATED);
+        enrolment.enrol(User.fresh(username, draft.displayName(), role, hash), by, Action.USER_CREATED);
         return username;
     }
 

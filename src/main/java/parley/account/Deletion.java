@@ -21,7 +21,6 @@ public class Deletion {
     private final Sessions sessions;
     private final PasswordLinks links;
     private final Passwords passwords;
-    private final RefreshTokens random;
     private final Audit audit;
     private final ApplicationEventPublisher<Departed> departures;
 
@@ -31,7 +30,6 @@ public class Deletion {
             Sessions sessions,
             PasswordLinks links,
             Passwords passwords,
-            RefreshTokens random,
             Audit audit,
             ApplicationEventPublisher<Departed> departures) {
         this.users = users;
@@ -39,7 +37,6 @@ public class Deletion {
         this.sessions = sessions;
         this.links = links;
         this.passwords = passwords;
-        this.random = random;
         this.audit = audit;
         this.departures = departures;
     }
@@ -48,7 +45,7 @@ public class Deletion {
     public void of(String username, Me by) {
         var user = users.require(username);
         Accounts.mustNotBe(by, user);
-        if (!anonymize(user, by.username(), passwords.hash(random.first()))) {
+        if (!anonymize(user, by.username(), passwords.hashOfNone())) {
             throw Admins.last();
         }
         departures.publishEvent(new Departed(user));

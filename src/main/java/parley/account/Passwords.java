@@ -5,6 +5,7 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -51,6 +52,11 @@ class Passwords {
                 .addRandomSalt(SALT_BYTES)
                 .with(ARGON2ID)
                 .getResult());
+    }
+
+    /** The hash of a password that nobody knows: there is no way in but a link that sets another. */
+    String hashOfNone() {
+        return hash(UUID.randomUUID().toString());
     }
 
     boolean matches(String password, String hash) {

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import parley.http.Allowance;
 import parley.http.Characters;
 import parley.http.ClientAddress;
-import parley.http.Moment;
 import parley.http.Problem;
 
 /** Makes users. */
@@ -54,7 +53,6 @@ public class Registration {
         var username = Name.username(draft.username()).key();
         passwords.check("password", draft.password(), username);
         perAddress.take(addresses.of(request));
-        var shown = draft.displayName() == null ? username : draft.displayName().strip();
-        return new User(0, username, shown, "", role, passwords.hash(draft.password()), false, Moment.now());
+        return User.fresh(username, draft.displayName(), role, passwords.hash(draft.password()));
     }
 }

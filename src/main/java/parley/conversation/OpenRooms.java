@@ -29,13 +29,16 @@ public abstract class OpenRooms implements GenericRepository<Conversation.Row, L
 
     /** The room, if it is open now. */
     public OpenRoom open(long id) {
-        return (guests.areWelcome() ? find(id) : Optional.<OpenRoom>empty())
-                .orElseThrow(() -> new Problem.NotFound("conversation"));
+        return ifOpen(id).orElseThrow(() -> new Problem.NotFound("conversation"));
     }
 
     /** Whether it is an open room now. */
     public boolean isOpen(long id) {
-        return guests.areWelcome() && find(id).isPresent();
+        return ifOpen(id).isPresent();
+    }
+
+    private Optional<OpenRoom> ifOpen(long id) {
+        return guests.areWelcome() ? find(id) : Optional.empty();
     }
 
     @Query("""

@@ -23,7 +23,8 @@ public class Deltas {
     private static final int MOST = 2_000;
     private static final Duration KEPT = Duration.ofSeconds(10);
     private static final long WHOLE = -1;
-    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
+    /** In place of the label where it has not changed. */
+    static final byte[] NO_LABEL = "null".getBytes(StandardCharsets.US_ASCII);
 
     private final Once<Span, Delta> deltas = new Once<>(MOST, KEPT, Delta::isSmall);
     private final Log log;
@@ -51,12 +52,12 @@ public class Deltas {
     /** The room's label if it is among what changed, else null; as JSON. */
     byte[] labelJson(long conversation, Delta delta, long head) {
         if (delta.isOfMessagesAndMembersAlone()) {
-            return NULL;
+            return NO_LABEL;
         }
         var face = faces.at(conversation, head);
         var label = face.label();
         var changed = face.labelRev() > delta.since() && face.labelRev() <= delta.upTo();
-        return label == null || !changed ? NULL : Json.of(mapper, label);
+        return label == null || !changed ? NO_LABEL : Json.of(mapper, label);
     }
 
     /** The newest messages by number, and in a small conversation all of its members. */

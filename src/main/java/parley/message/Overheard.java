@@ -1,20 +1,15 @@
 package parley.message;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import parley.bell.Head;
 import parley.bell.Question;
 import parley.bell.Source;
 import parley.conversation.OpenRooms;
-import parley.http.Json;
 import parley.http.Polled;
 import parley.http.Problem;
 
 /** What is new in an open room, for one who is not in it: messages alone, and nothing of its members. */
 final class Overheard implements Question<Polled> {
-    private static final byte[] NONE = "[]".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-
     private final OpenRooms rooms;
     private final Deltas deltas;
     private final Head head;
@@ -54,23 +49,11 @@ final class Overheard implements Question<Polled> {
         }
         var delta = deltas.between(room, since, open.lastRev(), limit);
         var label = deltas.labelJson(room, delta, open.lastRev());
-        return polled(delta.messagesJson(), label, delta.upTo(), delta.more());
+        return Since.polled(room, since, delta.messagesJson(), Since.NONE, label, delta.upTo(), delta.more());
     }
 
     @Override
     public Polled nothing() {
-        return polled(NONE, NULL, since, false);
-    }
-
-    private Polled polled(byte[] messages, byte[] label, long upTo, boolean more) {
-        var cursor = Since.cursor(room, upTo);
-        var json = new Json().open('{')
-                .name("messages").raw(messages)
-                .name("members").raw(NONE)
-                .name("room").raw(label)
-                .name("cursor").text(cursor)
-                .name("more").raw(more)
-                .close('}');
-        return new Polled(json.bytes(), cursor, upTo != since);
+        return Since.polled(room, since, Since.NONE, Since.NONE, Deltas.NO_LABEL, since, false);
     }
 }

@@ -25,8 +25,7 @@ import parley.http.Problem;
 /** Messages since: what changed in a conversation after a revision, now or as soon as there is something. */
 @Singleton
 class Since {
-    private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NONE = "[]".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] NONE = "[]".getBytes(StandardCharsets.US_ASCII);
 
     private final Circles circles;
     private final Deltas deltas;
@@ -59,6 +58,20 @@ class Since {
     /** The cursor that stands for all up to a revision of the conversation. */
     static String cursor(long conversation, long rev) {
         return Cursor.of(list(conversation), rev);
+    }
+
+    /** What a poll from the revision {@code since} is told, in parts that are JSON already. */
+    static Polled polled(
+            long conversation, long since, byte[] messages, byte[] members, byte[] room, long upTo, boolean more) {
+        var cursor = cursor(conversation, upTo);
+        var json = new Json().open('{')
+                .name("messages").raw(messages)
+                .name("members").raw(members)
+                .name("room").raw(room)
+                .name("cursor").text(cursor)
+                .name("more").raw(more)
+                .close('}');
+        return new Polled(json.bytes(), cursor, upTo != since);
     }
 
     CompletionStage<Waiting.Answer<Polled>> news(
@@ -136,24 +149,13 @@ class Since {
             }
             var delta = deltas.between(conversation, since, head.rev(), limit);
             var label = deltas.labelJson(conversation, delta, head.rev());
-            return polled(delta.messagesJson(), delta.membersJson(), label, delta.upTo(), delta.more());
+            return polled(
+                    conversation, since, delta.messagesJson(), delta.membersJson(), label, delta.upTo(), delta.more());
         }
 
         @Override
         public Polled nothing() {
-            return polled(NONE, NONE, NULL, since, false);
-        }
-
-        private Polled polled(byte[] messages, byte[] members, byte[] room, long upTo, boolean more) {
-            var cursor = cursor(conversation, upTo);
-            var json = new Json().open('{')
-                    .name("messages").raw(messages)
-                    .name("members").raw(members)
-                    .name("room").raw(room)
-                    .name("cursor").text(cursor)
-                    .name("more").raw(more)
-                    .close('}');
-            return new Polled(json.bytes(), cursor, upTo != since);
+            return polled(conversation, since, NONE, NONE, Deltas.NO_LABEL, since, false);
         }
     }
 }

@@ -54,7 +54,7 @@ class AboutPages {
         }
 
         String said() {
-            return topic == null ? "" : topic.replace("\r\n", "\n");
+            return Forms.text(topic);
         }
     }
 

@@ -3,6 +3,7 @@ package parley.page;
 import io.micronaut.validation.validator.Validator;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parley.http.Problem;
 
 /** What a form says beside its fields when something is wrong with them. */
@@ -16,6 +17,11 @@ final class Forms {
             var first = violations.iterator().next();
             throw new Problem.Invalid(first.getPropertyPath().toString(), first.getMessage());
         }
+    }
+
+    /** What was typed; browsers send line ends as CR LF, people mean a line end. */
+    static String text(@Nullable String field) {
+        return field == null ? "" : field.replace("\r\n", "\n");
     }
 
     /** The message of each field at fault; what belongs to none goes to the form, and a clash to {@code unique}. */

@@ -51,11 +51,10 @@ class MessagePages {
         return Pages.seeOther(Entry.href(conversations.seen(id, me)));
     }
 
-    /** Browsers send line ends as CR LF; people mean a line end. */
     @Post("/messages")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> send(long id, @Body Written written, Me me) {
-        var body = written.body() == null ? "" : written.body().replace("\r\n", "\n");
+        var body = Forms.text(written.body());
         var draft = new Message.Draft(body, null, null);
         try {
             Forms.check(validator, draft);

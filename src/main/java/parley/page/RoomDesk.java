@@ -23,6 +23,7 @@ import parley.conversation.Belongings;
 import parley.conversation.Caretaker;
 import parley.conversation.Label;
 import parley.conversation.Premises;
+import parley.conversation.Rooms;
 import parley.conversation.Visibility;
 import parley.http.Problem;
 
@@ -57,15 +58,11 @@ class RoomDesk {
             @Nullable String visibility,
             @Nullable String owner) {
         Caretaker.Draft draft() {
-            return new Caretaker.Draft(name == null ? "" : name, text(), seen(), DeskPages.given(owner));
+            return new Caretaker.Draft(name == null ? "" : name, Forms.text(topic), seen(), DeskPages.given(owner));
         }
 
         Label.Change change() {
-            return new Label.Change(name, text(), seen());
-        }
-
-        private String text() {
-            return topic == null ? "" : topic.replace("\r\n", "\n");
+            return new Label.Change(name, Forms.text(topic), seen());
         }
 
         private @Nullable Visibility seen() {
@@ -188,7 +185,7 @@ class RoomDesk {
         content.put("isPrivate", values instanceof Form form
                 ? "private".equals(form.visibility())
                 : room.visibility() == Visibility.PRIVATE);
-        content.put("isPersonal", room.name().startsWith("@"));
+        content.put("isPersonal", Rooms.isPersonal(room.name()));
         content.put("members", members.items());
         content.put("errors", errors);
         if (members.next() != null) {

@@ -54,7 +54,8 @@ class SettingsPages {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> describe(@Body ProfileForm form, Me me) {
-        var change = new Account.Description(text(form.displayName()), text(form.bio()), form.readReceipts() != null);
+        var change = new Account.Description(Forms.text(form.displayName()), Forms.text(form.bio()),
+                form.readReceipts() != null);
         try {
             Forms.check(validator, change);
             account.describe(me, change);
@@ -67,7 +68,7 @@ class SettingsPages {
     @Post("/password")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> changePassword(@Body PasswordForm form, Me me, HttpRequest<?> request) {
-        var change = new Account.PasswordChange(text(form.currentPassword()), text(form.newPassword()));
+        var change = new Account.PasswordChange(Forms.text(form.currentPassword()), Forms.text(form.newPassword()));
         try {
             Forms.check(validator, change);
             account.changePassword(me, change, request);
@@ -80,9 +81,5 @@ class SettingsPages {
     private HttpResponse<String> refused(Problem refusal, Object values, Me me) {
         var errors = Forms.errors(refusal, "form");
         return pages.refused(refusal.status(), "settings", me, Map.of("values", values, "errors", errors));
-    }
-
-    private static String text(@Nullable String field) {
-        return field == null ? "" : field.replace("\r\n", "\n");
     }
 }

@@ -65,7 +65,7 @@ class SharePages {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> send(@Body Shared shared, Me me) {
-        var body = shared.body().replace("\r\n", "\n");
+        var body = Forms.text(shared.body());
         var draft = new Message.Draft(body, null, null);
         var key = MessagePages.key(shared.key());
         try {

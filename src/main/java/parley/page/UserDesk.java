@@ -80,8 +80,8 @@ class UserDesk {
             @Nullable String role,
             @Nullable String disabled) {
         Accounts.Change change() {
-            var text = bio == null ? "" : bio.replace("\r\n", "\n");
-            return new Accounts.Change(displayName == null ? "" : displayName, text, roleOf(role), disabled != null);
+            return new Accounts.Change(
+                    displayName == null ? "" : displayName, Forms.text(bio), roleOf(role), disabled != null);
         }
     }
 
