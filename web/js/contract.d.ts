@@ -17,6 +17,8 @@ export interface Message {
   rev: number;
   author: string;
   authorName: string;
+  /** for /avatars/{id} */
+  authorAvatar?: string | null;
   body: string | null;
   createdAt: string;
   editedAt?: string | null;
@@ -35,7 +37,7 @@ export interface Entry {
   /** may be empty */
   topic: string;
   visibility: 'public' | 'private';
-  peer: { username: string; displayName: string } | null;
+  peer: { username: string; displayName: string; avatar: string | null } | null;
   /** the others in a group */
   peers: { username: string; displayName: string }[];
   /** how many */
@@ -48,6 +50,7 @@ export interface Entry {
 export interface Member {
   username: string;
   displayName: string;
+  avatar: string | null;
   /** `left` for who was in the conversation once */
   role: string;
   /** null for who keeps it to themselves */

@@ -1,8 +1,9 @@
+import { portray } from './avatar.js';
 import { all, clone, get } from './dom.js';
 
 /** @import {Member} from './contract.js' */
 
-/** A member, and whether they are here. @typedef {Pick<Member, 'username' | 'displayName'> & {online: boolean}} Attendant */
+/** A member, and whether they are here. @typedef {Pick<Member, 'username' | 'displayName' | 'avatar'> & {online: boolean}} Attendant */
 
 /** Those who are here before the others, each by name. @param {Attendant[]} members */
 export const hereFirst = members =>
@@ -31,12 +32,10 @@ export class Here {
 }
 
 /** @param {Attendant} member @param {HTMLElement} item */
-const draw = ({ username, displayName, online }, item) => {
+const draw = ({ username, displayName, avatar, online }, item) => {
   item.dataset.username = username;
   get('a', item).setAttribute('href', `/people/${encodeURIComponent(username)}`);
-  const avatar = get('.avatar', item);
-  avatar.dataset.of = username;
-  avatar.textContent = displayName;
+  portray(get('.avatar', item), username, displayName, avatar);
   get('bdi', item).textContent = displayName;
   get('.dot', item).hidden = !online;
   return item;

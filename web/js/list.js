@@ -1,3 +1,4 @@
+import { portray } from './avatar.js';
 import { all, clone, find, get } from './dom.js';
 import { path, title } from './entry.js';
 import { upgradeTimes } from './time.js';
@@ -91,8 +92,7 @@ const name = (item, entry) => {
   get('a', item).setAttribute('href', href);
   const avatar = get('.avatar', item);
   avatar.className = `avatar ${entry.kind}`;
-  avatar.dataset.of = href;
-  avatar.textContent = title(entry);
+  portray(avatar, href, title(entry), entry.peer?.avatar);
   get('.title bdi', item).textContent = title(entry);
 };
 

@@ -1,4 +1,5 @@
 import { attached } from './attachment.js';
+import { portray } from './avatar.js';
 import { clone, find, get } from './dom.js';
 import { isPictures, nodes } from './text.js';
 import { local } from './time.js';
@@ -18,9 +19,7 @@ export const draw = (message, mine, item = clone('message')) => {
   Object.assign(item.dataset, { no: message.no, rev: message.rev, author: message.author });
   if (mine && message.idempotencyKey) item.dataset.key = message.idempotencyKey;
 
-  const avatar = get('.avatar', item);
-  avatar.dataset.of = message.author;
-  avatar.textContent = message.authorName;
+  portray(get('.avatar', item), message.author, message.authorName, message.authorAvatar);
   const author = get('.author', item);
   author.setAttribute('href', `/people/${encodeURIComponent(message.author)}`);
   get('bdi', author).textContent = message.authorName;

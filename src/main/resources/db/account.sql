@@ -85,3 +85,15 @@ CREATE TABLE password_link (
     CONSTRAINT password_link_hash UNIQUE (hash),
     CONSTRAINT password_link_user FOREIGN KEY (user_id) REFERENCES user (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+--changeset parley:avatar
+--comment: the picture beside the user's other columns is the number of the one that holds now; small, so that a backup of the database has them
+CREATE TABLE avatar (
+    id      VARCHAR(32) NOT NULL PRIMARY KEY,
+    user_id BIGINT      NOT NULL,
+    type    VARCHAR(20) NOT NULL,
+    bytes   MEDIUMBLOB  NOT NULL,
+    CONSTRAINT avatar_user_id UNIQUE (user_id),
+    CONSTRAINT avatar_user FOREIGN KEY (user_id) REFERENCES user (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+ALTER TABLE user ADD COLUMN avatar VARCHAR(32) NULL;

@@ -216,7 +216,8 @@ class AttachmentTest {
         java.nio.ByteBuffer.wrap(bomb).putInt(16, 40_000).putInt(20, 40_000);
         ada.uploads("bomb.png", bomb).refuses(413, "too-many-pixels");
         ada.post("/attachments?name=x").is(201);
-        Http.upload(TestServer.address(), "/api/v1/attachments?name=x", BodyPublishers.ofByteArray(letter)).is(401);
+        Http.upload(TestServer.address(), "POST", "/api/v1/attachments?name=x", BodyPublishers.ofByteArray(letter))
+                .is(401);
     }
 
     private Answer shows(long file, String key) {

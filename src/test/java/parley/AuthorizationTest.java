@@ -31,6 +31,9 @@ class AuthorizationTest {
 
             showMe              401 200 200 200 200 200 401
             changeMe            401 200 200 200 200 200 401
+            changeAvatar        401 200 200 200 200 200 401
+            removeAvatar        401 204 204 204 204 204 401
+            showAvatar          401 200 200 200 200 200 401
             changePassword      401 204 204 204 204 204 401
             listSessions        401 200 200 200 200 200 401
             endSession          401 404 404 404 404 404 401
@@ -72,6 +75,7 @@ class AuthorizationTest {
             changeAccount       401 403 403 403 403 200 401
             deleteAccount       401 403 403 403 403 204 401
             makePasswordLink    401 403 403 403 403 201 401
+            removePicture       401 403 403 403 403 204 401
             endAllSessions      401 403 403 403 403 204 401
             listAllSessions     401 403 403 403 403 200 401
             endAnySession       401 403 403 403 403 204 401

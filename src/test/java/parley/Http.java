@@ -28,8 +28,8 @@ final class Http {
     }
 
     /** Sends bytes as they are. */
-    static Answer upload(String address, String path, BodyPublisher bytes, String... headers) {
-        return send(request(address, path, headers), "POST", path, bytes);
+    static Answer upload(String address, String method, String path, BodyPublisher bytes, String... headers) {
+        return send(request(address, path, headers), method, path, bytes);
     }
 
     /** What may be no text. */

@@ -136,7 +136,13 @@ final class Person {
 
     Answer uploads(String name, BodyPublisher bytes) {
         var path = "/api/v1/attachments?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        return Http.upload(address, path, bytes, "Authorization", "Bearer " + accessToken());
+        return Http.upload(address, "POST", path, bytes, "Authorization", "Bearer " + accessToken());
+    }
+
+    /** Takes a picture as their avatar. */
+    Answer portrays(byte[] picture) {
+        var bytes = BodyPublishers.ofByteArray(picture);
+        return Http.upload(address, "PUT", "/api/v1/me/avatar", bytes, "Authorization", "Bearer " + accessToken());
     }
 
     /** Posts a message with files. */

@@ -46,6 +46,9 @@ final class Scene {
         if (operation.id().equals("uploadAttachment")) {
             path += "?name=letter.txt";
         }
+        if (operation.id().equals("changeAvatar") && who != null) {
+            return who.portrays(AttachmentTest.photo());
+        }
         var body = body(operation.id());
         var answer = who == null
                 ? Http.send(TestServer.address(), operation.method(), path, body)
@@ -68,6 +71,9 @@ final class Scene {
     private String id(String operation) {
         if (operation.endsWith("Session")) {
             return guestsSession();
+        }
+        if (operation.equals("showAvatar")) {
+            return guest.portrays(AttachmentTest.photo()).is(200).at("avatar");
         }
         return Long.toString(operation.matches(".*(Attachment|Thumbnail)") ? guestsPicture() : room);
     }

@@ -1,5 +1,6 @@
 package parley.account;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
@@ -28,6 +29,7 @@ public class Account {
     private final PasswordLinks links;
     private final Affairs affairs;
     private final Audit audit;
+    private final ApplicationEventPublisher<Described> descriptions;
 
     Account(
             Users users,
@@ -36,7 +38,8 @@ public class Account {
             Guesses guesses,
             PasswordLinks links,
             Affairs affairs,
-            Audit audit) {
+            Audit audit,
+            ApplicationEventPublisher<Described> descriptions) {
         this.users = users;
         this.sessions = sessions;
         this.passwords = passwords;
@@ -44,6 +47,7 @@ public class Account {
         this.links = links;
         this.affairs = affairs;
         this.audit = audit;
+        this.descriptions = descriptions;
     }
 
     /**
@@ -79,6 +83,9 @@ public class Account {
         var name = change.displayName();
         users.describe(me.id(), name == null ? null : name.strip(), change.bio(), change.readReceipts());
         affairs.accountChanged(me.id());
+        if (name != null && !name.strip().equals(me.displayName())) {
+            descriptions.publishEvent(new Described(me.id()));
+        }
         return myself(me);
     }
 

@@ -1,5 +1,6 @@
 package parley.account;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
@@ -26,6 +27,7 @@ public class Accounts {
     private final Enrolment enrolment;
     private final Affairs affairs;
     private final Audit audit;
+    private final ApplicationEventPublisher<Described> descriptions;
 
     Accounts(
             Users users,
@@ -35,7 +37,8 @@ public class Accounts {
             Passwords passwords,
             Enrolment enrolment,
             Affairs affairs,
-            Audit audit) {
+            Audit audit,
+            ApplicationEventPublisher<Described> descriptions) {
         this.users = users;
         this.admins = admins;
         this.sessions = sessions;
@@ -44,6 +47,7 @@ public class Accounts {
         this.enrolment = enrolment;
         this.affairs = affairs;
         this.audit = audit;
+        this.descriptions = descriptions;
     }
 
     /**
@@ -127,6 +131,9 @@ public class Accounts {
             sessions.endAll(user.id(), 0);
         } else {
             affairs.accountChanged(user.id());
+        }
+        if (after.containsKey("displayName")) {
+            descriptions.publishEvent(new Described(user.id()));
         }
         return true;
     }

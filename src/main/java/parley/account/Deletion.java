@@ -21,8 +21,10 @@ public class Deletion {
     private final Sessions sessions;
     private final PasswordLinks links;
     private final Passwords passwords;
+    private final Avatars avatars;
     private final Audit audit;
     private final ApplicationEventPublisher<Departed> departures;
+    private final ApplicationEventPublisher<Described> descriptions;
 
     Deletion(
             Users users,
@@ -30,15 +32,19 @@ public class Deletion {
             Sessions sessions,
             PasswordLinks links,
             Passwords passwords,
+            Avatars avatars,
             Audit audit,
-            ApplicationEventPublisher<Departed> departures) {
+            ApplicationEventPublisher<Departed> departures,
+            ApplicationEventPublisher<Described> descriptions) {
         this.users = users;
         this.admins = admins;
         this.sessions = sessions;
         this.links = links;
         this.passwords = passwords;
+        this.avatars = avatars;
         this.audit = audit;
         this.departures = departures;
+        this.descriptions = descriptions;
     }
 
     /** Deletes another's account; {@link parley.http.Problem.Conflict} if it is one's own, or the last admin's. */
@@ -61,8 +67,10 @@ public class Deletion {
             return false;
         }
         users.anonymize(id, NOBODY, hash, Moment.now());
+        avatars.forget(id);
         links.forget(id);
         sessions.endAll(id, 0);
+        descriptions.publishEvent(new Described(id));
         audit.note(by, Action.USER_DELETED, user.username(), Map.of("role", user.role()), Map.of());
         return true;
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param username unique and never given to anyone else
  * @param displayName 1 to 64 characters
  * @param bio up to 500 characters
+ * @param avatar the name of their picture, for /avatars/{id}; null if they show none
  * @param role what they may do on the whole server
  * @param disabled whether they are shut out
  * @param deletedAt when the account was deleted; null if it was not
@@ -24,6 +25,7 @@ public record Dossier(
         String username,
         String displayName,
         String bio,
+        @Nullable String avatar,
         Role role,
         boolean disabled,
         @Nullable Instant deletedAt,
@@ -56,6 +58,7 @@ public record Dossier(
             String username,
             String displayName,
             String bio,
+            @Nullable String avatar,
             Role role,
             boolean disabled,
             @Nullable Instant deletedAt,
@@ -65,7 +68,7 @@ public record Dossier(
             var online = presence.online(username) != null;
             var seen = presence.lastSeen(username);
             return new Dossier(
-                    username, displayName, bio, role, disabled, deletedAt, createdAt, online,
+                    username, displayName, bio, avatar, role, disabled, deletedAt, createdAt, online,
                     online ? null : seen == null ? seenAt : seen);
         }
     }

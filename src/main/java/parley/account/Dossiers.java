@@ -23,7 +23,7 @@ public abstract class Dossiers implements GenericRepository<User, Long> {
     private static final String BY_VISIT = "dossiers-seen";
     private static final Pair LATEST = new Pair(Instant.parse("9999-01-01T00:00:00Z").toEpochMilli(), 0);
     private static final String SELECT = """
-            SELECT u.id, u.username, u.display_name, u.bio, u.role, u.disabled, u.deleted_at, u.created_at, p.seen_at
+            SELECT u.id, u.username, u.display_name, u.bio, u.avatar, u.role, u.disabled, u.deleted_at, u.created_at, p.seen_at
               FROM user u LEFT JOIN presence p ON p.user_id = u.id
             """;
     private static final String FILTERED = """

@@ -2,7 +2,9 @@ package parley.account;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
@@ -12,11 +14,16 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import parley.http.Listed;
 import parley.http.Refusals;
@@ -28,9 +35,11 @@ import parley.http.Refusals;
 @Tag(name = "me")
 class MeController {
     private final Account account;
+    private final Avatars avatars;
 
-    MeController(Account account) {
+    MeController(Account account, Avatars avatars) {
         this.account = account;
+        this.avatars = avatars;
     }
 
     /**
@@ -64,6 +73,31 @@ class MeController {
     @ApiResponse(responseCode = "204", description = "Changed")
     void changePassword(@Body @Valid Account.PasswordChange change, Me me, HttpRequest<?> request) {
         account.changePassword(me, change, request);
+    }
+
+    /**
+     * Show a picture of oneself: the body is its bytes, at most 25 MB of JPEG, PNG, GIF or WebP and 50 million pixels.
+     * The square in its middle is kept, drawn anew at 256 pixels, without whatever else was in the file.
+     *
+     * @param body the bytes
+     * @return the changed profile
+     */
+    @Put("/avatar")
+    @Consumes(MediaType.ALL)
+    @RequestBody(required = true, content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
+    Myself changeAvatar(@Nullable @Body InputStream body, Me me) throws IOException {
+        try (var bytes = body == null ? InputStream.nullInputStream() : body) {
+            avatars.receive(me, bytes);
+        }
+        return account.myself(me);
+    }
+
+    /** Show no picture of oneself any more, but one's initial. */
+    @Delete("/avatar")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "There is none now")
+    void removeAvatar(Me me) {
+        avatars.remove(me);
     }
 
     /**

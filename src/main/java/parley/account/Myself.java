@@ -3,6 +3,7 @@ package parley.account;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One's own account.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param username unique and never given to anyone else
  * @param displayName 1 to 64 characters
  * @param bio up to 500 characters
+ * @param avatar the name of one's picture, for /avatars/{id}; null if there is none
  * @param room the name of one's personal room
  * @param createdAt when one registered
  * @param readReceipts whether others may see how far one has read
@@ -20,6 +22,7 @@ public record Myself(
         String username,
         String displayName,
         String bio,
+        @Nullable String avatar,
         String room,
         Instant createdAt,
         boolean readReceipts) {}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param username unique and never given to anyone else
  * @param displayName 1 to 64 characters
  * @param bio up to 500 characters
+ * @param avatar the name of their picture, for /avatars/{id}; null if they show none
  * @param room the name of their personal room
  * @param createdAt when they registered
  * @param online whether they are online now
@@ -22,6 +23,7 @@ public record Profile(
         String username,
         String displayName,
         String bio,
+        @Nullable String avatar,
         String room,
         Instant createdAt,
         boolean online,
@@ -29,23 +31,29 @@ public record Profile(
 
     /** How profiles are read; continue it with a WHERE. */
     static final String SELECT = """
-            SELECT u.username, u.display_name, u.bio, u.created_at, p.seen_at
+            SELECT u.username, u.display_name, u.bio, u.avatar, u.created_at, p.seen_at
               FROM user u LEFT JOIN presence p ON p.user_id = u.id
             """;
 
     /** What is stored of a profile. */
     @Introspected
-    record Row(String username, String displayName, String bio, Instant createdAt, @Nullable Instant seenAt) {
+    record Row(
+            String username,
+            String displayName,
+            String bio,
+            @Nullable String avatar,
+            Instant createdAt,
+            @Nullable Instant seenAt) {
         /** What a guest may know: nothing of when they are here. */
         Profile withoutPresence() {
-            return new Profile(username, displayName, bio, '@' + username, createdAt, false, null);
+            return new Profile(username, displayName, bio, avatar, '@' + username, createdAt, false, null);
         }
 
         Profile profile(Presence presence) {
             var online = presence.online(username) != null;
             var seen = presence.lastSeen(username);
             return new Profile(
-                    username, displayName, bio, '@' + username, createdAt, online,
+                    username, displayName, bio, avatar, '@' + username, createdAt, online,
                     online ? null : seen == null ? seenAt : seen);
         }
     }

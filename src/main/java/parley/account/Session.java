@@ -38,9 +38,16 @@ record Session(
 
     /** Who is behind a session, and the revision of their account when this was read. */
     @Introspected
-    record Live(long id, String username, String displayName, Role role, long session, long rev) {
+    record Live(
+            long id,
+            String username,
+            String displayName,
+            @Nullable String avatar,
+            Role role,
+            long session,
+            long rev) {
         Me me() {
-            return new Me(id, username, displayName, role, session);
+            return new Me(id, username, displayName, avatar, role, session);
         }
     }
 

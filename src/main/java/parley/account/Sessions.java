@@ -117,7 +117,7 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
     }
 
     @Query("""
-            SELECT u.id, u.username, u.display_name, u.role, s.id AS session, h.account_rev AS rev
+            SELECT u.id, u.username, u.display_name, u.avatar, u.role, s.id AS session, h.account_rev AS rev
               FROM session s JOIN user u ON u.id = s.user_id JOIN user_head h ON h.user_id = u.id
              WHERE s.id = :session AND s.ended_at IS NULL AND u.disabled = FALSE""")
     abstract Optional<Session.Live> live(long session);

@@ -64,7 +64,7 @@ public interface Users extends GenericRepository<User, Long> {
             long id, @Nullable String displayName, @Nullable String bio, @Nullable Boolean readReceipts);
 
     @Query("""
-            SELECT username, display_name, bio, CONCAT('@', username) AS room, created_at, read_receipts
+            SELECT username, display_name, bio, avatar, CONCAT('@', username) AS room, created_at, read_receipts
               FROM user
              WHERE id = :id""")
     Myself myself(long id);
@@ -89,7 +89,7 @@ public interface Users extends GenericRepository<User, Long> {
 
     @Query("""
             UPDATE user
-               SET display_name = :displayName, bio = '', role = 'MEMBER', password_hash = :hash, disabled = TRUE,
+               SET display_name = :displayName, bio = '', avatar = NULL, role = 'MEMBER', password_hash = :hash, disabled = TRUE,
                    deleted_at = :now
              WHERE id = :id""")
     void anonymize(long id, String displayName, String hash, Instant now);

@@ -24,6 +24,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import parley.account.Accounts;
+import parley.account.Avatars;
 import parley.account.Deletion;
 import parley.account.Dossier;
 import parley.account.Dossiers;
@@ -44,14 +45,21 @@ class UserAdmin {
     private final Dossiers dossiers;
     private final Deletion deletion;
     private final PasswordLinks links;
+    private final Avatars avatars;
     private final HttpHostResolver hosts;
 
     UserAdmin(
-            Accounts accounts, Dossiers dossiers, Deletion deletion, PasswordLinks links, HttpHostResolver hosts) {
+            Accounts accounts,
+            Dossiers dossiers,
+            Deletion deletion,
+            PasswordLinks links,
+            Avatars avatars,
+            HttpHostResolver hosts) {
         this.accounts = accounts;
         this.dossiers = dossiers;
         this.deletion = deletion;
         this.links = links;
+        this.avatars = avatars;
         this.hosts = hosts;
     }
 
@@ -151,6 +159,18 @@ class UserAdmin {
     PasswordLink makePasswordLink(String username, Me me, HttpRequest<?> request) {
         var made = links.make(username, me.username());
         return new PasswordLink(hosts.resolve(request) + made.path(), made.expiresAt());
+    }
+
+    /**
+     * Take a user's picture away. They may show another.
+     *
+     * @param username whose
+     */
+    @Delete("/{username}/avatar")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "There is none now")
+    void removePicture(String username, Me me) {
+        avatars.removeOf(username, me);
     }
 
     /**

@@ -30,7 +30,7 @@ public class Attendance {
 
     /** A member. */
     @Introspected
-    public record Attendant(String username, String displayName, boolean online) {}
+    public record Attendant(String username, String displayName, @Nullable String avatar, boolean online) {}
 
     /** All members of a small conversation or some of a large one, those who are online before the others. */
     public List<Attendant> first(Entered entered, Me me) {
@@ -51,6 +51,6 @@ public class Attendance {
     private Attendant attendant(Member member, Me me) {
         var username = member.username();
         var online = username.equals(me.username()) || presence.online(username) != null;
-        return new Attendant(username, member.displayName(), online);
+        return new Attendant(username, member.displayName(), member.avatar(), online);
     }
 }

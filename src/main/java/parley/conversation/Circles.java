@@ -138,7 +138,8 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
 
     @Query("""
             SELECT m.conversation_id AS conversation, c.kind, m.role, m.read_no, m.received_no, m.user_rev,
-                   p.username AS peer, p.display_name AS peer_name, h.last_rev, h.last_no, h.members
+                   p.username AS peer, p.display_name AS peer_name, p.avatar AS peer_avatar,
+                   h.last_rev, h.last_no, h.members
               FROM membership m
               JOIN conversation c ON c.id = m.conversation_id
               JOIN conversation_head h ON h.conversation_id = m.conversation_id

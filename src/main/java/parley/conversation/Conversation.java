@@ -42,9 +42,13 @@ public record Conversation(
         long unread,
         @Nullable LastMessage lastMessage) {
 
-    /** The other one in a direct, or one of the others in a group. */
+    /**
+     * The other one in a direct, or one of the others in a group.
+     *
+     * @param avatar the name of their picture, for /avatars/{id}; null if they show none
+     */
     @Serdeable
-    public record Peer(String username, String displayName) {}
+    public record Peer(String username, String displayName, @Nullable String avatar) {}
 
     /**
      * The newest message, for a list of conversations.
@@ -88,6 +92,7 @@ public record Conversation(
             Visibility visibility,
             @Nullable String peer,
             @Nullable String peerName,
+            @Nullable String peerAvatar,
             int members,
             @Nullable Standing role,
             long lastNo,
@@ -108,7 +113,7 @@ public record Conversation(
         }
 
         Conversation conversation(List<Peer> peers) {
-            var other = peer == null || peerName == null ? null : new Peer(peer, peerName);
+            var other = peer == null || peerName == null ? null : new Peer(peer, peerName, peerAvatar);
             var last = author == null || authorName == null || postedAt == null
                     ? null
                     : new LastMessage(lastNo, author, authorName, body, attachments, postedAt);
@@ -121,7 +126,7 @@ public record Conversation(
     /** Conversations as {@code :me} sees them; continue it with a WHERE. Who is not in one reads nothing of it. */
     static final String SELECT = """
             SELECT c.id, c.kind, c.name, COALESCE(c.name_key, '') AS name_key, c.topic, c.visibility, h.members, h.last_no,
-                   p.username AS peer, p.display_name AS peer_name,
+                   p.username AS peer, p.display_name AS peer_name, p.avatar AS peer_avatar,
                    m.role, COALESCE(m.read_no, 0) AS read_no,
                    a.username AS author, a.display_name AS author_name, l.created_at AS posted_at,
                    CASE WHEN l.deleted THEN NULL ELSE l.body END AS body,

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param username who
  * @param displayName how they call themselves
+ * @param avatar the name of their picture, for /avatars/{id}; null if they show none
  * @param role owner, moderator or member; left for who was in it once
  * @param readNo the number of the last message they have read; whoever posted has read up to their own message; null
  *     for who keeps that to themselves
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record Member(
         String username,
         String displayName,
+        @Nullable String avatar,
         Standing role,
         @Nullable Long readNo,
         long receivedNo,
@@ -34,7 +36,7 @@ public record Member(
      * a left one, though every member is there, so that no database begins with the users.
      */
     static final String SELECT = """
-            SELECT u.id AS user_id, u.username, u.display_name, m.role, m.rev, m.joined_at,
+            SELECT u.id AS user_id, u.username, u.display_name, u.avatar, m.role, m.rev, m.joined_at,
                    CASE WHEN u.read_receipts THEN m.read_no END AS read_no,
                    CASE WHEN u.read_receipts AND m.read_no > m.received_no THEN m.read_no ELSE m.received_no END
                        AS received_no
@@ -47,13 +49,14 @@ public record Member(
             long userId,
             String username,
             String displayName,
+            @Nullable String avatar,
             Standing role,
             @Nullable Long readNo,
             long receivedNo,
             long rev,
             Instant joinedAt) {
         Member member() {
-            return new Member(username, displayName, role, readNo, receivedNo, rev, joinedAt);
+            return new Member(username, displayName, avatar, role, readNo, receivedNo, rev, joinedAt);
         }
     }
 }

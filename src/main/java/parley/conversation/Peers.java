@@ -9,15 +9,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Who the others in one's groups are. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface Peers extends GenericRepository<Conversation.Row, Long> {
     /** Someone in a group. */
     @Introspected
-    record Row(long conversation, String username, String displayName) {
+    record Row(long conversation, String username, String displayName, @Nullable String avatar) {
         Conversation.Peer peer() {
-            return new Conversation.Peer(username, displayName);
+            return new Conversation.Peer(username, displayName, avatar);
         }
     }
 
@@ -30,7 +31,7 @@ interface Peers extends GenericRepository<Conversation.Row, Long> {
     }
 
     @Query("""
-            SELECT m.conversation_id AS conversation, u.username, u.display_name
+            SELECT m.conversation_id AS conversation, u.username, u.display_name, u.avatar
               FROM membership m JOIN user u ON u.id = m.user_id
              WHERE m.conversation_id IN (:groups) AND m.user_id <> :me
              ORDER BY u.username""")

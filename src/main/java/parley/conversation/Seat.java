@@ -31,6 +31,7 @@ public final class Seat {
             long userRev,
             @Nullable String peer,
             @Nullable String peerName,
+            @Nullable String peerAvatar,
             long lastRev,
             long lastNo,
             int members) {
@@ -56,7 +57,7 @@ public final class Seat {
     public Conversation conversation(Face face, Head.At at) {
         var peer = row.peer() == null || row.peerName() == null
                 ? null
-                : new Conversation.Peer(row.peer(), row.peerName());
+                : new Conversation.Peer(row.peer(), row.peerName(), row.peerAvatar());
         return new Conversation(
                 face.id(), face.kind(), face.name(), face.topic(), face.visibility(), peer, peers, at.members(),
                 row.role(),

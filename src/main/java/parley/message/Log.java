@@ -80,7 +80,7 @@ class Log {
         try (var row = statement.executeQuery()) {
             while (row.next()) {
                 messages.add(message(row));
-                if (row.getInt(12) > 0) {
+                if (row.getInt(13) > 0) {
                     withAttachments.add(row.getLong(2));
                 }
             }
@@ -98,8 +98,8 @@ class Log {
     private static Message message(ResultSet row) throws SQLException {
         return new Message(
                 row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4), row.getString(5), row.getString(6),
-                row.getObject(7, LocalDateTime.class).toInstant(ZoneOffset.UTC), time(row, 8), row.getBoolean(9),
-                row.getObject(10, Long.class), row.getString(11), List.of());
+                row.getString(7), row.getObject(8, LocalDateTime.class).toInstant(ZoneOffset.UTC), time(row, 9),
+                row.getBoolean(10), row.getObject(11, Long.class), row.getString(12), List.of());
     }
 
     private static @Nullable Instant time(ResultSet row, int column) throws SQLException {

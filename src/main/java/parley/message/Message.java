@@ -22,6 +22,7 @@ import parley.http.Problem;
  * @param rev the conversation's revision at which the message last changed
  * @param author who posted it, by username
  * @param authorName how the author calls themselves
+ * @param authorAvatar the name of the author's picture, for /avatars/{id}; null if they show none
  * @param body the text as it was sent; null once deleted
  * @param createdAt when it was posted
  * @param editedAt when its author last edited it; null if never
@@ -38,6 +39,7 @@ public record Message(
         long rev,
         String author,
         String authorName,
+        @Nullable String authorAvatar,
         @Nullable String body,
         Instant createdAt,
         @Nullable Instant editedAt,
@@ -55,6 +57,7 @@ public record Message(
      */
     static final String SELECT = """
             SELECT l.conversation_id AS conversation, l.no, l.rev, a.username AS author, a.display_name AS author_name,
+                   a.avatar AS author_avatar,
                    CASE WHEN l.deleted THEN NULL ELSE l.body END AS body,
                    l.created_at, l.edited_at, l.deleted, l.reply_to,
                    CASE WHEN l.digest IS NOT NULL THEN l.idempotency_key END AS idempotency_key,
@@ -99,7 +102,8 @@ public record Message(
     /** The same with its attachments. */
     Message with(List<Attachment> files) {
         return new Message(
-                conversation, no, rev, author, authorName, body, createdAt, editedAt, deleted, replyTo, idempotencyKey,
+                conversation, no, rev, author, authorName, authorAvatar, body, createdAt, editedAt, deleted, replyTo,
+                idempotencyKey,
                 files);
     }
 

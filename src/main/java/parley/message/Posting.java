@@ -55,8 +55,9 @@ final class Posting {
     /** The message that the row becomes, as it will be read. */
     Message message(Message.Row row, List<Attachment> attachments) {
         return new Message(
-                row.conversation(), row.no(), row.rev(), author.username(), author.displayName(), row.body(), row.at(),
-                null, false, row.replyTo(), digest == null ? null : key, attachments);
+                row.conversation(), row.no(), row.rev(), author.username(), author.displayName(), author.avatar(),
+                row.body(),
+                row.at(), null, false, row.replyTo(), digest == null ? null : key, attachments);
     }
 
     private static String digest(Message.Draft draft) {

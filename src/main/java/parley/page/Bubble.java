@@ -18,6 +18,7 @@ record Bubble(
         long rev,
         String author,
         String authorName,
+        @Nullable String authorAvatar,
         @Nullable String body,
         Instant createdAt,
         String day,
@@ -50,8 +51,8 @@ record Bubble(
                 && above.author().equals(message.author())
                 && Duration.between(above.createdAt(), at).compareTo(TOGETHER) < 0;
         return new Bubble(
-                message.no(), message.rev(), message.author(), message.authorName(), message.body(), at,
-                day, newDay, grouped,
+                message.no(), message.rev(), message.author(), message.authorName(), message.authorAvatar(),
+                message.body(), at, day, newDay, grouped,
                 message.author().equals(me.username()), message.editedAt(), message.deleted(),
                 message.idempotencyKey(), message.attachments().stream().map(Attached::of).toList());
     }

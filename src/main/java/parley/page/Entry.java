@@ -21,6 +21,7 @@ record Entry(
         String href,
         String title,
         @Nullable String peer,
+        @Nullable String avatar,
         boolean online,
         long unread,
         @Nullable String lastAuthor,
@@ -40,6 +41,7 @@ record Entry(
         return new Entry(
                 conversation.id(), kind(conversation), href(conversation), title(conversation),
                 peer == null ? null : peer.username(),
+                peer == null ? null : peer.avatar(),
                 peer != null && !peer.username().equals(me.username()) && presence.online(peer.username()) != null,
                 conversation.unread(),
                 last == null ? null : last.authorName(),

@@ -19,6 +19,7 @@ import parley.http.SafePath;
 record Participant(
         String username,
         String displayName,
+        @Nullable String avatar,
         String href,
         String role,
         boolean isOwner,
@@ -53,7 +54,7 @@ record Participant(
                 ? Deeds.onOneself(member.role())
                 : Deeds.on(member.role(), room.role(), About.isPersonal(room));
         return new Participant(
-                member.username(), member.displayName(),
+                member.username(), member.displayName(), member.avatar(),
                 SafePath.within("/people", member.username()).toString(),
                 member.role().name().toLowerCase(Locale.ROOT),
                 member.role() == Standing.OWNER, member.role() == Standing.MODERATOR, isMe, online,

@@ -49,13 +49,14 @@ class PeoplePages {
             String username,
             String displayName,
             String bio,
+            @Nullable String avatar,
             String href,
             boolean isMe,
             boolean online,
             @Nullable Instant lastSeenAt) {
         static Person of(Profile profile, Reader reader) {
             return new Person(
-                    profile.username(), profile.displayName(), profile.bio(),
+                    profile.username(), profile.displayName(), profile.bio(), profile.avatar(),
                     SafePath.within("/people", profile.username()).toString(),
                     profile.username().equals(reader.username()),
                     profile.online(), profile.lastSeenAt());

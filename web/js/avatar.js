@@ -1,0 +1,16 @@
+import { find } from './dom.js';
+
+/**
+ * Shows who or what an avatar stands for: a picture of theirs, else their initial.
+ * @param {HTMLElement} avatar
+ * @param {string} of what chooses the colour
+ * @param {string} name
+ * @param {string | null} [picture]
+ */
+export const portray = (avatar, of, name, picture) => {
+  avatar.dataset.of = of;
+  const path = picture ? `/api/v1/avatars/${encodeURIComponent(picture)}` : undefined;
+  if (avatar.textContent === name && find('img', avatar)?.getAttribute('src') === path) return;
+  avatar.textContent = name;
+  if (path) avatar.append(Object.assign(document.createElement('img'), { alt: '', loading: 'lazy', decoding: 'async', src: path }));
+};
