@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 /** Pictures that are painted here, so that the demonstration brings none along: hills under a sky. */
 final class Scenery {
     private static final int RIDGES = 5;
+    private static final int FACE = 400;
     private static final float[] HOURS = {0.03f, 0.08f, 0.55f, 0.6f, 0.68f, 0.92f};
 
     private Scenery() {}
@@ -38,6 +39,34 @@ final class Scenery {
                 canvas.fill(ridge(random, wide, high, 0.45 + 0.13 * ridge));
             }
         });
+    }
+
+    /** Someone before a wall, as a JPEG: hair, a face, shoulders. */
+    static byte[] portrait(Random random) {
+        var wall = random.nextFloat();
+        var hair = Color.getHSBColor(0.03f + 0.09f * random.nextFloat(), 0.6f, 0.15f + 0.6f * random.nextFloat());
+        var skin = Color.getHSBColor(0.06f, 0.25f + 0.35f * random.nextFloat(), 0.45f + 0.5f * random.nextFloat());
+        var coat = Color.getHSBColor(wall + 0.45f, 0.5f, 0.55f);
+        var longHair = random.nextBoolean();
+        return paint(FACE, FACE, canvas -> {
+            canvas.setPaint(new GradientPaint(0, 0, Color.getHSBColor(wall, 0.2f, 0.95f), 0, FACE,
+                    Color.getHSBColor(wall, 0.4f, 0.75f)));
+            canvas.fillRect(0, 0, FACE, FACE);
+            oval(canvas, hair, 0.5, longHair ? 0.52 : 0.38, 0.25, longHair ? 0.36 : 0.25);
+            oval(canvas, coat, 0.5, 1.02, 0.38, 0.3);
+            oval(canvas, skin, 0.5, 0.68, 0.08, 0.14);
+            oval(canvas, skin, 0.5, 0.45, 0.18, 0.23);
+            oval(canvas, hair, 0.47, 0.25, 0.2, 0.09);
+            oval(canvas, Color.DARK_GRAY, 0.43, 0.44, 0.016, 0.02);
+            oval(canvas, Color.DARK_GRAY, 0.57, 0.44, 0.016, 0.02);
+            oval(canvas, skin.darker(), 0.5, 0.57, 0.05, 0.014);
+        });
+    }
+
+    private static void oval(Graphics2D canvas, Color color, double x, double y, double wide, double high) {
+        canvas.setColor(color);
+        canvas.fill(new Ellipse2D.Double(
+                FACE * (x - wide), FACE * (y - high), FACE * 2 * wide, FACE * 2 * high));
     }
 
     private static void sun(Graphics2D canvas, Random random, int wide, int high) {

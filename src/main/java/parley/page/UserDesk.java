@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Accounts;
+import parley.account.Avatars;
 import parley.account.Deletion;
 import parley.account.Dossier;
 import parley.account.Dossiers;
@@ -43,6 +44,7 @@ class UserDesk {
     private final Dossiers dossiers;
     private final Deletion deletion;
     private final PasswordLinks links;
+    private final Avatars avatars;
     private final HttpHostResolver hosts;
     private final Validator validator;
 
@@ -52,6 +54,7 @@ class UserDesk {
             Dossiers dossiers,
             Deletion deletion,
             PasswordLinks links,
+            Avatars avatars,
             HttpHostResolver hosts,
             Validator validator) {
         this.pages = pages;
@@ -59,6 +62,7 @@ class UserDesk {
         this.dossiers = dossiers;
         this.deletion = deletion;
         this.links = links;
+        this.avatars = avatars;
         this.hosts = hosts;
         this.validator = validator;
     }
@@ -179,6 +183,13 @@ class UserDesk {
     @Consumes(MediaType.ALL)
     HttpResponse<String> endSessions(String username, Me me) {
         accounts.endSessions(username, me);
+        return Pages.seeOther(place(username) + "?saved=true");
+    }
+
+    @Post("/{username}/avatar")
+    @Consumes(MediaType.ALL)
+    HttpResponse<String> removePicture(String username, Me me) {
+        avatars.removeOf(username, me);
         return Pages.seeOther(place(username) + "?saved=true");
     }
 
