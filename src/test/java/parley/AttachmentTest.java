@@ -99,6 +99,14 @@ class AttachmentTest {
     }
 
     @Test
+    void whatAnAdministratorDeletesTakesItsFilesAlong() {
+        var sent = ada.uploads("sent.txt", letter).number("id");
+        ada.shows(room, "", sent).is(201);
+        Person.admin().delete("/admin/messages/" + room + "/1").is(204);
+        grace.get("/attachments/" + sent).is(404);
+    }
+
+    @Test
     void aFileHangsAtOneMessageOfItsOwnersAlone() {
         var graces = grace.uploads("grace.txt", letter).number("id");
         var used = ada.uploads("used.txt", letter).number("id");

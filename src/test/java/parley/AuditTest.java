@@ -62,6 +62,38 @@ class AuditTest {
     }
 
     @Test
+    void whatThoseWhoKeepOrderInARoomDoToOthersIsWrittenDownAndWhatTheyDoThemselvesIsNot() {
+        var ada = Person.named("ada");
+        var name = Person.unique("room");
+        var room = ada.put("/rooms/" + name, "visibility", "private").is(201).number("id");
+        var member = "/conversations/" + room + "/members/" + grace.username();
+        ada.put(member).is(200);
+        ada.put(member).is(200);
+        ada.patch(member, "role", "moderator").is(200);
+        grace.says(room, "hello").is(201);
+        ada.delete("/conversations/" + room + "/messages/1").is(204);
+        ada.says(room, "hello").is(201);
+        ada.delete("/conversations/" + room + "/messages/2").is(204);
+        ada.delete(member).is(204);
+        ada.patch("/rooms/" + name, "visibility", "public", "topic", "").is(200);
+        grace.enters(name);
+        grace.delete(member).is(204);
+        ada.delete("/rooms/" + name).is(204);
+
+        assertThat(deedsOn(grace)).startsWith("member-removed", "member-changed", "member-added")
+                .filteredOn(deed -> deed.startsWith("member")).hasSize(3);
+        var changed = entries(grace).get(1);
+        assertThat(changed.path("actor").asText()).isEqualTo(ada.username());
+        assertThat(changed.path("before")).isEqualTo(Http.JSON.valueToTree(Map.of("room", name, "role", "member")));
+        assertThat(changed.path("after")).isEqualTo(Http.JSON.valueToTree(Map.of("room", name, "role", "moderator")));
+        var onRoom = ADMIN.get("/admin/audit?target=" + name).is(200);
+        assertThat(onRoom.each("items", "action")).containsExactly("room-deleted", "room-changed");
+        assertThat(onRoom.body().at("/items/1/after")).isEqualTo(Http.JSON.valueToTree(Map.of("visibility", "public")));
+        assertThat(ADMIN.get("/admin/audit?action=message-deleted&actor=" + ada.username()).each("items", "target"))
+                .containsExactly(room + "/1");
+    }
+
+    @Test
     void whatWasTypedInsteadOfAUsernameIsNotKept() {
         guess("my secret " + grace.username());
         assertThat(ADMIN.get("/admin/audit?action=sign-in-failed&limit=100").is(200).text())

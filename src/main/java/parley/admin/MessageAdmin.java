@@ -84,6 +84,6 @@ class MessageAdmin {
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Deleted, or it was already")
     void deleteAnyMessage(long conversation, long no, Me me) {
-        removal.of(conversation, no, me);
+        removal.byAdmin(conversation, no, me);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
@@ -79,29 +78,13 @@ public class Caretaker {
     /** Changes what a room shows; a personal room keeps its name and stays public. */
     @Transactional
     public void change(long id, Label.Change change, Me by) {
-        var before = all.of(id);
-        labels.change(id, change);
-        var after = all.of(id);
-        var was = state(before);
-        var is = state(after);
-        was.entrySet().removeIf(each -> each.getValue().equals(is.get(each.getKey())));
-        is.keySet().retainAll(was.keySet());
-        if (!is.isEmpty()) {
-            audit.note(by.username(), Action.ROOM_CHANGED, before.name(), was, is);
-        }
+        labels.change(id, change, by);
     }
 
     /** Deletes a room with all that was said in it. */
     @Transactional
     public void delete(long id, Me by) {
-        var room = all.of(id);
-        erasures.begin(id);
-        audit.note(by.username(), Action.ROOM_DELETED, room.name(), Map.of("id", id, "members", room.members()),
-                Map.of());
-    }
-
-    private static Map<String, Object> state(Premises room) {
-        return new HashMap<>(
-                Map.of("name", room.name(), "topic", room.topic(), "visibility", room.visibility()));
+        all.of(id);
+        erasures.begin(id, by);
     }
 }

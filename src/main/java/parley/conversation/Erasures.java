@@ -8,6 +8,10 @@ import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.annotation.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import parley.account.Me;
+import parley.audit.Action;
+import parley.audit.Audit;
 import parley.bell.Affairs;
 import parley.http.Moment;
 
@@ -22,13 +26,19 @@ public abstract class Erasures implements GenericRepository<Conversation.Row, Lo
     private final Conversations conversations;
     private final Labels labels;
     private final Affairs affairs;
+    private final Audit audit;
     private final ApplicationEventPublisher<Begun> begun;
 
     Erasures(
-            Conversations conversations, Labels labels, Affairs affairs, ApplicationEventPublisher<Begun> begun) {
+            Conversations conversations,
+            Labels labels,
+            Affairs affairs,
+            Audit audit,
+            ApplicationEventPublisher<Begun> begun) {
         this.conversations = conversations;
         this.labels = labels;
         this.affairs = affairs;
+        this.audit = audit;
         this.begun = begun;
     }
 
@@ -40,11 +50,13 @@ public abstract class Erasures implements GenericRepository<Conversation.Row, Lo
      * that it may be done.
      */
     @Transactional
-    public void begin(long room) {
-        conversations.lock(room);
-        if (Rooms.isPersonal(labels.require(room).name())) {
+    public void begin(long room, Me by) {
+        var members = conversations.lock(room).members();
+        var name = labels.require(room).name();
+        if (Rooms.isPersonal(name)) {
             throw Labels.personal();
         }
+        audit.note(by.username(), Action.ROOM_DELETED, name, Map.of("id", room, "members", members), Map.of());
         freeNames(room);
         forget(room);
         conversations.end(room);

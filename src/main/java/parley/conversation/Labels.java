@@ -6,18 +6,25 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.transaction.annotation.Transactional;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.account.Me;
 import parley.account.Name;
+import parley.audit.Action;
+import parley.audit.Audit;
 import parley.http.Problem;
 
 /** What rooms show, and whose each name is: a room keeps those that it once had, and they go on leading to it. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Labels implements GenericRepository<Conversation.Row, Long> {
     private final Conversations conversations;
+    private final Audit audit;
 
-    Labels(Conversations conversations) {
+    Labels(Conversations conversations, Audit audit) {
         this.conversations = conversations;
+        this.audit = audit;
     }
 
     /** A label as it is stored. */
@@ -30,6 +37,17 @@ public abstract class Labels implements GenericRepository<Conversation.Row, Long
                     change.topic() == null ? topic : change.topic().strip(),
                     change.visibility() == null ? visibility : change.visibility());
         }
+
+        /** What of it another does not have, for the audit. */
+        Map<String, Object> unlike(Row other) {
+            var unlike = new HashMap<>(fields());
+            unlike.entrySet().removeAll(other.fields().entrySet());
+            return unlike;
+        }
+
+        private Map<String, Object> fields() {
+            return Map.of("name", name, "topic", topic, "visibility", visibility);
+        }
     }
 
     /**
@@ -37,7 +55,7 @@ public abstract class Labels implements GenericRepository<Conversation.Row, Long
      * that it may be done.
      */
     @Transactional
-    public void change(long room, Label.Change change) {
+    public void change(long room, Label.Change change, Me by) {
         var counters = conversations.lock(room);
         var before = require(room);
         var now = before.with(change, change.name() == null ? null : Name.room(change.name()));
@@ -53,6 +71,7 @@ public abstract class Labels implements GenericRepository<Conversation.Row, Long
         var next = counters.nextRev();
         write(room, now.name(), now.nameKey(), now.topic(), now.visibility(), next.lastRev());
         conversations.advance(next);
+        audit.note(by.username(), Action.ROOM_CHANGED, before.name(), before.unlike(now), now.unlike(before));
     }
 
     /** A room's label, or {@link Problem.NotFound}. */

@@ -14,12 +14,14 @@ public class Membership {
     private final Memberships memberships;
     private final Erasures erasures;
     private final Users users;
+    private final Roll roll;
 
-    Membership(Conversations conversations, Memberships memberships, Erasures erasures, Users users) {
+    Membership(Conversations conversations, Memberships memberships, Erasures erasures, Users users, Roll roll) {
         this.conversations = conversations;
         this.memberships = memberships;
         this.erasures = erasures;
         this.users = users;
+        this.roll = roll;
     }
 
     @Idempotent
@@ -33,8 +35,12 @@ public class Membership {
             mustBeRoom(entered);
             must(entered.visibility() == Visibility.PUBLIC || entered.keepsOrder());
         }
-        memberships.join(id, user, now.members() == 0 ? Standing.OWNER : Standing.MEMBER);
-        return member(id, user);
+        var joined = memberships.join(id, user, now.members() == 0 ? Standing.OWNER : Standing.MEMBER);
+        var member = member(id, user);
+        if (joined && user != me.id()) {
+            roll.added(id, member.username(), member.role(), me);
+        }
+        return member;
     }
 
     @Idempotent
@@ -46,10 +52,12 @@ public class Membership {
         }
         var user = users.require(username);
         must(entered.role() == Standing.OWNER || (user == me.id() && role == Standing.MEMBER));
+        var was = member(id, user);
         if (role != Standing.OWNER) {
-            mustNotOwnPersonally(entered, member(id, user));
+            mustNotOwnPersonally(entered, was);
         }
         memberships.become(id, user, role);
+        roll.changed(id, was.username(), was.role(), role, me);
         return member(id, user);
     }
 
@@ -70,9 +78,12 @@ public class Membership {
         }
         mustNotOwnPersonally(entered, member);
         if (entered.visibility() == Visibility.PRIVATE && entered.members() == 1) {
-            erasures.begin(id);
-        } else {
-            memberships.leave(id, user);
+            erasures.begin(id, me);
+            return;
+        }
+        memberships.leave(id, user);
+        if (user != me.id()) {
+            roll.removed(id, member.username(), member.role(), me);
         }
     }
 

@@ -27,7 +27,7 @@ public class RoomCare {
     public Conversation change(String name, Label.Change change, Me me) {
         var room = locked(name, me);
         Membership.must(change.isOfTopicAlone() ? keepsOrder(room.role()) : room.role() == Standing.OWNER);
-        labels.change(room.id(), change);
+        labels.change(room.id(), change, me);
         return conversations.seen(room.id(), me);
     }
 
@@ -36,7 +36,7 @@ public class RoomCare {
     public void delete(String name, Me me) {
         var room = locked(name, me);
         Membership.must(room.role() == Standing.OWNER);
-        erasures.begin(room.id());
+        erasures.begin(room.id(), me);
     }
 
     /** The room as it is while nobody else can change it. */

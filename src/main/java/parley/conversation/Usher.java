@@ -2,11 +2,8 @@ package parley.conversation;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
-import java.util.Map;
 import parley.account.Me;
 import parley.account.Users;
-import parley.audit.Action;
-import parley.audit.Audit;
 import parley.http.Problem;
 
 /** How administrators bring someone into a room, give them a role, and take them out. */
@@ -17,7 +14,7 @@ public class Usher {
     private final Memberships memberships;
     private final Departures departures;
     private final Users users;
-    private final Audit audit;
+    private final Roll roll;
 
     Usher(
             Conversations conversations,
@@ -25,13 +22,13 @@ public class Usher {
             Memberships memberships,
             Departures departures,
             Users users,
-            Audit audit) {
+            Roll roll) {
         this.conversations = conversations;
         this.rooms = rooms;
         this.memberships = memberships;
         this.departures = departures;
         this.users = users;
-        this.audit = audit;
+        this.roll = roll;
     }
 
     /** Brings someone in, in a role; who is in already keeps theirs. */
@@ -39,9 +36,9 @@ public class Usher {
     public void bring(long room, String username, Standing role, Me by) {
         mustBeOne(role);
         var user = users.requireLiving(username);
-        var shown = rooms.of(room).name();
+        rooms.of(room);
         if (memberships.join(room, user, role)) {
-            audit.note(by.username(), Action.MEMBER_ADDED, username(room, user), Map.of(), state(shown, role));
+            roll.added(room, username(room, user), role, by);
         }
     }
 
@@ -57,10 +54,7 @@ public class Usher {
             mustNotOwnPersonally(shown, username(room, user));
         }
         memberships.become(room, user, role);
-        if (was != role) {
-            audit.note(by.username(), Action.MEMBER_CHANGED, username(room, user), state(shown, was),
-                    state(shown, role));
-        }
+        roll.changed(room, username(room, user), was, role, by);
     }
 
     /** Takes a member out; a room whose only owner goes is given another. */
@@ -73,15 +67,11 @@ public class Usher {
         var name = username(room, user);
         mustNotOwnPersonally(shown, name);
         departures.leave(room, user);
-        audit.note(by.username(), Action.MEMBER_REMOVED, name, state(shown, was), Map.of());
+        roll.removed(room, name, was, by);
     }
 
     private String username(long room, long user) {
         return memberships.member(room, user).orElseThrow(() -> new Problem.NotFound("member")).username();
-    }
-
-    private static Map<String, ?> state(String room, Standing role) {
-        return Map.of("room", room, "role", role);
     }
 
     private static void mustBeOne(Standing role) {

@@ -52,6 +52,7 @@ import parley.http.SafePath;
 class MessageController {
     private final Conversations conversations;
     private final Messages messages;
+    private final Removal removal;
     private final Posts posts;
     private final History history;
     private final Since since;
@@ -64,6 +65,7 @@ class MessageController {
     MessageController(
             Conversations conversations,
             Messages messages,
+            Removal removal,
             Posts posts,
             History history,
             Since since,
@@ -74,6 +76,7 @@ class MessageController {
             @Named(TaskExecutors.BLOCKING) ExecutorService reading) {
         this.conversations = conversations;
         this.messages = messages;
+        this.removal = removal;
         this.posts = posts;
         this.history = history;
         this.since = since;
@@ -216,6 +219,6 @@ class MessageController {
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Deleted, or it was already")
     void deleteMessage(long id, long no, Me me) {
-        messages.delete(conversations.entered(id, me).id(), me, no);
+        removal.byMember(conversations.entered(id, me).id(), no, me);
     }
 }

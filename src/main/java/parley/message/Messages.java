@@ -82,27 +82,6 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
         return message(conversation, no);
     }
 
-    /** Leaves a tombstone; its author may, and owners and moderators of the room. */
-    @Idempotent
-    @Transactional
-    public void delete(long conversation, Me me, long no) {
-        var now = conversations.lock(conversation);
-        var entered = conversations.entered(conversation, me);
-        var message = message(conversation, no);
-        if (!message.author().equals(me.username()) && !entered.keepsOrder()) {
-            throw new Problem.Forbidden("not-the-author", "Only its author or a moderator may delete a message.");
-        }
-        if (message.deleted()) {
-            return;
-        }
-        var next = now.nextRev();
-        bury(conversation, no, next.lastRev());
-        if (!message.attachments().isEmpty()) {
-            attachments.free(conversation, no);
-        }
-        conversations.advance(next);
-    }
-
     public Message message(long conversation, long no) {
         return log.numbered(conversation, List.of(no)).stream().findAny()
                 .orElseThrow(() -> new Problem.NotFound("message"));

@@ -4,35 +4,68 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import parley.account.Me;
+import parley.attachment.Attachments;
 import parley.audit.Action;
 import parley.audit.Audit;
 import parley.conversation.Conversations;
+import parley.conversation.Counters;
+import parley.database.Idempotent;
+import parley.http.Problem;
 
-/** How administrators take a message away, whether or not they are in its conversation: a tombstone stays. */
+/**
+ * How a message is taken away: a tombstone stays, with its number. What was said is kept nowhere, nor in the audit, which
+ * only knows that someone took away another's message.
+ */
 @Singleton
 public class Removal {
     private final Conversations conversations;
     private final Messages messages;
+    private final Attachments attachments;
     private final Audit audit;
 
-    Removal(Conversations conversations, Messages messages, Audit audit) {
+    Removal(Conversations conversations, Messages messages, Attachments attachments, Audit audit) {
         this.conversations = conversations;
         this.messages = messages;
+        this.attachments = attachments;
         this.audit = audit;
     }
 
-    /** What was said is not kept anywhere, nor in the audit. */
+    /** Its author may, and owners and moderators of the room. */
+    @Idempotent
     @Transactional
-    public void of(long conversation, long no, Me by) {
+    public void byMember(long conversation, long no, Me me) {
         var now = conversations.lock(conversation);
+        var entered = conversations.entered(conversation, me);
         var message = messages.message(conversation, no);
+        var isAuthor = message.author().equals(me.username());
+        if (!isAuthor && !entered.keepsOrder()) {
+            throw new Problem.Forbidden("not-the-author", "Only its author or a moderator may delete a message.");
+        }
+        bury(message, now, me, !isAuthor);
+    }
+
+    /** Administrators may, whether or not they are in the conversation. */
+    @Idempotent
+    @Transactional
+    public void byAdmin(long conversation, long no, Me me) {
+        var now = conversations.lock(conversation);
+        bury(messages.message(conversation, no), now, me, true);
+    }
+
+    private void bury(Message message, Counters now, Me by, boolean noted) {
         if (message.deleted()) {
             return;
         }
+        var conversation = message.conversation();
         var next = now.nextRev();
-        messages.bury(conversation, no, next.lastRev());
+        messages.bury(conversation, message.no(), next.lastRev());
+        if (!message.attachments().isEmpty()) {
+            attachments.free(conversation, message.no());
+        }
         conversations.advance(next);
-        audit.note(by.username(), Action.MESSAGE_DELETED, conversation + "/" + no, Map.of("author", message.author()),
-                Map.of());
+        if (noted) {
+            audit.note(by.username(), Action.MESSAGE_DELETED, conversation + "/" + message.no(),
+                    Map.of("author", message.author()), Map.of());
+        }
     }
 }

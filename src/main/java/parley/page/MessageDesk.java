@@ -90,7 +90,7 @@ class MessageDesk {
     @Post("/{conversation}/{no}/delete")
     @Consumes(MediaType.ALL)
     HttpResponse<String> delete(long conversation, long no, Me me) {
-        removal.of(conversation, no, me);
+        removal.byAdmin(conversation, no, me);
         return Pages.seeOther(PATH + "?conversation=" + conversation);
     }
 }
