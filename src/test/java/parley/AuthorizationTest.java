@@ -30,6 +30,7 @@ class AuthorizationTest {
             register            201 201 201 201 201 201 201
 
             showMe              401 200 200 200 200 200 401
+            deleteMe            401 400 400 400 400 400 401
             changeMe            401 200 200 200 200 200 401
             changeAvatar        401 200 200 200 200 200 401
             removeAvatar        401 204 204 204 204 204 401

@@ -38,6 +38,8 @@ class LastAdminTest {
         demotes(ADA, ADA).refuses(409, "last-admin");
         disables(ADA, ADA).refuses(409, "own-account");
         ADA.delete("/admin/users/" + ADA.username()).refuses(409, "own-account");
+        ADA.send("DELETE", "/me", Person.json("currentPassword", Person.PASSWORD)).refuses(409, "last-admin");
+        ADA.get("/me").is(200);
     }
 
     @RepeatedTest(10)

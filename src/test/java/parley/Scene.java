@@ -104,6 +104,7 @@ final class Scene {
             case "postGroup" -> Person.json("usernames", List.of(guest.username(), newcomer.username()));
             case "login" -> Person.json("username", guest.username(), "password", Person.PASSWORD);
             case "logout", "changeMe" -> "{}";
+            case "deleteMe" -> Person.json("currentPassword", "wrong");
             case "refresh" -> Person.json("refreshToken", "none");
             case "usePasswordLink" -> Person.json("token", "none", "newPassword", "a fine passphrase");
             case "changePassword" -> Person.json("currentPassword", Person.PASSWORD, "newPassword", Person.PASSWORD);

@@ -27,6 +27,7 @@ public class Account {
     private final Passwords passwords;
     private final Guesses guesses;
     private final PasswordLinks links;
+    private final Deletion deletion;
     private final Affairs affairs;
     private final Audit audit;
     private final ApplicationEventPublisher<Described> descriptions;
@@ -37,6 +38,7 @@ public class Account {
             Passwords passwords,
             Guesses guesses,
             PasswordLinks links,
+            Deletion deletion,
             Affairs affairs,
             Audit audit,
             ApplicationEventPublisher<Described> descriptions) {
@@ -45,6 +47,7 @@ public class Account {
         this.passwords = passwords;
         this.guesses = guesses;
         this.links = links;
+        this.deletion = deletion;
         this.affairs = affairs;
         this.audit = audit;
         this.descriptions = descriptions;
@@ -74,6 +77,14 @@ public class Account {
             @NotNull @Size(max = 1000) String currentPassword,
             @NotNull @Size(max = 1000) String newPassword) {}
 
+    /**
+     * A wish to go.
+     *
+     * @param currentPassword the one that holds now, so that nobody does it at a device left open
+     */
+    @Serdeable
+    public record Farewell(@NotNull @Size(max = 1000) String currentPassword) {}
+
     public Myself myself(Me me) {
         return users.myself(me.id());
     }
@@ -89,14 +100,24 @@ public class Account {
         return myself(me);
     }
 
+    /** Deletes the account, for good. */
+    public void delete(Me me, Farewell farewell, HttpRequest<?> request) {
+        prove(me, farewell.currentPassword(), request);
+        deletion.ofOneself(me);
+    }
+
     public void changePassword(Me me, PasswordChange change, HttpRequest<?> request) {
+        prove(me, change.currentPassword(), request);
+        passwords.check("newPassword", change.newPassword(), me.username());
+        replacePassword(me, passwords.hash(change.newPassword()));
+    }
+
+    private void prove(Me me, String currentPassword, HttpRequest<?> request) {
         guesses.spend(me.username(), request);
-        if (!passwords.matches(change.currentPassword(), users.passwordHash(me.id()))) {
+        if (!passwords.matches(currentPassword, users.passwordHash(me.id()))) {
             throw new Problem.Invalid("currentPassword", "is wrong");
         }
         guesses.giveBack(me.username(), request);
-        passwords.check("newPassword", change.newPassword(), me.username());
-        replacePassword(me, passwords.hash(change.newPassword()));
     }
 
     @Transactional

@@ -47,10 +47,19 @@ public class Deletion {
         this.descriptions = descriptions;
     }
 
+    /** Deletes one's own account; {@link parley.http.Problem.Conflict} if it is the last admin's. */
+    void ofOneself(Me me) {
+        end(me.id(), me);
+    }
+
     /** Deletes another's account; {@link parley.http.Problem.Conflict} if it is one's own, or the last admin's. */
     public void of(String username, Me by) {
         var user = users.require(username);
         Accounts.mustNotBe(by, user);
+        end(user, by);
+    }
+
+    private void end(long user, Me by) {
         if (!anonymize(user, by.username(), passwords.hashOfNone())) {
             throw Admins.last();
         }

@@ -64,6 +64,19 @@ class MeController {
     }
 
     /**
+     * Delete one's account, for good. The name, bio and picture go, all sessions end, one leaves every room; messages
+     * stay, as those of a deleted user. The last administrator cannot go (409, {@code last-admin}).
+     *
+     * @param farewell the current password
+     */
+    @Delete
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Deleted")
+    void deleteMe(@Body @Valid Account.Farewell farewell, Me me, HttpRequest<?> request) {
+        account.delete(me, farewell, request);
+    }
+
+    /**
      * Change one's password. All one's other sessions end.
      *
      * @param change the current and the new password

@@ -61,6 +61,11 @@ public class SessionCookies implements TokenReader<HttpRequest<?>> {
         return put(request, response, "", "", Duration.ZERO);
     }
 
+    /** As {@link #clear}, and the browser forgets whatever else it keeps of this site. */
+    public <T> MutableHttpResponse<T> leave(HttpRequest<?> request, MutableHttpResponse<T> response) {
+        return clear(request, response).header("Clear-Site-Data", "\"cache\", \"storage\"");
+    }
+
     private <T> MutableHttpResponse<T> put(
             HttpRequest<?> request, MutableHttpResponse<T> response, String access, String refresh, Duration age) {
         var secure = https.is(request);

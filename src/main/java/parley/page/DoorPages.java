@@ -139,8 +139,7 @@ class DoorPages {
     @Consumes(MediaType.ALL)
     HttpResponse<String> signOut(@QueryValue(defaultValue = "/signin") String next, HttpRequest<?> request) {
         signIn.out(request);
-        return cookies.clear(request, Pages.seeOther(SafePath.of(next)))
-                .header("Clear-Site-Data", "\"cache\", \"storage\"");
+        return cookies.leave(request, Pages.seeOther(SafePath.of(next)));
     }
 
     /** What both forms have: where they lead on to, whose name is filled in, and the way to each of them. */

@@ -19,6 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Account;
 import parley.account.Me;
+import parley.account.SessionCookies;
 import parley.http.Problem;
 
 /** One's own profile and password, by plain forms. */
@@ -29,11 +30,13 @@ import parley.http.Problem;
 class SettingsPages {
     private final Pages pages;
     private final Account account;
+    private final SessionCookies cookies;
     private final Validator validator;
 
-    SettingsPages(Pages pages, Account account, Validator validator) {
+    SettingsPages(Pages pages, Account account, SessionCookies cookies, Validator validator) {
         this.pages = pages;
         this.account = account;
+        this.cookies = cookies;
         this.validator = validator;
     }
 
@@ -44,6 +47,10 @@ class SettingsPages {
     /** The password form. */
     @Serdeable
     record PasswordForm(@Nullable String currentPassword, @Nullable String newPassword) {}
+
+    /** The form of who wants to go. */
+    @Serdeable
+    record FarewellForm(@Nullable String currentPassword) {}
 
     @Get("{?saved}")
     HttpResponse<String> show(@QueryValue(defaultValue = "false") boolean saved, Me me) {
@@ -75,6 +82,25 @@ class SettingsPages {
             return Pages.seeOther("/settings?saved=true");
         } catch (Problem refusal) {
             return refused(refusal, account.myself(me), me);
+        }
+    }
+
+    @Get("/delete")
+    HttpResponse<String> askToDelete(Me me) {
+        return pages.ok("farewell", me, Map.of("errors", Map.of()));
+    }
+
+    @Post("/delete")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> delete(@Body FarewellForm form, Me me, HttpRequest<?> request) {
+        var farewell = new Account.Farewell(Forms.text(form.currentPassword()));
+        try {
+            Forms.check(validator, farewell);
+            account.delete(me, farewell, request);
+            return cookies.leave(request, Pages.seeOther("/signin"));
+        } catch (Problem refusal) {
+            var content = Map.of("errors", Forms.errors(refusal, "form"));
+            return pages.refused(refusal.status(), "farewell", me, content);
         }
     }
 

@@ -1,0 +1,63 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Someone who does not want their account any more. */
+class FarewellTest {
+    private final Person ada = Person.named("ada");
+    private final Person grace = Person.named("grace");
+
+    @Test
+    void whoDeletesTheirAccountIsGoneAndWhatTheySaidStays() {
+        var name = Person.unique("room");
+        var room = ada.enters(name);
+        grace.enters(name);
+        ada.says(room, "farewell").is(201);
+        var phone = ada.onAnotherDevice();
+
+        leaves(ada, "wrong").refusesField("currentPassword");
+        phone.get("/me").is(200);
+        leaves(ada, Person.PASSWORD).is(204);
+
+        phone.get("/me").is(401);
+        var again = Person.json("username", ada.username(), "password", Person.PASSWORD);
+        Http.send(TestServer.address(), "POST", "/api/v1/auth/login", again).refuses(401, "wrong-credentials");
+        Http.send(TestServer.address(), "POST", "/api/v1/users", again).refuses(409, "username-taken");
+        var said = grace.reads(room).body().at("/items/0");
+        assertThat(said.path("body").asText()).isEqualTo("farewell");
+        assertThat(said.path("authorName").asText()).isEqualTo("Deleted user");
+        var members = grace.get("/conversations/" + room + "/members").is(200);
+        assertThat(members.each("items", "username")).containsExactly(grace.username());
+        assertThat(members.each("items", "role")).as("the room has an owner again").containsExactly("owner");
+        var audit = Person.admin().get("/admin/audit?action=user-deleted&target=" + ada.username());
+        assertThat(audit.each("items", "actor")).containsExactly(ada.username());
+    }
+
+    @Test
+    void aPasswordHasToBeGivenSoThatNobodyDoesItAtADeviceLeftOpen() {
+        ada.delete("/me").is(400);
+        ada.send("DELETE", "/me", "{}").refusesField("currentPassword");
+        ada.get("/me").is(200);
+    }
+
+    @Test
+    void byAPageToo() {
+        var browser = Browser.of(ada);
+        assertThat(browser.get("/settings").text()).contains("href=\"/settings/delete\"");
+        browser.get("/settings/delete").is(200);
+        assertThat(browser.post("/settings/delete", "currentPassword", "wrong").is(400).text())
+                .contains("id=\"current-password-error\"");
+        ada.get("/me").is(200);
+
+        var gone = browser.post("/settings/delete", "currentPassword", Person.PASSWORD).is(303);
+        assertThat(gone.header("location")).isEqualTo("/signin");
+        assertThat(gone.header("clear-site-data")).isEqualTo("\"cache\", \"storage\"");
+        ada.get("/me").is(401);
+    }
+
+    private static Answer leaves(Person person, String password) {
+        return person.send("DELETE", "/me", Person.json("currentPassword", password));
+    }
+}
