@@ -107,6 +107,36 @@ class AttachmentTest {
     }
 
     @Test
+    void anAdministratorFindsEveryFileAndTakesItAwayAndTheMessageGoesOnWithoutIt() {
+        var admin = Person.admin();
+        var one = ada.uploads("one.txt", letter).number("id");
+        var two = ada.uploads("two.txt", letter).number("id");
+        var alone = ada.uploads("alone.txt", letter).number("id");
+        var unsent = ada.uploads("unsent.txt", letter).number("id");
+        ada.shows(room, "two letters", one, two).is(201);
+        ada.shows(room, "", alone).is(201);
+        var cursor = grace.hears(room, "", 0).at("cursor");
+
+        assertThat(admin.get("/admin/attachments?owner=" + ada.username()).is(200).each("items", "name"))
+                .containsExactly("unsent.txt", "alone.txt", "two.txt", "one.txt");
+        var shown = admin.get("/admin/attachments/" + one).is(200);
+        assertThat(shown.at("owner")).isEqualTo(ada.username());
+        assertThat(shown.at("messageNo")).isEqualTo("1");
+        assertThat(admin.downloads("/admin/attachments/" + one + "/content").body()).isEqualTo(letter);
+        for (var id : new long[]{one, alone, unsent}) {
+            admin.delete("/admin/attachments/" + id).is(204);
+            admin.delete("/admin/attachments/" + id).is(404);
+            ada.get("/attachments/" + id).is(404);
+        }
+
+        var heard = grace.hears(room, cursor, 0).body().at("/messages");
+        assertThat(heard.findValuesAsText("name")).containsExactly("two.txt");
+        assertThat(heard.findValuesAsText("deleted")).containsExactly("false", "true");
+        assertThat(grace.downloads("/attachments/" + two).body()).isEqualTo(letter);
+        assertThat(admin.get("/admin/audit?target=" + one).text()).contains("attachment-deleted", "one.txt");
+    }
+
+    @Test
     void aFileHangsAtOneMessageOfItsOwnersAlone() {
         var graces = grace.uploads("grace.txt", letter).number("id");
         var used = ada.uploads("used.txt", letter).number("id");

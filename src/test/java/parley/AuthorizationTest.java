@@ -90,6 +90,10 @@ class AuthorizationTest {
             showMembership      401 403 403 403 403 200 401
             changeMembership    401 403 403 403 403 200 401
             deleteMembership    401 403 403 403 403 204 401
+            listAllAttachments  401 403 403 403 403 200 401
+            showAnyAttachment   401 403 403 403 403 200 401
+            showAnyContent      401 403 403 403 403 200 401
+            deleteAnyAttachment 401 403 403 403 403 204 401
             listAllMessages     401 403 403 403 403 200 401
             showAnyMessage      401 403 403 403 403 200 401
             deleteAnyMessage    401 403 403 403 403 204 401

@@ -122,6 +122,18 @@ class DeskTest {
     }
 
     @Test
+    void filesAreFoundAndTakenAway() {
+        var file = grace.uploads("<b>letter.txt", "Dear Ada".getBytes()).number("id");
+        var page = desk.get("/admin/files?owner=" + grace.username()).is(200).text();
+        assertThat(page).contains("&lt;b&gt;letter.txt", "not sent").doesNotContain("<b>letter");
+        assertThat(desk.get("/admin/files?owner=nobody-" + grace.username()).is(200).text()).contains("class=\"none\"");
+        desk.get("/admin/files/" + file + "/delete").is(200);
+        desk.post("/admin/files/" + file + "/delete").is(303);
+        desk.get("/admin/files/" + file + "/delete").is(404);
+        grace.get("/attachments/" + file).is(404);
+    }
+
+    @Test
     void theAuditSaysWhatChangedInTheReadersLanguage() {
         ADMIN.patch("/admin/users/" + grace.username(), "displayName", "Grace H.").is(200);
         var page = desk.get("/admin/audit?target=" + grace.username()).is(200).text();

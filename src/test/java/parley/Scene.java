@@ -75,7 +75,7 @@ final class Scene {
         if (operation.equals("showAvatar")) {
             return guest.portrays(AttachmentTest.photo()).is(200).at("avatar");
         }
-        return Long.toString(operation.matches(".*(Attachment|Thumbnail)") ? guestsPicture() : room);
+        return Long.toString(operation.matches(".*(Attachment|Thumbnail|AnyContent)") ? guestsPicture() : room);
     }
 
     private long guestsPicture() {

@@ -86,6 +86,12 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
         freed.publishEvent(new Freed());
     }
 
+    /** Frees one file, wherever it hangs. */
+    public void freeOne(long id) {
+        releaseAll(List.of(id));
+        freed.publishEvent(new Freed());
+    }
+
     /** Deletes one's own file that hangs nowhere. */
     @Transactional
     void delete(long id, Me me) {

@@ -24,5 +24,6 @@ public enum Action {
     MEMBER_ADDED, @JsonProperty("member-changed")
     MEMBER_CHANGED, @JsonProperty("member-removed")
     MEMBER_REMOVED, @JsonProperty("message-deleted")
-    MESSAGE_DELETED
+    MESSAGE_DELETED, @JsonProperty("attachment-deleted")
+    ATTACHMENT_DELETED
 }

@@ -115,6 +115,11 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
     abstract void reword(long conversation, long no, String body, long rev, Instant now);
 
     @Query("""
+            UPDATE message SET attachments = attachments - 1, rev = :rev
+             WHERE conversation_id = :conversation AND no = :no""")
+    abstract void loseOne(long conversation, long no, long rev);
+
+    @Query("""
             UPDATE message SET body = '', deleted = TRUE, attachments = 0, rev = :rev
              WHERE conversation_id = :conversation AND no = :no""")
     abstract void bury(long conversation, long no, long rev);

@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import parley.account.Me;
 import parley.attachment.Attachments;
+import parley.attachment.Deposit;
+import parley.attachment.Deposits;
 import parley.audit.Action;
 import parley.audit.Audit;
 import parley.conversation.Conversations;
@@ -21,12 +23,19 @@ public class Removal {
     private final Conversations conversations;
     private final Messages messages;
     private final Attachments attachments;
+    private final Deposits deposits;
     private final Audit audit;
 
-    Removal(Conversations conversations, Messages messages, Attachments attachments, Audit audit) {
+    Removal(
+            Conversations conversations,
+            Messages messages,
+            Attachments attachments,
+            Deposits deposits,
+            Audit audit) {
         this.conversations = conversations;
         this.messages = messages;
         this.attachments = attachments;
+        this.deposits = deposits;
         this.audit = audit;
     }
 
@@ -50,6 +59,35 @@ public class Removal {
     public void byAdmin(long conversation, long no, Me me) {
         var now = conversations.lock(conversation);
         bury(messages.message(conversation, no), now, me, true);
+    }
+
+    /** Administrators may take a single file away, too; a message that has nothing else to say goes with it. */
+    @Idempotent
+    @Transactional
+    public void ofFile(long id, Me me) {
+        var conversation = deposits.one(id).conversation();
+        var now = conversation == null ? null : conversations.lock(conversation);
+        var file = deposits.one(id);
+        if (now != null && file.messageNo() != null) {
+            take(file, messages.message(now.id(), file.messageNo()), now, me);
+        } else {
+            attachments.freeOne(id);
+        }
+        var where = file.messageNo() == null ? "" : file.conversation() + "/" + file.messageNo();
+        audit.note(me.username(), Action.ATTACHMENT_DELETED, Long.toString(id),
+                Map.of("name", file.name(), "type", file.type(), "owner", file.owner(), "message", where), Map.of());
+    }
+
+    private void take(Deposit file, Message message, Counters now, Me by) {
+        var body = message.body();
+        if (message.attachments().size() == 1 && (body == null || body.isBlank())) {
+            bury(message, now, by, false);
+            return;
+        }
+        attachments.freeOne(file.id());
+        var next = now.nextRev();
+        messages.loseOne(message.conversation(), message.no(), next.lastRev());
+        conversations.advance(next);
     }
 
     private void bury(Message message, Counters now, Me by, boolean noted) {

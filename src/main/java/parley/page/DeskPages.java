@@ -107,4 +107,10 @@ class DeskPages {
     static @Nullable String given(@Nullable String field) {
         return field == null || field.isBlank() ? null : field.strip();
     }
+
+    /** As {@link #given}, where a number is asked for; what is none filters nothing. */
+    static @Nullable Long number(@Nullable String field) {
+        var given = given(field);
+        return given == null || !given.matches("[0-9]{1,18}") ? null : Long.valueOf(given);
+    }
 }

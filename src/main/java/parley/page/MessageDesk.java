@@ -51,7 +51,7 @@ class MessageDesk {
             @Nullable @QueryValue String cursor,
             Me me) {
         var texts = Speech.here().texts();
-        var page = page(new AllMessages.Filter(number(conversation), DeskPages.given(author), q), cursor);
+        var page = page(new AllMessages.Filter(DeskPages.number(conversation), DeskPages.given(author), q), cursor);
         var content = Desk.at(PATH)
                 .field("q", texts.say("admin.search"), q)
                 .field("author", texts.say("admin.message.author"), author)
@@ -67,11 +67,6 @@ class MessageDesk {
         } catch (Problem.NotFound nobody) {
             return new Listed<>(List.of(), null);
         }
-    }
-
-    private static @Nullable Long number(@Nullable String conversation) {
-        var given = DeskPages.given(conversation);
-        return given == null || !given.matches("[0-9]{1,18}") ? null : Long.valueOf(given);
     }
 
     @Get("/{conversation}/{no}/delete")

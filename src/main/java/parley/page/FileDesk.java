@@ -1,0 +1,105 @@
+package parley.page;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.attachment.Deposit;
+import parley.attachment.Deposits;
+import parley.file.Bytes;
+import parley.http.Listed;
+import parley.http.Problem;
+import parley.message.Removal;
+
+/** Files at the administrators' desk: found, looked at, and taken away. */
+@Hidden
+@Controller("/admin/files")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class FileDesk {
+    private static final String PATH = "/admin/files";
+    private static final int PAGE = 50;
+
+    private final Pages pages;
+    private final Deposits deposits;
+    private final Removal removal;
+
+    FileDesk(Pages pages, Deposits deposits, Removal removal) {
+        this.pages = pages;
+        this.deposits = deposits;
+        this.removal = removal;
+    }
+
+    /** A file as it is drawn. */
+    @Introspected
+    record Row(
+            long id,
+            String name,
+            String kind,
+            String owner,
+            @Nullable Long conversation,
+            @Nullable Long messageNo,
+            Instant createdAt) {
+        static Row of(Deposit file) {
+            return new Row(
+                    file.id(), file.name(), file.type() + " · " + Bytes.say(file.size()), file.owner(),
+                    file.conversation(), file.messageNo(), file.createdAt());
+        }
+    }
+
+    @Get("{?owner,conversation,cursor}")
+    HttpResponse<String> list(
+            @Nullable @QueryValue String owner,
+            @Nullable @QueryValue String conversation,
+            @Nullable @QueryValue String cursor,
+            Me me) {
+        var texts = Speech.here().texts();
+        var page = page(DeskPages.given(owner), DeskPages.number(conversation), cursor);
+        var content = Desk.at(PATH)
+                .field("owner", texts.say("admin.file.owner"), owner)
+                .field("conversation", texts.say("admin.message.conversation"), conversation)
+                .content(page, page.items().stream().map(Row::of).toList());
+        return pages.ok("admin/files", me, content);
+    }
+
+    /** Nobody of that name has sent anything. */
+    private Listed<Deposit> page(@Nullable String owner, @Nullable Long conversation, @Nullable String cursor) {
+        try {
+            return deposits.page(owner, conversation, cursor, PAGE);
+        } catch (Problem.NotFound nobody) {
+            return new Listed<>(List.of(), null);
+        }
+    }
+
+    @Get("/{id}/delete")
+    HttpResponse<String> askToDelete(long id, Me me) {
+        var texts = Speech.here().texts();
+        var file = deposits.one(id);
+        return pages.ok("admin/confirm", me, Map.of(
+                "question", texts.say("admin.file.delete.question", Map.of("name", file.owner())),
+                "quote", file.name(),
+                "consequence", texts.say("admin.file.delete.hint"),
+                "action", PATH + '/' + id + "/delete",
+                "back", PATH));
+    }
+
+    @Post("/{id}/delete")
+    @Consumes(MediaType.ALL)
+    HttpResponse<String> delete(long id, Me me) {
+        removal.ofFile(id, me);
+        return Pages.seeOther(PATH);
+    }
+}
