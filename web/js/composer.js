@@ -1,19 +1,24 @@
 import { get } from './dom.js';
+import { t } from './texts.js';
 
 /** @import {Attachment} from './contract.js' @import {Shelf} from './shelf.js' @import {Tray} from './tray.js' */
 
 const mouse = matchMedia('(hover: hover) and (pointer: fine)');
 
+/** What it answers, or which message it is to replace. @typedef {{replyTo?: number, edits?: number}} About */
+
 /** Where one writes. What is written survives a reload. */
 export class Composer {
   #waits = false;
+  /** @type {About} */
+  #about = {};
 
   /**
    * @param {HTMLFormElement} form
    * @param {Shelf} drafts
    * @param {string} name the draft's
    * @param {Tray} tray
-   * @param {(body: string, files: Attachment[]) => void} send
+   * @param {(body: string, files: Attachment[], about: About) => void} send
    * @param {(text: string) => void} typed
    */
   constructor(form, drafts, name, tray, send, typed) {
@@ -21,8 +26,11 @@ export class Composer {
     this.send = send;
     this.tray = tray;
     this.text = /** @type {HTMLTextAreaElement} */ (get('textarea', form));
-    this.keep = () => (this.text.value ? drafts.set(name, this.text.value) : drafts.remove(name));
-    this.text.value ||= drafts.get(name) ?? '';
+    this.strip = get('#strip', form);
+    get('.cancel', this.strip).addEventListener('click', () => this.#leave());
+    this.keep = () => this.#about.edits || (this.text.value ? drafts.set(name, this.text.value) : drafts.remove(name));
+    this.draft = () => drafts.get(name) ?? '';
+    this.text.value ||= this.draft();
     this.#fit();
 
     form.noValidate = true;
@@ -39,6 +47,48 @@ export class Composer {
     if (this.#waits && !this.tray.waiting) this.form.requestSubmit();
   }
 
+  /** @param {number} no @param {{authorName: string, text: string}} said */
+  reply(no, { authorName, text }) {
+    this.#leave();
+    this.#enter({ replyTo: no }, t('composer.replying', { name: authorName, text }));
+  }
+
+  /** Writes on at a message; what was being written waits as a draft. @param {number} no @param {string} body */
+  edit(no, body) {
+    this.#enter({ edits: no }, t('composer.editing'));
+    this.#write(body);
+  }
+
+  /** Says why a change was refused, and gives back what was written. @param {string} reason @param {number} no @param {string} [body] */
+  refuse(reason, no, body) {
+    if (body !== undefined) this.edit(no, body);
+    get('span', this.strip).textContent = reason;
+    this.strip.hidden = false;
+  }
+
+  /** @param {About} about @param {string} label */
+  #enter(about, label) {
+    this.#about = about;
+    get('span', this.strip).textContent = label;
+    this.strip.hidden = false;
+    this.text.focus();
+  }
+
+  /** Neither answers nor edits any more. */
+  #leave() {
+    const { edits } = this.#about;
+    this.#about = {};
+    this.strip.hidden = true;
+    if (edits) this.#write(this.draft());
+    this.text.focus();
+  }
+
+  /** @param {string} text */
+  #write(text) {
+    this.text.value = text;
+    this.#fit();
+  }
+
   /** Writes on where a message was refused. @param {string} body */
   takeBack(body) {
     this.text.value = [body, this.text.value].filter(text => text).join('\n');
@@ -53,16 +103,17 @@ export class Composer {
     if (!this.tray.ready) return void (this.#waits = this.tray.waiting);
     this.#waits = false;
     const body = this.text.value.replace(/^\s*\n|\s+$/g, '');
-    this.text.value = '';
-    this.#fit();
+    const about = this.#about;
+    const files = about.edits ? [] : this.tray.take();
+    this.#write('');
     this.keep();
-    this.text.focus();
-    const files = this.tray.take();
-    if (body || files.length) this.send(body, files);
+    this.#leave();
+    if (body || files.length) this.send(body, files, about);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
+    if (event.key === 'Escape' && !this.strip.hidden) return this.#leave();
     // keyCode 229: Safari ends a composition before it tells of the key that did so
     if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
     if (!(event.ctrlKey || event.metaKey || (mouse.matches && !event.shiftKey && !event.altKey))) return;

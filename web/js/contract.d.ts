@@ -13,6 +13,7 @@ export interface Attachment {
 }
 
 export interface Message {
+  conversation: number | string;
   no: number;
   rev: number;
   author: string;
@@ -23,6 +24,8 @@ export interface Message {
   createdAt: string;
   editedAt?: string | null;
   deleted?: boolean;
+  /** the number of what it answers */
+  replyTo?: number | null;
   idempotencyKey?: string | null;
   attachments?: Attachment[];
 }

@@ -1,10 +1,13 @@
 import { Announcer } from './announcer.js';
+import { Problem, call } from './api.js';
 import { Company } from './company.js';
 import { Composer } from './composer.js';
 import { Connection } from './connection.js';
 import { find, get } from './dom.js';
 import { Headline } from './headline.js';
 import { History } from './history.js';
+import { Options } from './options.js';
+import { said } from './quotes.js';
 import { Reading } from './reading.js';
 import { shelf } from './shelf.js';
 import { t } from './texts.js';
@@ -12,6 +15,9 @@ import { Timeline } from './timeline.js';
 import { Tray } from './tray.js';
 
 /** @import {Attachment, Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Outbox} from './outbox.js' @import {Presence} from './presence.js' */
+
+/** @param {HTMLElement} item */
+const noOf = item => Number(item.dataset.no);
 
 /** One conversation, taken over as the server drew it and kept up to date. */
 export class Conversation {
@@ -32,7 +38,7 @@ export class Conversation {
     this.jump = get('#jump', pane);
     this.connection = new Connection(get('#banner', pane));
     this.announcer = new Announcer(get('#announcer', pane));
-    this.timeline = new Timeline(get('.scroll', pane), me, marks);
+    this.timeline = new Timeline(get('.scroll', pane), id, me, marks);
     this.headline = new Headline(pane);
     this.company = new Company(pane, me.username, presence, this.timeline.ticks);
     this.history = new History(messages, this.timeline);
@@ -40,7 +46,14 @@ export class Conversation {
     this.form = /** @type {HTMLFormElement} */ (get('#composer', pane));
     this.farewell = get('#left span', pane);
     const tray = new Tray(pane, () => this.composer.arrived());
-    this.composer = new Composer(this.form, shelf(`${me.username}:draft:`), id, tray, (body, files) => this.#send(body, files), this.company.typed);
+    this.composer = new Composer(this.form, shelf(`${me.username}:draft:`), id, tray, (body, files, about) => this.#send(body, files, about), this.company.typed);
+    this.messages = messages;
+    new Options(pane, this.timeline.list, {
+      reply: item => this.composer.reply(noOf(item), said(item)),
+      copy: item => void navigator.clipboard?.writeText(get('.body', item).textContent ?? ''),
+      edit: item => this.composer.edit(noOf(item), get('.body', item).textContent ?? ''),
+      remove: item => void this.#change(noOf(item)),
+    });
 
     this.timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
     this.jump.addEventListener('click', event => { event.preventDefault(); this.#toEnd(); });
@@ -101,11 +114,25 @@ export class Conversation {
     this.reading.look();
   }
 
-  /** @param {string} body @param {Attachment[]} files */
-  #send(body, files) {
+  /** @param {string} body @param {Attachment[]} files @param {{replyTo?: number, edits?: number}} about */
+  #send(body, files, { replyTo, edits }) {
+    if (edits) return void this.#change(edits, body);
     const attachments = files.length ? files.map(({ id }) => id) : undefined;
-    this.outbox.add(this.id, { body, attachments }, files);
+    this.outbox.add(this.id, { body, attachments, replyTo }, files);
     this.#toEnd();
+  }
+
+  /** Puts a message better, or takes it away; the news will tell. @param {number} no @param {string} [body] */
+  async #change(no, body) {
+    const path = `${this.messages}/${no}`;
+    const signal = AbortSignal.timeout(20_000);
+    try {
+      if (body === undefined) await call('DELETE', path, { signal });
+      else this.#hear([await call('PATCH', path, { body: { body }, signal })]);
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      this.composer.refuse(problem.message, no, body);
+    }
   }
 
   async #toEnd() {

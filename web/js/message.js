@@ -24,6 +24,7 @@ export const draw = (message, mine, item = clone('message')) => {
   author.setAttribute('href', `/people/${encodeURIComponent(message.author)}`);
   get('bdi', author).textContent = message.authorName;
 
+  find('.options', item)?.setAttribute('href', `/conversations/${message.conversation}/messages/${message.no}/options`);
   get('.gone', item).hidden = !message.deleted;
   get('.edited', item).hidden = !message.editedAt || !!message.deleted;
   const time = /** @type {HTMLTimeElement} */ (get('time', item));

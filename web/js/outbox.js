@@ -5,7 +5,7 @@ import { Backoff, rest } from './pace.js';
 
 /**
  * A message that the server has not confirmed: its key for life, where it goes, what is sent, and why it was refused if it was.
- * @typedef {{key: string, conversation: string, draft: {body: string, attachments?: number[]}, files?: Attachment[], at: number, failed?: string}} Unsent
+ * @typedef {{key: string, conversation: string, draft: {body: string, attachments?: number[], replyTo?: number}, files?: Attachment[], at: number, failed?: string}} Unsent
  */
 
 /** @typedef {{changed: (unsent: Unsent) => void, sent: (unsent: Unsent, message: Message) => void, discarded: (key: string) => void}} Watcher */

@@ -1,6 +1,6 @@
 import { draw, setState } from './message.js';
 
-/** @import {Attachment, Message} from './contract.js' @import {Unsent} from './outbox.js' */
+/** @import {Attachment, Message} from './contract.js' @import {Unsent} from './outbox.js' @import {Quotes} from './quotes.js' */
 
 /** One's own messages that the server has not confirmed, drawn after all others. */
 export class Pending {
@@ -10,16 +10,18 @@ export class Pending {
   /**
    * @param {HTMLElement} list
    * @param {{username: string, name: string}} me
+   * @param {Quotes} quotes
    */
-  constructor(list, me) {
+  constructor(list, me, quotes) {
     this.list = list;
+    this.quotes = quotes;
     this.me = me;
   }
 
   /** @param {Unsent} unsent */
-  show({ key, draft, files, at, failed }) {
+  show({ key, conversation, draft, files, at, failed }) {
     const known = this.#items.get(key);
-    const item = known ?? this.#draw(key, draft.body, at, files);
+    const item = known ?? this.#draw(key, conversation, draft, at, files);
     setState(item, failed ? 'failed' : 'sending', failed);
     if (known) return;
     this.#items.set(key, item);
@@ -43,11 +45,12 @@ export class Pending {
     this.#items.delete(key);
   }
 
-  /** @param {string} key @param {string} body @param {number} at @param {Attachment[]} [attachments] */
-  #draw(key, body, at, attachments) {
+  /** @param {string} key @param {string} conversation @param {Unsent['draft']} draft @param {number} at @param {Attachment[]} [attachments] */
+  #draw(key, conversation, { body, replyTo }, at, attachments) {
     const { username: author, name: authorName } = this.me;
-    const item = draw({ no: 0, rev: 0, author, authorName, body, createdAt: new Date(at).toISOString(), idempotencyKey: key, attachments }, true);
+    const item = draw({ conversation, no: 0, rev: 0, author, authorName, body, createdAt: new Date(at).toISOString(), idempotencyKey: key, attachments }, true);
     item.removeAttribute('id');
+    this.quotes.show(item, replyTo);
     return item;
   }
 }

@@ -3,6 +3,7 @@ import { arrange } from './days.js';
 import { Log } from './log.js';
 import { draw, say } from './message.js';
 import { Pending } from './pending.js';
+import { Quotes } from './quotes.js';
 import { Scroll } from './scroll.js';
 import { Ticks } from './ticks.js';
 import { eachDay } from './time.js';
@@ -18,17 +19,19 @@ export class Timeline {
 
   /**
    * @param {HTMLElement} scroller
+   * @param {string} conversation
    * @param {{username: string, name: string}} me
    * @param {{lastNo: number, readNo: number}} marks
    */
-  constructor(scroller, me, { lastNo, readNo }) {
+  constructor(scroller, conversation, me, { lastNo, readNo }) {
     this.me = me;
     this.scroll = new Scroll(scroller);
     this.log = new Log(lastNo);
     this.list = get('.messages', scroller);
     this.older = get('.older', this.list);
     this.newer = get('.newer', this.list);
-    this.pending = new Pending(this.list, me);
+    this.quotes = new Quotes(conversation, this.list);
+    this.pending = new Pending(this.list, me, this.quotes);
     this.ticks = new Ticks(this.list);
     for (const item of all('.message', this.list)) this.#adopt(item);
     if (readNo < this.log.last) this.#items.get(readNo)?.after(clone('unread'));
@@ -95,6 +98,7 @@ export class Timeline {
     const mine = message.author === this.me.username;
     const item = draw(message, mine, known ?? pending);
     if (mine) this.ticks.draw(item);
+    this.quotes.show(item, message.deleted ? undefined : message.replyTo);
     this.#items.set(message.no, item);
     let next = /** @type {Element} */ (this.newer);
     while (next.previousElementSibling && !precedes(next.previousElementSibling, message.no)) next = next.previousElementSibling;

@@ -13,7 +13,7 @@ public enum Standing {
     LEFT;
 
     /** Owners and moderators keep order. */
-    boolean keepsOrder() {
+    public boolean keepsOrder() {
         return this == OWNER || this == MODERATOR;
     }
 }

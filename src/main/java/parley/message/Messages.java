@@ -6,6 +6,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import parley.account.Me;
@@ -80,6 +81,11 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
         reword(conversation, no, body, next.lastRev(), Moment.now());
         conversations.advance(next);
         return message(conversation, no);
+    }
+
+    /** The messages of these numbers, in any order. */
+    public List<Message> numbered(long conversation, Collection<Long> numbers) {
+        return log.numbered(conversation, numbers);
     }
 
     public Message message(long conversation, long no) {

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Reader;
 import parley.message.Message;
@@ -28,21 +29,30 @@ record Bubble(
         @Nullable Instant editedAt,
         boolean deleted,
         @Nullable String idempotencyKey,
-        List<Attached> attachments) {
+        List<Attached> attachments,
+        @Nullable Quote quote,
+        String place) {
     private static final Duration TOGETHER = Duration.ofMinutes(5);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
 
-    static List<Bubble> of(List<Message> messages, Reader me) {
+    /** Where the message is read. */
+    static String place(Message message) {
+        return "/conversations/" + message.conversation() + "/messages/" + message.no();
+    }
+
+    /** @param quotes what they answer, by number */
+    static List<Bubble> of(List<Message> messages, Map<Long, Quote> quotes, Reader me) {
         var bubbles = new ArrayList<Bubble>();
         Message above = null;
         for (var message : messages) {
-            bubbles.add(of(message, above, me));
+            bubbles.add(of(message, above, quotes.get(message.replyTo()), me));
             above = message;
         }
         return bubbles;
     }
 
-    private static Bubble of(Message message, @Nullable Message above, Reader me) {
+    private static Bubble of(
+            Message message, @Nullable Message above, @Nullable Quote quote, Reader me) {
         var at = message.createdAt();
         var day = DAY.format(at);
         var newDay = above == null || !DAY.format(above.createdAt()).equals(day);
@@ -54,6 +64,7 @@ record Bubble(
                 message.no(), message.rev(), message.author(), message.authorName(), message.authorAvatar(),
                 message.body(), at, day, newDay, grouped,
                 message.author().equals(me.username()), message.editedAt(), message.deleted(),
-                message.idempotencyKey(), message.attachments().stream().map(Attached::of).toList());
+                message.idempotencyKey(), message.attachments().stream().map(Attached::of).toList(),
+                quote, place(message));
     }
 }

@@ -28,6 +28,7 @@ class ConversationPage {
     private final Pages pages;
     private final Conversations conversations;
     private final History history;
+    private final Bubbles bubbles;
     private final Sync sync;
     private final Attendance attendance;
     private final Directory directory;
@@ -37,6 +38,7 @@ class ConversationPage {
             Pages pages,
             Conversations conversations,
             History history,
+            Bubbles bubbles,
             Sync sync,
             Attendance attendance,
             Directory directory,
@@ -44,6 +46,7 @@ class ConversationPage {
         this.pages = pages;
         this.conversations = conversations;
         this.history = history;
+        this.bubbles = bubbles;
         this.sync = sync;
         this.attendance = attendance;
         this.directory = directory;
@@ -71,7 +74,7 @@ class ConversationPage {
         content.put("sync", cursor);
         content.put("list", Entry.all(conversations, presence, me, conversation.id()));
         content.put("conversation", model(conversation, href, me));
-        content.put("messages", Bubble.of(page.items(), me));
+        content.put("messages", bubbles.of(conversation.id(), page.items(), me));
         var peer = conversation.peer();
         if (peer == null) {
             attend(content, entered, me);
@@ -111,6 +114,7 @@ class ConversationPage {
         model.put("readNo", conversation.readNo());
         model.put("send", "/conversations/" + conversation.id() + "/messages");
         model.put("receipts", conversation.members() <= Marks.MOST_ANNOUNCED && !isWithOneself(peer, me));
+        model.put("keeps", conversation.role() != null && conversation.role().keepsOrder());
         model.put("large", conversation.members() > Attendance.MOST_SORTED);
         if (peer != null) {
             model.put("peer", peer);

@@ -43,7 +43,7 @@ class MessagePages {
 
     /** What was written, and the key that was drawn with the form: sent twice, it is still one message. */
     @Serdeable
-    record Written(@Nullable String body, @Nullable String key) {}
+    record Written(@Nullable String body, @Nullable Long replyTo, @Nullable String key) {}
 
     /** The conversation by its number, for links that know no name. */
     @Get
@@ -55,7 +55,7 @@ class MessagePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> send(long id, @Body Written written, Me me) {
         var body = Forms.text(written.body());
-        var draft = new Message.Draft(body, null, null);
+        var draft = new Message.Draft(body, written.replyTo(), null);
         try {
             Forms.check(validator, draft);
             post(conversations.entered(id, me).id(), me, draft, key(written.key()));

@@ -18,11 +18,13 @@ class Reading {
     private final Pages pages;
     private final OpenRooms rooms;
     private final History history;
+    private final Bubbles bubbles;
 
-    Reading(Pages pages, OpenRooms rooms, History history) {
+    Reading(Pages pages, OpenRooms rooms, History history, Bubbles bubbles) {
         this.pages = pages;
         this.rooms = rooms;
         this.history = history;
+        this.bubbles = bubbles;
     }
 
     HttpResponse<String> draw(Conversation room, @Nullable Long before, Guest guest) {
@@ -31,7 +33,7 @@ class Reading {
         var content = new HashMap<String, Object>();
         content.put("room", room);
         content.put("href", href);
-        content.put("messages", Bubble.of(page.items(), guest));
+        content.put("messages", bubbles.of(room.id(), page.items(), guest));
         content.put("signIn", new Link(href, null).by("/signin"));
         if (page.next() != null) {
             content.put("older", href + "?before=" + page.items().getFirst().no());

@@ -1,0 +1,123 @@
+package parley;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What one can do with a message: answer it, put it better, take it back. */
+@Timeout(120)
+class OptionTest {
+    private final Person ada = Person.named("ada");
+    private final Person grace = Person.named("grace");
+    private final String room = Person.unique("room");
+    private final long id = ada.enters(room);
+
+    OptionTest() {
+        grace.enters(room);
+        ada.says(id, "The engine weaves <b>patterns</b>").is(201);
+        grace.says(id, "algebraic ones?").is(201);
+    }
+
+    @Test
+    void withoutAScriptAMessageIsAnswered() {
+        var browser = Browser.of(grace);
+        assertThat(browser.get("/rooms/" + room).text()).contains("href=\"" + place(1) + "/options\"");
+        assertThat(browser.get(place(1) + "/options").is(200).text())
+                .contains("The engine weaves &lt;b&gt;patterns").doesNotContain("/edit\"", "/delete\"");
+        browser.post("/conversations/" + id + "/messages", "body", "How?", "replyTo", "1").is(303);
+
+        assertThat(ada.reads(id).body().at("/items/2/replyTo").asInt()).isEqualTo(1);
+        var page = Browser.of(ada).get("/rooms/" + room).text();
+        assertThat(page).contains("class=\"reply\" href=\"" + place(1) + "\"");
+    }
+
+    @Test
+    void withoutAScriptAMessageIsPutBetterAndTakenBackByItsAuthorAlone() {
+        var author = Browser.of(grace);
+        assertThat(author.get(place(2) + "/options").text()).contains("/edit\"", "/delete\"");
+        assertThat(author.post(place(2) + "/edit", "body", " ").is(400).text()).contains("id=\"body-error\"");
+        author.post(place(2) + "/edit", "body", "Algebraic\r\nones?").is(303);
+        assertThat(ada.reads(id).body().at("/items/1/body").asText()).isEqualTo("Algebraic\nones?");
+
+        author.post(place(1) + "/edit", "body", "mine now").is(403);
+        author.post(place(1) + "/delete").is(403);
+        Browser.of(Person.named("stranger")).get(place(1) + "/options").is(404);
+        Browser.of(ada).post(place(2) + "/delete").is(303);
+        assertThat(grace.reads(id).body().at("/items/1/deleted").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aLinkToAMessageLeadsToWhereItIsRead() {
+        for (var i = 0; i < 60; i++) {
+            ada.says(id, "line " + i).is(201);
+        }
+        var browser = Browser.of(grace);
+        assertThat(browser.get(place(2)).is(303).header("location")).isEqualTo("/rooms/" + room + "?before=27#m2");
+        assertThat(browser.get(place(60)).is(303).header("location")).isEqualTo("/rooms/" + room + "#m60");
+        browser.get(place(99)).is(404);
+    }
+
+    @Test
+    void onAPhoneATapOnAMessageOpensItsMenu() {
+        try (var chromium = Chromium.start()) {
+            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(390, 844)
+                    .setHasTouch(true).setIsMobile(true)).newPage();
+            enter(page, grace);
+
+            page.locator("#m1 .bubble").tap();
+            assertThat(page.locator("#options button:visible")).hasText(new String[]{"Reply", "Copy text"});
+            page.locator("#options [data-deed=reply]").tap();
+            assertThat(page.locator("#strip span")).hasText("Replying to " + ada.username()
+                    + ": The engine weaves <b>patterns</b>");
+            page.locator("#composer textarea").fill("How?");
+            page.locator(".send").tap();
+            assertThat(page.locator("#m3 .reply span")).hasText("The engine weaves <b>patterns</b>");
+            assertThat(page.locator("#strip")).isHidden();
+            Awaitility.await().until(() -> ada.reads(id).body().at("/items/2/replyTo").asInt() == 1);
+        }
+    }
+
+    @Test
+    void withAMouseTheMenuIsBehindAButtonAndWhatWasBeingWrittenWaits() {
+        try (var chromium = Chromium.start()) {
+            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
+            enter(page, grace);
+            page.locator("#composer textarea").fill("half a thought");
+
+            page.locator("#m2").hover();
+            page.locator("#m2 .options").click();
+            page.locator("#options [data-deed=edit]").click();
+            assertThat(page.locator("#composer textarea")).hasValue("algebraic ones?");
+            page.locator("#composer textarea").fill("Algebraic ones?");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#m2 .body")).hasText("Algebraic ones?");
+            assertThat(page.locator("#m2 .edited")).isVisible();
+            assertThat(page.locator("#composer textarea")).hasValue("half a thought");
+
+            page.locator("#m2 .options").click();
+            page.locator("#options [data-deed=remove]").click();
+            assertThat(page.locator("#options [data-deed=remove]")).hasText("Delete for everyone?");
+            page.locator("#options [data-deed=remove]").click();
+            assertThat(page.locator("#m2 .gone")).isVisible();
+            assertThat(ada.reads(id).body().at("/items/1/deleted").asBoolean()).isTrue();
+        }
+    }
+
+    private void enter(Page page, Person person) {
+        page.navigate(TestServer.address() + "/signin");
+        page.locator("#username").fill(person.username());
+        page.locator("#password").fill(Person.PASSWORD);
+        page.locator("form[action='/signin'] .primary").click();
+        page.waitForURL(TestServer.address() + "/");
+        page.navigate(TestServer.address() + "/rooms/" + room);
+    }
+
+    private String place(int no) {
+        return "/conversations/" + id + "/messages/" + no;
+    }
+}

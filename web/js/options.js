@@ -1,0 +1,66 @@
+import { all, find, get } from './dom.js';
+import { t } from './texts.js';
+
+/** @typedef {'reply' | 'copy' | 'edit' | 'remove'} Deed */
+
+/** What may be done with a message. @param {{mine: boolean, deleted: boolean, said: boolean}} message @param {boolean} keeps whether one keeps order @returns {Deed[]} */
+export const allowed = ({ mine, deleted, said }, keeps) => {
+  if (deleted) return [];
+  return [
+    'reply',
+    ...(said ? /** @type {Deed[]} */ (['copy']) : []),
+    ...(mine ? /** @type {Deed[]} */ (['edit']) : []),
+    ...(mine || keeps ? /** @type {Deed[]} */ (['remove']) : []),
+  ];
+};
+
+/** The menu of a message: behind the button beside it, and where there is no mouse, behind a tap on it. */
+export class Options {
+  /** @type {HTMLElement | undefined} */
+  #item;
+
+  /**
+   * @param {HTMLElement} pane
+   * @param {HTMLElement} list
+   * @param {Record<Deed, (item: HTMLElement) => void>} deeds
+   */
+  constructor(pane, list, deeds) {
+    this.touch = matchMedia('(hover: none)');
+    this.menu = get('#options', pane);
+    this.keeps = 'keeps' in pane.dataset;
+    list.addEventListener('click', event => this.#open(event));
+    this.menu.addEventListener('click', ({ target }) => {
+      const button = /** @type {HTMLElement} */ (target);
+      const deed = /** @type {Deed | undefined} */ (button.dataset.deed);
+      if (!deed || !this.#item) return;
+      if (deed === 'remove' && !('sure' in button.dataset)) return this.#ask(button);
+      this.menu.hidePopover();
+      deeds[deed](this.#item);
+    });
+  }
+
+  /** @param {MouseEvent} event */
+  #open(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const item = /** @type {HTMLElement | null} */ (target.closest('.message'));
+    const asked = target.closest('.options') || (this.touch.matches && target.closest('.bubble') && !target.closest('a, button') && !getSelection()?.toString());
+    if (!asked || !item?.dataset.no || item.dataset.state) return;
+    event.preventDefault();
+    const { classList } = item;
+    const deeds = allowed({ mine: classList.contains('mine'), deleted: classList.contains('deleted'), said: !!get('.body', item).textContent }, this.keeps);
+    if (!deeds.length) return;
+    this.#item = item;
+    for (const button of all('[data-deed]', this.menu)) button.hidden = !deeds.includes(/** @type {Deed} */ (button.dataset.deed));
+    const remove = get('[data-deed=remove]', this.menu);
+    delete remove.dataset.sure;
+    remove.textContent = t('options.delete');
+    this.menu.showPopover();
+    find('button:not([hidden])', this.menu)?.focus();
+  }
+
+  /** Once more before it is gone. @param {HTMLElement} button */
+  #ask(button) {
+    button.dataset.sure = '';
+    button.textContent = t('options.sure');
+  }
+}
