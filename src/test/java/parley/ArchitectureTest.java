@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Imports run one way, downwards: demo, page, admin, sync, message, attachment, conversation, account, file, audit, bell, http, database. */
+/** Imports run one way, downwards: demo, page, admin, sync, push, message, attachment, conversation, account, file, audit, bell, http, database. */
 @AnalyzeClasses(packages = "parley", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
     @ArchTest
@@ -19,6 +19,7 @@ class ArchitectureTest {
             .layer("page").definedBy("parley.page..")
             .layer("admin").definedBy("parley.admin..")
             .layer("sync").definedBy("parley.sync..")
+            .layer("push").definedBy("parley.push..")
             .layer("message").definedBy("parley.message..")
             .layer("attachment").definedBy("parley.attachment..")
             .layer("conversation").definedBy("parley.conversation..")
@@ -32,20 +33,25 @@ class ArchitectureTest {
             .whereLayer("page").mayNotBeAccessedByAnyLayer()
             .whereLayer("admin").mayOnlyBeAccessedByLayers("page", "demo")
             .whereLayer("sync").mayOnlyBeAccessedByLayers("admin", "page")
-            .whereLayer("message").mayOnlyBeAccessedByLayers("sync", "admin", "page")
-            .whereLayer("attachment").mayOnlyBeAccessedByLayers("message", "sync", "admin", "page")
-            .whereLayer("conversation").mayOnlyBeAccessedByLayers("attachment", "message", "sync", "admin", "page")
+            .whereLayer("push").mayNotBeAccessedByAnyLayer()
+            .whereLayer("message").mayOnlyBeAccessedByLayers("push", "sync", "admin", "page")
+            .whereLayer("attachment").mayOnlyBeAccessedByLayers("message", "push", "sync", "admin", "page")
+            .whereLayer("conversation")
+            .mayOnlyBeAccessedByLayers("attachment", "message", "push", "sync", "admin", "page")
             .whereLayer("account")
-            .mayOnlyBeAccessedByLayers("conversation", "attachment", "message", "sync", "admin", "page", "demo")
+            .mayOnlyBeAccessedByLayers("conversation", "attachment", "message", "push", "sync", "admin", "page", "demo")
             .whereLayer("file").mayOnlyBeAccessedByLayers(
-                    "account", "conversation", "attachment", "message", "sync", "admin", "page")
+                    "account", "conversation", "attachment", "message", "push", "sync", "admin", "page")
             .whereLayer("audit")
-            .mayOnlyBeAccessedByLayers("account", "conversation", "attachment", "message", "sync", "admin", "page")
+            .mayOnlyBeAccessedByLayers("account", "conversation", "attachment", "message", "push", "sync", "admin",
+                    "page")
             .whereLayer("bell")
-            .mayOnlyBeAccessedByLayers("file", "account", "conversation", "attachment", "message", "sync", "admin",
+            .mayOnlyBeAccessedByLayers("file", "account", "conversation", "attachment", "message", "push", "sync",
+                    "admin",
                     "page")
             .whereLayer("http").mayOnlyBeAccessedByLayers(
-                    "bell", "audit", "file", "account", "conversation", "attachment", "message", "sync", "admin",
+                    "bell", "audit", "file", "account", "conversation", "attachment", "message", "push", "sync",
+                    "admin",
                     "page", "demo");
 
     @ArchTest

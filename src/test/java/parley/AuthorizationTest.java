@@ -38,6 +38,9 @@ class AuthorizationTest {
             changePassword      401 204 204 204 204 204 401
             listSessions        401 200 200 200 200 200 401
             endSession          401 404 404 404 404 404 401
+            showPush            401 200 200 200 200 200 401
+            putPush             401 204 204 204 204 204 401
+            deletePush          401 204 204 204 204 204 401
             listUsers           401 200 200 200 200 200 401
             showUser            401 200 200 200 200 200 401
             sync                401 200 200 200 200 200 401

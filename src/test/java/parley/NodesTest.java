@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parley.push.Ticks;
 
 /** Two nodes on one database, and people who do not know which of them serves them. */
 class NodesTest {
@@ -154,6 +155,26 @@ class NodesTest {
         grace.syncs();
         Awaitility.await().until(() -> ada.syncs("", 0).items("presence")
                 .anyMatch(person -> person.path("online").asBoolean()));
+    }
+
+    @Test
+    void whoFetchesItOnOneNodeIsNotWokenByTheOther() {
+        var ada = Person.named("ada", address(one));
+        var grace = Person.named("grace", address(one));
+        var linus = Person.named("linus", address(one));
+        try (var service = new PushService()) {
+            List.of(grace, linus).forEach(
+                    each -> each.put("/me/push", "endpoint", service.endpoint(each.username())).is(204));
+            var group = ada.post("/groups", "usernames", List.of(grace.username(), linus.username())).number("id");
+            ada.says(group, "hello").is(201);
+            grace.at(address(other)).syncs();
+            Awaitility.await().until(() -> ada.get("/conversations/" + group + "/members").items("items")
+                    .filter(each -> each.path("username").asText().equals(grace.username()))
+                    .anyMatch(each -> each.path("receivedNo").asLong() == 1));
+            Ticks.pass(one.getApplicationContext());
+            service.knock(linus.username());
+            assertThat(service.knocks(grace.username())).isEmpty();
+        }
     }
 
     /** Someone waits for everything while another does this, and soon hears of it. */

@@ -5,7 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** What the database holds of a conversation, for what nobody can see from outside: that nothing is left. */
+/** What the database holds of something, for what nobody can see from outside: that nothing is left. */
 @Singleton
 class Rows {
     private final DataSource source;
@@ -15,7 +15,11 @@ class Rows {
     }
 
     long of(String table, long conversation) {
-        var sql = "SELECT COUNT(*) FROM " + table + " WHERE conversation_id = " + conversation;
+        return count(table, "conversation_id = " + conversation);
+    }
+
+    long count(String tables, String condition) {
+        var sql = "SELECT COUNT(*) FROM " + tables + " WHERE " + condition;
         try (var connection = source.getConnection();
                 var rows = connection.createStatement().executeQuery(sql)) {
             rows.next();

@@ -116,6 +116,7 @@ final class Scene {
             case "createMembership" -> Person.json("conversation", room, "username", newcomer.username());
             case "changeMember", "changeMembership" -> Person.json("role", "moderator");
             case "postMessage", "editMessage" -> Person.json("body", "well");
+            case "putPush" -> Person.json("endpoint", "http://localhost/device");
             case "setReadMark" -> Person.json("no", 1);
             default -> null;
         };

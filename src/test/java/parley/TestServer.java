@@ -39,6 +39,8 @@ final class TestServer {
         settings.put("parley.limits.failures-per-address", 1_000_000);
         settings.put("parley.presence.tick", "200ms");
         settings.put("parley.presence.calm", "200ms");
+        settings.put("parley.push.anywhere", true);
+        settings.put("parley.push.every", "1h");
         settings.putAll(special);
         return ApplicationContext.run(EmbeddedServer.class, settings);
     }

@@ -70,6 +70,12 @@ public class Presence {
         return online.get(username);
     }
 
+    /** Whether a poll has come from them, as far as this node knows, after a moment. */
+    public boolean polledSince(long user, Instant moment) {
+        var visit = visits.get(user);
+        return visit != null && visit.last().isAfter(moment);
+    }
+
     /** How many are online. */
     public int count() {
         return online.size();

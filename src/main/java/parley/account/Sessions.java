@@ -25,7 +25,8 @@ import parley.http.Problem;
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Sessions implements GenericRepository<Session, Long> {
-    static final Duration LIFETIME = Duration.ofDays(30);
+    /** How long after its last renewal a session can be renewed again. */
+    public static final Duration LIFETIME = Duration.ofDays(30);
 
     /** Two tabs of one browser that wake together both hold the same cookie; neither is a thief. */
     static final Duration GRACE = Duration.ofSeconds(10);

@@ -97,6 +97,12 @@ final class Batch {
                 new Message.Posted(Objects.requireNonNull(messages.get(no)), originals.contains(posting))));
     }
 
+    /** The new messages as they are read; to be told, too, once they are committed. */
+    Said said() {
+        return new Said(counters.id(),
+                rows.stream().map(row -> Objects.requireNonNull(messages.get(row.no()))).toList());
+    }
+
     private long number(Posting posting) {
         if (!members.contains(posting.author().id())) {
             throw new Problem.NotFound("conversation");

@@ -1,5 +1,6 @@
 package parley.message;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,11 @@ public class Posts {
 
     private final Map<Long, List<Posting>> waiting = new ConcurrentHashMap<>();
     private final Messages messages;
+    private final ApplicationEventPublisher<Said> listeners;
 
-    Posts(Messages messages) {
+    Posts(Messages messages, ApplicationEventPublisher<Said> listeners) {
         this.messages = messages;
+        this.listeners = listeners;
     }
 
     /**
@@ -59,7 +62,11 @@ public class Posts {
     /** A batch that cannot be written is written one by one, so that whoever spoils it fails alone. */
     private void write(long conversation, List<Posting> batch) {
         try {
-            messages.write(conversation, batch).tell();
+            var written = messages.write(conversation, batch);
+            if (!written.rows().isEmpty()) {
+                listeners.publishEvent(written.said());
+            }
+            written.tell();
         } catch (Throwable failure) {
             if (batch.size() == 1 || Trouble.isPassing(failure)) {
                 batch.forEach(posting -> posting.refuse(failure));

@@ -1,0 +1,62 @@
+package parley.push;
+
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Arrays;
+import parley.http.Problem;
+
+/**
+ * Which push services this server speaks to. Their addresses come from whoever asks, so they must not lead into the
+ * network that the server stands in.
+ */
+@Singleton
+class PushServices {
+    private static final String FIELD = "endpoint";
+    private static final int HTTPS = 443;
+
+    private final boolean anywhere;
+
+    PushServices(PushLimits limits) {
+        anywhere = limits.anywhere();
+    }
+
+    /** Throws {@link Problem.Invalid} for an endpoint that nothing will be sent to. */
+    URI require(String endpoint) {
+        var uri = parse(endpoint);
+        if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null
+                || !uri.getScheme().equals("https") && !(anywhere && uri.getScheme().equals("http"))) {
+            throw new Problem.Invalid(FIELD, "must be an https address");
+        }
+        if (!anywhere && uri.getPort() != -1 && uri.getPort() != HTTPS) {
+            throw new Problem.Invalid(FIELD, "must be at port 443");
+        }
+        if (!anywhere && !isPublic(uri.getHost())) {
+            throw new Problem.Invalid(FIELD, "must be on the public internet");
+        }
+        return uri;
+    }
+
+    private static URI parse(String endpoint) {
+        try {
+            var uri = new URI(endpoint);
+            if (uri.isAbsolute()) {
+                return uri;
+            }
+        } catch (URISyntaxException wrong) {
+            // Said below.
+        }
+        throw new Problem.Invalid(FIELD, "must be an https address");
+    }
+
+    /** What was found is remembered by the JDK for half a minute, so that the name means the same when it is connected to. */
+    private static boolean isPublic(String host) {
+        try {
+            return Arrays.stream(InetAddress.getAllByName(host)).allMatch(PublicAddress::is);
+        } catch (UnknownHostException nobody) {
+            return false;
+        }
+    }
+}
