@@ -185,6 +185,7 @@ class SessionTest {
                 .refuses(403, "cross-site");
         Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie, "Origin", "https://evil.example")
                 .refuses(403, "cross-site");
+        Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie).refuses(403, "cross-site");
         Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie, "Sec-Fetch-Site", "same-origin").is(201);
     }
 
@@ -237,7 +238,8 @@ class SessionTest {
     }
 
     private static Answer renewsByCookie(String token) {
-        return Http.send(TestServer.address(), "POST", "/api/v1/auth/refresh", "{}", "Cookie",
+        return Http.send(TestServer.address(), "POST", "/api/v1/auth/refresh", "{}", "Sec-Fetch-Site", "same-origin",
+                "Cookie",
                 "parley-refresh=" + token);
     }
 }

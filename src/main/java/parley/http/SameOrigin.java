@@ -7,11 +7,11 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.net.URI;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses what another site makes a browser send. Cookies go along with such a request by themselves; a bearer token
- * does not, so requests that carry one pass, and so do clients that are no browsers and name no origin.
+ * Refuses what another site makes a browser send. Cookies go along with such a request by themselves, so one that has any
+ * must say where it comes from, which no page can forge; with that, forms need no token of their own. A bearer token does
+ * not go along by itself: requests that carry one pass, and so do clients that keep no cookies and name no origin.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class SameOrigin {
@@ -25,16 +25,18 @@ class SameOrigin {
         }
         var site = headers.get("Sec-Fetch-Site");
         var ours = site == null
-                ? sameHost(headers.get(HttpHeaders.ORIGIN), headers.get(HttpHeaders.HOST))
+                ? sameHost(headers)
                 : site.equals("same-origin") || site.equals("none");
         if (!ours) {
             throw new Problem.Forbidden("cross-site", "Another site may not act for you here.");
         }
     }
 
-    private static boolean sameHost(@Nullable String origin, @Nullable String host) {
+    private static boolean sameHost(HttpHeaders headers) {
+        var origin = headers.get(HttpHeaders.ORIGIN);
+        var host = headers.get(HttpHeaders.HOST);
         if (origin == null) {
-            return true;
+            return !headers.contains(HttpHeaders.COOKIE);
         }
         try {
             return host != null && host.equals(URI.create(origin).getAuthority());
