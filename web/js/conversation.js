@@ -2,8 +2,7 @@ import { Announcer } from './announcer.js';
 import { Problem, call } from './api.js';
 import { Company } from './company.js';
 import { Composer } from './composer.js';
-import { Connection } from './connection.js';
-import { find, get } from './dom.js';
+import { all, find, get } from './dom.js';
 import { Headline } from './headline.js';
 import { History } from './history.js';
 import { Options } from './options.js';
@@ -36,7 +35,6 @@ export class Conversation {
     this.me = me;
     this.list = list;
     this.jump = get('#jump', pane);
-    this.connection = new Connection(get('#banner', pane));
     this.announcer = new Announcer(get('#announcer', pane));
     this.timeline = new Timeline(get('.scroll', pane), id, me, marks);
     this.headline = new Headline(pane);
@@ -56,7 +54,7 @@ export class Conversation {
     });
 
     this.timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
-    this.jump.addEventListener('click', event => { event.preventDefault(); this.#toEnd(); });
+    this.jump.addEventListener('click', event => { event.preventDefault(); this.toEnd(); });
     this.outbox = outbox;
     this.#watch();
   }
@@ -119,7 +117,7 @@ export class Conversation {
     if (edits) return void this.#change(edits, body);
     const attachments = files.length ? files.map(({ id }) => id) : undefined;
     this.outbox.add(this.id, { body, attachments, replyTo }, files);
-    this.#toEnd();
+    this.toEnd();
   }
 
   /** Puts a message better, or takes it away; the news will tell. @param {number} no @param {string} [body] */
@@ -135,10 +133,17 @@ export class Conversation {
     }
   }
 
-  async #toEnd() {
+  /** Goes to the newest message. */
+  async toEnd() {
     if (!this.timeline.log.live) await this.history.newest().catch(() => {});
     this.timeline.scroll.toEnd();
     this.reading.look();
+  }
+
+  /** Puts one's own latest message better, if it is at hand. */
+  rewrite() {
+    const item = all('.mine:not(.deleted, [data-state])', this.timeline.list).at(-1);
+    if (item && get('.body', item).textContent) this.composer.edit(noOf(item), get('.body', item).textContent ?? '');
   }
 
   /** @param {HTMLElement} target */

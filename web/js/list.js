@@ -3,7 +3,7 @@ import { all, clone, find, get } from './dom.js';
 import { path, title } from './entry.js';
 import { upgradeTimes } from './time.js';
 
-/** @import {Entry, LastMessage, News} from './contract.js' @import {Presence} from './presence.js' */
+/** @import {Entry, LastMessage, News} from './contract.js' @import {Presence} from './presence.js' @import {Shelf} from './shelf.js' */
 
 /** The list of one's conversations, the latest first. */
 export class List {
@@ -13,12 +13,17 @@ export class List {
    * @param {HTMLElement} element
    * @param {string | undefined} current the conversation that is open
    * @param {Presence} presence
+   * @param {Shelf} drafts what was begun and not sent, by conversation
    */
-  constructor(element, current, presence) {
+  constructor(element, current, presence, drafts) {
     this.element = element;
     this.current = current;
     this.presence = presence;
+    this.drafts = drafts;
     presence.watch(() => all('.entry', element).forEach(item => this.#mark(item)));
+    const begun = () => all('.entry', element).forEach(item => this.#begun(item));
+    for (const event of ['pageshow', 'storage']) addEventListener(event, begun);
+    begun();
     this.#count();
   }
 
@@ -47,6 +52,7 @@ export class List {
     const item = this.#find(entry.id) ?? clone('entry');
     name(item, entry);
     this.#mark(item);
+    this.#begun(item);
     if (String(entry.id) === this.current) this.#title = `${title(entry)} · Parley`;
     else setCount(item, entry.unread);
     if (entry.lastMessage) this.#place(item, entry.lastMessage);
@@ -67,6 +73,14 @@ export class List {
   /** @param {HTMLElement} item */
   #mark(item) {
     get('.dot', item).hidden = !this.presence.isOnline(item.dataset.peer);
+  }
+
+  /** Shows what one has begun to write there, in place of what was said last. @param {HTMLElement} item */
+  #begun(item) {
+    const { id = '' } = item.dataset;
+    const text = id === this.current ? null : this.drafts.get(id);
+    get('.draft', item).hidden = !text;
+    get('.draft bdi', item).textContent = text ?? '';
   }
 
   /** @param {number | string | undefined} id */

@@ -1,13 +1,15 @@
 import { About } from './about.js';
 import { call } from './api.js';
 import { Conversation } from './conversation.js';
+import { Connection } from './connection.js';
 import { all, find, whenBack } from './dom.js';
 import { install } from './install.js';
 import { List } from './list.js';
 import { Outbox } from './outbox.js';
 import { Presence } from './presence.js';
 import { Seen } from './seen.js';
-import { forget } from './shelf.js';
+import { forget, shelf } from './shelf.js';
+import { Shortcuts } from './shortcuts.js';
 import { clear, store } from './store.js';
 import { Sync } from './sync.js';
 import { Tabs } from './tabs.js';
@@ -25,10 +27,12 @@ upgradeTimes(document);
 const presence = new Presence(username);
 const seen = find('#seen');
 if (seen) new Seen(seen);
-const list = element && new List(element, pane?.dataset.id, presence);
+const list = element && new List(element, pane?.dataset.id, presence, shelf(`${username}:draft:`));
 const outbox = new Outbox(store(username), ({ key, conversation, draft }) =>
   call('POST', `/conversations/${conversation}/messages`, { body: draft, headers: { 'Idempotency-Key': key }, signal: AbortSignal.timeout(20_000) }));
 const conversation = pane && new Conversation(pane, { username, name }, list, presence, outbox);
+const banner = find('#banner');
+const connection = banner && new Connection(banner);
 const about = sheet && new About(sheet, presence);
 
 if (sync) {
@@ -36,10 +40,11 @@ if (sync) {
     connected: () => {},
     gone: () => void setTimeout(() => location.reload(), Math.max(0, 10_000 - performance.now())),
   });
-  const tabs = new Tabs(username, poll, outbox, up => conversation?.connection.is(up));
+  const tabs = new Tabs(username, poll, outbox, up => connection?.is(up));
   whenBack(() => tabs.kick());
 }
 
+if (element) new Shortcuts(shelf('keys:'), conversation);
 if (username) install();
 
 const everyone = new BroadcastChannel('parley');

@@ -1,0 +1,97 @@
+package parley;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Someone at a desk who leaves the mouse alone. */
+@Timeout(120)
+class KeyboardTest {
+    private final Person ada = Person.named("ada");
+    private final String studio = Person.unique("studio");
+    private final String garden = Person.unique("garden");
+    private final Chromium chromium = Chromium.start();
+    private final Page page = chromium.browser().newPage();
+
+    @BeforeEach
+    void isInTwoRooms() {
+        ada.says(ada.enters(studio), "Clay").is(201);
+        ada.says(ada.enters(garden), "Peonies").is(201);
+        page.navigate(TestServer.address() + "/signin");
+        page.locator("#username").fill(ada.username());
+        page.locator("#password").fill(Person.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(TestServer.address() + "/");
+        page.navigate(TestServer.address() + "/rooms/" + garden);
+    }
+
+    @AfterEach
+    void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void goesFromConversationToConversationAndToTheFieldForAnother() {
+        page.keyboard().press("Alt+ArrowDown");
+        page.waitForURL(TestServer.address() + "/rooms/" + studio);
+        page.keyboard().press("Alt+ArrowUp");
+        page.waitForURL(TestServer.address() + "/rooms/" + garden);
+        page.keyboard().press("Control+k");
+        assertThat(page.locator(".join input")).isFocused();
+    }
+
+    @Test
+    void putsTheLatestMessageBetter() {
+        page.locator("#composer textarea").focus();
+        page.keyboard().press("ArrowUp");
+        assertThat(page.locator("#composer textarea")).hasValue("Peonies");
+        page.keyboard().type("!");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#composer textarea")).hasValue("");
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("End");
+        page.keyboard().type(" and roses");
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".message .body")).hasText("Peonies and roses");
+    }
+
+    @Test
+    void asksForHelpWithAQuestionMarkUnlessTheyWriteOneOrDoNotWantThat() {
+        page.locator("#composer textarea").focus();
+        page.keyboard().type("?");
+        assertThat(page.locator("#composer textarea")).hasValue("?");
+        page.locator(".scroll").focus();
+        page.keyboard().press("?");
+        assertThat(page.locator("#help")).isVisible();
+        page.locator("#help input").uncheck();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#help")).isHidden();
+        page.reload();
+        page.locator(".scroll").focus();
+        page.keyboard().press("?");
+        page.keyboard().press("Control+/");
+        assertThat(page.locator("#help")).isVisible();
+        assertThat(page.locator("#help input")).not().isChecked();
+    }
+
+    @Test
+    void findsWhatWasBegunInTheListUntilItIsSent() {
+        page.locator("#composer textarea").fill("and then");
+        page.navigate(TestServer.address() + "/");
+        var entry = page.locator(".entry", new Page.LocatorOptions().setHasText(garden));
+        assertThat(entry.locator(".draft bdi")).hasText("and then");
+        assertThat(entry.locator(".last")).isHidden();
+
+        page.navigate(TestServer.address() + "/rooms/" + garden);
+        page.locator("#composer textarea").press("Enter");
+        assertThat(page.locator(".message[id] .body")).hasText(new String[]{"Peonies", "and then"});
+        page.navigate(TestServer.address() + "/");
+        assertThat(entry.locator(".said")).hasText(Pattern.compile("and then"));
+        assertThat(entry.locator(".draft")).isHidden();
+    }
+}
