@@ -7,20 +7,24 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
 import parley.account.FirstAdmin;
 import parley.demo.Demo;
+import parley.file.Store;
 
-/** Says where the server is, and while nobody is an admin how to become the first. */
+/** Says where the server and its files are, and while nobody is an admin how to become the first. */
 @Singleton
 @Requires(notEnv = {Environment.TEST, Demo.ENVIRONMENT})
 class Greeting {
     private final FirstAdmin firstAdmin;
+    private final Store store;
 
-    Greeting(FirstAdmin firstAdmin) {
+    Greeting(FirstAdmin firstAdmin, Store store) {
         this.firstAdmin = firstAdmin;
+        this.store = store;
     }
 
     @EventListener
     void started(ServerStartupEvent event) {
         var address = event.getSource().getURL();
+        System.out.println("Files are kept in " + store.place());
         System.out.println("Parley is at " + address);
         if (firstAdmin.isWanted()) {
             System.out.println("Nobody is an administrator yet. This link makes the first one, once:");

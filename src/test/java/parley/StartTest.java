@@ -74,7 +74,7 @@ class StartTest {
         return ServerProcess.start(ServerProcess.freePort(), TestServer.newFolder(), Map.of(name, value));
     }
 
-    private static void refuses(ServerProcess server, String toDo) throws InterruptedException {
+    static void refuses(ServerProcess server, String toDo) throws InterruptedException {
         assertThat(server.exitCode()).isNotZero();
         var lines = server.said().lines().filter(line -> !line.isBlank()).toList();
         assertThat(lines).as("what it said").hasSize(1);

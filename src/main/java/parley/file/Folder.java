@@ -43,7 +43,7 @@ class Folder implements Store {
     @Override
     public InputStream open(String key, long from, long length) {
         try {
-            var file = FileChannel.open(place(key), StandardOpenOption.READ);
+            var file = FileChannel.open(placeOf(key), StandardOpenOption.READ);
             return new Part(Channels.newInputStream(file.position(from)), length);
         } catch (NoSuchFileException none) {
             throw new Problem.NotFound("file");
@@ -55,13 +55,18 @@ class Folder implements Store {
     @Override
     public void delete(String key) {
         try {
-            Files.deleteIfExists(place(key));
+            Files.deleteIfExists(placeOf(key));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private Path place(String key) {
+    @Override
+    public String place() {
+        return "the folder " + root;
+    }
+
+    private Path placeOf(String key) {
         return shelf(key).resolve(key);
     }
 

@@ -8,7 +8,7 @@ import parley.http.Problem;
 public interface Store {
     /**
      * Keeps what is in the file, which may be moved away. Once it returns, the bytes survive a loss of power; when it
-     * throws {@link Problem.NoSpace}, nothing is there.
+     * throws, nothing is there that could be taken for them.
      *
      * @param key letters, digits and hyphens; at least two, and nobody else's
      */
@@ -19,4 +19,7 @@ public interface Store {
 
     /** Forgets the bytes, if there are any. */
     void delete(String key);
+
+    /** Where that is, in words for the operator. */
+    String place();
 }

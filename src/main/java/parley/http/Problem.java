@@ -181,7 +181,11 @@ public abstract sealed class Problem extends RuntimeException {
     /** 503: the server cannot do it now; nothing was done. */
     public static final class Unavailable extends Problem {
         public Unavailable(String detail) {
-            super(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail);
+            this(detail, null);
+        }
+
+        public Unavailable(String detail, @Nullable Throwable cause) {
+            super(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail, cause);
         }
 
         @Override

@@ -38,4 +38,9 @@ class FullDisk implements Store {
     public void delete(String key) {
         folder.delete(key);
     }
+
+    @Override
+    public String place() {
+        return folder.place();
+    }
 }
