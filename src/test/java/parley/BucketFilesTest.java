@@ -84,6 +84,18 @@ class BucketFilesTest {
         assertThat(filesIn(data)).isEmpty();
     }
 
+    /** A stream that was opened for them would have nobody to close it. */
+    @Test
+    void whoAsksForHeadersAloneOpensNothing() {
+        var id = ada.uploads("letter.txt", letter).is(201).number("id");
+        bucket.close();
+        var answer = ada.send("HEAD", "/attachments/" + id, null).is(200);
+        assertThat(answer.header("content-type")).startsWith("text/plain");
+        assertThat(answer.header("content-length")).isEqualTo("49");
+        assertThat(ada.send("HEAD", "/attachments/" + id, null, "Range", "bytes=5-9").is(206)
+                .header("content-range")).isEqualTo("bytes 5-9/49");
+    }
+
     @Test
     void theStartSaysWhereFilesAreAndFailsWhereTheyCannotBe() throws Exception {
         var environment = new HashMap<String, String>();

@@ -1,6 +1,7 @@
 package parley.attachment;
 
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -42,8 +43,10 @@ class Serving {
                 : null;
         var from = part == null ? 0 : part.from();
         var length = part == null ? file.size() : part.length();
-        var body = new StreamedFile(store.open(file.key(), from, length), type(file.type()), 0, length);
-        var response = headers(HttpResponse.ok(body), file, tag);
+        var response = headers(request.getMethod() == HttpMethod.HEAD
+                ? HttpResponse.ok().contentType(type(file.type())).contentLength(length)
+                : HttpResponse.ok(new StreamedFile(store.open(file.key(), from, length), type(file.type()), 0, length)),
+                file, tag);
         return part == null
                 ? response
                 : response.status(HttpStatus.PARTIAL_CONTENT).header(HttpHeaders.CONTENT_RANGE, part.of(file.size()));
