@@ -47,7 +47,7 @@ class AccessTest {
         signsIn(browser);
         Stream.of(
                 "/", "/rooms/" + room, "/rooms/" + room + "/about", "/groups/new", "/directs/" + grace.username(),
-                "/people", "/people/" + grace.username(),
+                "/rooms", "/people", "/people/" + grace.username(),
                 "/people/" + ada.username(), "/settings", "/rooms/" + Person.unique("nowhere"), "/share?text=A+find",
                 "/rooms/no%2Froom", "/nothing").forEach(path -> look(browser, path, findings));
         assertThat(findings).isEmpty();

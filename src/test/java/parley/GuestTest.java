@@ -58,7 +58,7 @@ class GuestTest {
             here.asks(path).refuses(401, "unauthenticated");
         }
         var browser = Browser.visits(CLOSED);
-        for (var path : new String[]{"/people", "/people/" + here.ada.username(), "/rooms/" + here.room}) {
+        for (var path : new String[]{"/people", "/people/" + here.ada.username(), "/rooms", "/rooms/" + here.room}) {
             assertThat(browser.get(path).is(303).header("location")).startsWith("/signin?next=");
         }
         Person.named("linus").get(messages(here.open)).refuses(404, "not-found");
@@ -96,6 +96,10 @@ class GuestTest {
         assertThat(profile.at("lastSeenAt")).isEqualTo("null");
         var page = Browser.visits(OPEN).get("/people/" + here.ada.username()).is(200).text();
         assertThat(page).contains("/rooms/@" + here.ada.username()).doesNotContain("class=\"online\"", "/directs");
+        assertThat(Browser.visits(OPEN).get("/rooms?q=" + here.room).is(200).text())
+                .contains("href=\"/rooms/" + here.room + "\"");
+        assertThat(Browser.visits(OPEN).get("/rooms?q=" + here.hidden).is(200).text())
+                .doesNotContain("href=\"/rooms/" + here.hidden + "\"");
         assertThat(Browser.visits(OPEN).get("/people?q=" + here.ada.username()).is(200).text())
                 .contains(here.ada.username());
     }

@@ -12,6 +12,25 @@ class PageTest {
     private final Person ada = Person.named("ada");
 
     @Test
+    void publicRoomsAreFoundAndPrivateOnesByTheirMembersElsewhere() {
+        var ada = Person.named("ada");
+        var open = Person.unique("open");
+        var hidden = Person.unique("hidden");
+        ada.put("/rooms/" + open, "topic", "Engines & <b>poems</b>").is(201);
+        ada.put("/rooms/" + hidden, "visibility", "private").is(201);
+        var stranger = Browser.of(Person.named("stranger"));
+
+        assertThat(stranger.get("/rooms?q=" + open).is(200).text())
+                .contains("href=\"/rooms/" + open + "\"", "Engines &amp; &lt;b&gt;poems").doesNotContain("you are in");
+        assertThat(Browser.of(ada).get("/rooms?q=" + open).text()).contains("you are in");
+        assertThat(stranger.get("/rooms?q=" + hidden).is(200).text()).contains("No room found")
+                .doesNotContain("href=\"/rooms/" + hidden);
+        assertThat(stranger.get("/rooms?q=" + ada.username()).text()).as("personal rooms are at their profiles")
+                .contains("No room found");
+        assertThat(stranger.get("/").text()).contains("href=\"/rooms\"");
+    }
+
+    @Test
     void whoIsNotSignedInIsAskedToAndComesBack() {
         var stranger = Browser.visits(TestServer.address());
         var room = "/rooms/" + Person.unique("room");

@@ -29,6 +29,7 @@ import parley.http.Problem;
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Rooms implements GenericRepository<Conversation.Row, Long> {
     private static final String LIST = "rooms";
+    private static final String DIRECTORY = "rooms-directory";
     private static final String PERSONAL = "@";
 
     private final Conversations conversations;
@@ -113,6 +114,13 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         return Listed.of(found, limit, LIST, Conversation.View::nameKey).map(Conversation.View::conversation);
     }
 
+    /** Rooms that anyone may enter, by name, without everybody's personal ones. */
+    public Listed<Conversation> directory(String q, @Nullable String cursor, int limit, Reader reader) {
+        var after = cursor == null ? "" : Cursor.read(DIRECTORY, cursor);
+        var found = publicRooms(reader.id(), Containing.pattern(Name.of(q).key()), after, limit + 1);
+        return Listed.of(found, limit, DIRECTORY, Conversation.View::nameKey).map(Conversation.View::conversation);
+    }
+
     /** Everyone owns a room from the start. */
     @EventListener
     void enrolled(Enrolled enrolled) {
@@ -177,4 +185,11 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
             + " AND c.name_key > :after AND c.name_key LIKE :pattern ESCAPE '!'"
             + " ORDER BY c.name_key LIMIT :limit")
     abstract List<Conversation.View> joinedRooms(long me, String pattern, String after, int limit);
+
+    /** The names of personal rooms begin with an @, which no other does. */
+    @Query(Conversation.SELECT
+            + "WHERE c.kind = 'ROOM' AND c.visibility = 'PUBLIC' AND (c.name_key < '@' OR c.name_key >= 'A')"
+            + " AND c.name_key > :after AND c.name_key LIKE :pattern ESCAPE '!'"
+            + " ORDER BY c.name_key LIMIT :limit")
+    abstract List<Conversation.View> publicRooms(long me, String pattern, String after, int limit);
 }

@@ -1,5 +1,6 @@
 package parley.page;
 
+import io.micronaut.core.annotation.Introspected;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
@@ -17,6 +18,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Guest;
@@ -35,6 +38,8 @@ import parley.http.SafePath;
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class RoomPages {
+    private static final int PAGE = 50;
+
     private final Pages pages;
     private final Addressee addressee;
     private final ConversationPage page;
@@ -52,6 +57,30 @@ class RoomPages {
     /** What was typed. */
     @Serdeable
     record Entrance(@NotNull String name) {}
+
+    /** A room in the directory. */
+    @Introspected
+    record Open(String name, String href, String topic, int members, boolean isIn) {
+        static Open of(Conversation room) {
+            return new Open(Entry.title(room), Entry.href(room), room.topic(), room.members(), room.role() != null);
+        }
+    }
+
+    @Get("{?q,cursor}")
+    @Secured(SecurityRule.IS_ANONYMOUS)
+    HttpResponse<String> list(
+            @QueryValue(defaultValue = "") @Size(max = 100) String q,
+            @Nullable @QueryValue String cursor,
+            Reader reader) {
+        var page = rooms.directory(q, cursor, PAGE, reader);
+        var content = new HashMap<String, Object>();
+        content.put("q", q);
+        content.put("rooms", page.items().stream().map(Open::of).toList());
+        if (page.next() != null) {
+            content.put("next", "/rooms?q=" + Desk.encoded(q) + "&cursor=" + page.next());
+        }
+        return pages.ok("rooms", reader instanceof Me me ? me : null, content);
+    }
 
     @Get("/{name}{?before}")
     @Secured(SecurityRule.IS_ANONYMOUS)
