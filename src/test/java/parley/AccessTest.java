@@ -54,6 +54,28 @@ class AccessTest {
         assertThat(complaints).isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+    void soCanTheAdministratorsDesk(ColorScheme scheme) {
+        talk();
+        Person.admin().patch("/admin/users/" + ada.username(), "role", "admin").is(200);
+        ada.uploads("\"><img src=x onerror='window.hacked = 1'>.txt", "Dear Grace".getBytes()).is(201);
+        var browser = chromium.browser()
+                .newContext(new Browser.NewContextOptions().setColorScheme(scheme).setViewportSize(390, 844));
+        var findings = new ArrayList<String>();
+        signsIn(browser);
+        var id = ada.get("/rooms/" + room).number("id");
+        Stream.of(
+                "", "/users", "/users/new", "/users/" + ada.username(), "/users/" + grace.username() + "/delete",
+                "/rooms", "/rooms/new", "/rooms/" + id, "/messages?conversation=" + id,
+                "/messages/" + id + "/1/delete", "/files", "/sessions", "/audit")
+                .forEach(path -> look(browser, "/admin" + path, findings));
+        look(browser, "/conversations/" + id + "/messages/1/options", findings);
+        look(browser, "/settings/delete", findings);
+        assertThat(findings).isEmpty();
+        assertThat(complaints).isEmpty();
+    }
+
     private void talk() {
         ada.patch("/me", "displayName", HOSTILE, "bio", HOSTILE).is(200);
         var id = ada.enters(room);
