@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.file.Boxes;
 import parley.file.Bytes;
 import parley.file.Content;
 import parley.file.Draft;
@@ -48,7 +49,13 @@ public class Uploads {
                 throw new Problem.Unusable("file", "is empty");
             }
             var type = Content.type(draft.path());
-            return Picture.is(type) ? picture(me, name, draft) : keep(me, name, type, draft, null, null);
+            if (Picture.is(type)) {
+                return picture(me, name, draft);
+            }
+            if (Boxes.are(type)) {
+                Boxes.blot(draft.path());
+            }
+            return keep(me, name, type, draft, null, null);
         }
     }
 
