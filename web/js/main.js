@@ -5,8 +5,10 @@ import { Connection } from './connection.js';
 import { all, find, whenBack } from './dom.js';
 import { install } from './install.js';
 import { List } from './list.js';
+import { Notices } from './notices.js';
 import { Outbox } from './outbox.js';
 import { Presence } from './presence.js';
+import { Push } from './push.js';
 import { Seen } from './seen.js';
 import { forget, shelf } from './shelf.js';
 import { Shortcuts } from './shortcuts.js';
@@ -34,9 +36,12 @@ const conversation = pane && new Conversation(pane, { username, name }, list, pr
 const banner = find('#banner');
 const connection = banner && new Connection(banner);
 const about = sheet && new About(sheet, presence);
+const push = new Push(username);
+const notices = find('#notices');
+if (notices) new Notices(notices, push);
 
 if (sync) {
-  const poll = new Sync(sync, [presence, list, conversation, about].filter(hearer => hearer !== null), {
+  const poll = new Sync(sync, [presence, list, conversation, about, push].filter(hearer => hearer !== null), {
     connected: () => {},
     gone: () => void setTimeout(() => location.reload(), Math.max(0, 10_000 - performance.now())),
   });
@@ -45,7 +50,12 @@ if (sync) {
 }
 
 if (element) new Shortcuts(shelf('keys:'), conversation);
-if (username) install();
+if (username) {
+  install();
+  push.renew().catch(() => {});
+  push.quiet();
+  whenBack(() => push.quiet());
+}
 
 const everyone = new BroadcastChannel('parley');
 everyone.addEventListener('message', ({ data }) => data === username && setTimeout(() => location.assign('/signin'), 1000));

@@ -140,6 +140,9 @@ class PushTest {
     @Test
     void aMentionWhereOneIsNotDoesNotWake() {
         subscribes(grace);
+        var common = Person.unique("room");
+        grace.enters(common);
+        ada.says(ada.enters(common), "good morning").is(201);
         ada.says(ada.enters(Person.unique("room")), "@" + grace.username()).is(201);
         ada.says(ada.opensDirectWith(linus), "@" + grace.username()).is(201);
         timePasses();

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -108,13 +109,17 @@ class Assets {
     private void readTexts() throws IOException {
         var keys = files.entrySet().stream()
                 .filter(file -> file.getKey().startsWith("js/"))
-                .flatMap(file -> SAID.matcher(new String(file.getValue().bytes(), UTF_8)).results())
-                .map(said -> said.group(1))
+                .flatMap(file -> said(new String(file.getValue().bytes(), UTF_8)))
                 .collect(Collectors.toSet());
         for (var language : Texts.ALL) {
             var bytes = language.module(keys).getBytes(UTF_8);
             files.put(texts(language.language()), new File(SCRIPT, bytes, gzip(bytes)));
         }
+    }
+
+    /** The keys of the texts that a script asks for. */
+    static Stream<String> said(String script) {
+        return SAID.matcher(script).results().map(said -> said.group(1));
     }
 
     private static String texts(String language) {

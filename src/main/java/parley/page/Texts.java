@@ -82,10 +82,15 @@ final class Texts {
 
     /** The chosen texts, all forms of them, as a module for the client. */
     String module(Set<String> keys) {
+        return "export default " + object(keys) + ";\n";
+    }
+
+    /** The same as an object. */
+    String object(Set<String> keys) {
         return texts.entrySet().stream()
                 .filter(text -> keys.contains(text.getKey()) || keys.contains(base(text.getKey())))
                 .map(text -> quoted(text.getKey()) + ':' + quoted(text.getValue()))
-                .collect(Collectors.joining(",\n", "export default {\n", "\n};\n"));
+                .collect(Collectors.joining(",\n", "{\n", "\n}"));
     }
 
     private String form(String key, @Nullable Object count) {

@@ -27,16 +27,26 @@ class WorkerController {
         this.pages = pages;
     }
 
-    /** It stands at the top, since it serves all pages, and names the version of the files, so that it changes with them. */
+    /**
+     * It stands at the top, since it serves all pages, and names the version of the files, so that it changes with them.
+     * It is one script: browsers hold what a worker loads besides to rules that it cannot meet.
+     */
     @Get("/sw.js")
     @Produces("text/javascript")
     HttpResponse<String> worker() {
-        var script = assets.find("sw.js").orElseThrow(() -> new Problem.NotFound("file"));
-        var needed = new ArrayList<>(assets.modules(Speech.here().texts().language()));
+        var script = part("sw.js") + part("sw-push.js");
+        var texts = Speech.here().texts();
+        var needed = new ArrayList<>(assets.modules(texts.language()));
         needed.add(assets.root() + "/app.css");
         var names = needed.stream().map(name -> '\'' + name + '\'').collect(Collectors.joining(", "));
-        return HttpResponse.ok("const root = '" + assets.root() + "', needed = [" + names + "];\n" + script)
+        var said = texts.object(Assets.said(script).collect(Collectors.toSet()));
+        return HttpResponse.ok("const root = '" + assets.root() + "', needed = [" + names + "], language = '"
+                + texts.language() + "', texts = " + said + ";\n" + script)
                 .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+    }
+
+    private String part(String name) {
+        return assets.find(name).orElseThrow(() -> new Problem.NotFound("file"));
     }
 
     @Get("/offline")

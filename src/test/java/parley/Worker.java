@@ -1,0 +1,72 @@
+package parley;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/** The service worker of a browser, which Playwright's Java edition does not let one speak to. */
+final class Worker {
+    private final Map<Integer, JsonObject> answers = new HashMap<>();
+    private final Page page;
+    private final CDPSession browser;
+    private final CDPSession tab;
+    private final String session;
+    private String registration = "";
+    private int count;
+
+    Worker(Page page) {
+        this.page = page;
+        browser = page.context().browser().newBrowserCDPSession();
+        browser.on("Target.receivedMessageFromTarget", event -> {
+            var answer = JsonParser.parseString(event.get("message").getAsString()).getAsJsonObject();
+            if (answer.has("id")) {
+                answers.put(answer.get("id").getAsInt(), answer);
+            }
+        });
+        var target = each(browser.send("Target.getTargets"), "targetInfos")
+                .filter(info -> info.get("type").getAsString().equals("service_worker"))
+                .map(info -> info.get("targetId").getAsString())
+                .findFirst().orElseThrow();
+        session = browser.send("Target.attachToTarget", json("targetId", target)).get("sessionId").getAsString();
+        tab = page.context().newCDPSession(page);
+        tab.on("ServiceWorker.workerRegistrationUpdated", event -> each(event, "registrations")
+                .forEach(each -> registration = each.get("registrationId").getAsString()));
+        tab.send("ServiceWorker.enable");
+        page.waitForCondition(() -> !registration.isEmpty());
+    }
+
+    /** An empty push has come. */
+    void isWoken() {
+        tab.send("ServiceWorker.deliverPushMessage",
+                json("origin", TestServer.address(), "registrationId", registration, "data", ""));
+    }
+
+    /** What an expression comes to in the worker, once it is settled. */
+    JsonElement evaluate(String expression) {
+        var id = ++count;
+        var call = json("id", id, "method", "Runtime.evaluate", "params",
+                Map.of("expression", expression, "awaitPromise", true, "returnByValue", true));
+        browser.send("Target.sendMessageToTarget", json("sessionId", session, "message", call.toString()));
+        page.waitForCondition(() -> answers.containsKey(id));
+        return answers.get(id).getAsJsonObject("result").getAsJsonObject("result").get("value");
+    }
+
+    private static Stream<JsonObject> each(JsonObject of, String list) {
+        return StreamSupport.stream(of.getAsJsonArray(list).spliterator(), false).map(JsonElement::getAsJsonObject);
+    }
+
+    private static JsonObject json(Object... fields) {
+        var object = new JsonObject();
+        for (var i = 0; i < fields.length; i += 2) {
+            object.add((String) fields[i], new Gson().toJsonTree(fields[i + 1]));
+        }
+        return object;
+    }
+}

@@ -1,0 +1,79 @@
+/**
+ * When this device is woken: a push says nothing, so the worker asks what is unread, and says that much. None of it is
+ * kept. The server puts above what language the reader has, and the texts in it.
+ */
+
+/* global language, texts */
+const tag = 'news';
+const calm = 60_000;
+const json = { 'Content-Type': 'application/json' };
+
+self.addEventListener('push', event => event.waitUntil(tell()));
+self.addEventListener('message', event => event.data === 'news' && event.waitUntil(tell()));
+self.addEventListener('pushsubscriptionchange', event => event.waitUntil(subscribe()));
+self.addEventListener('notificationclick', event => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data.path));
+});
+
+/** Whoever sees a page of ours needs no telling. What was told shortly before is replaced without a sound. */
+async function tell() {
+  const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  if (windows.some(({ visibilityState }) => visibilityState === 'visible')) return;
+  const missed = await unread().catch(() => []);
+  const [before] = await self.registration.getNotifications({ tag });
+  const at = Date.now();
+  const [first, ...others] = missed;
+  const alone = first && !others.length;
+  await self.registration.showNotification(alone ? called(first) : t('notices.new'), {
+    body: alone ? t('notices.count', first.unread) : missed.map(called).join(', '),
+    data: { path: alone ? path(first) : '/', at },
+    icon: `${root}/icon-192.png`,
+    lang: language,
+    renotify: !!before && at - before.data.at > calm,
+    tag,
+  });
+  if (missed.length) await self.navigator.setAppBadge?.(missed.reduce((sum, { unread: some }) => sum + some, 0)).catch(() => {});
+}
+
+/** The directs and groups with something unread in them. */
+async function unread() {
+  const lists = await Promise.all(['/directs', '/groups'].map(kind => ask(`${kind}?limit=100`)));
+  return lists.flatMap(({ items }) => items).filter(({ unread: some }) => some);
+}
+
+/** Shows what the notification is about, where there is a page already if there is one. */
+async function open(path) {
+  const windows = await self.clients.matchAll({ type: 'window' });
+  const at = windows.find(({ url }) => new URL(url).pathname === path);
+  if (at) return at.focus();
+  const [any] = windows;
+  return any ? (await any.focus()).navigate(path) : self.clients.openWindow(path);
+}
+
+/** The browser has given the device another address, or means to. */
+async function subscribe() {
+  const { publicKey } = await ask('/me/push');
+  const subscription = await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
+  await ask('/me/push', { method: 'PUT', headers: json, body: JSON.stringify(subscription) });
+}
+
+/** Renews the session where that is needed, in turn with the pages. */
+async function ask(path, options) {
+  const send = () => fetch(`/api/v1${path}`, options);
+  const renew = () => fetch('/api/v1/auth/refresh', { method: 'POST', headers: json, body: '{}' });
+  let answer = await send();
+  if (answer.status === 401) {
+    await navigator.locks.request('parley:refresh', renew);
+    answer = await send();
+  }
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.status === 204 ? null : answer.json();
+}
+
+const called = ({ peer, peers }) => peer?.displayName ?? peers.map(({ displayName }) => displayName).join(', ');
+
+const path = ({ id, peer }) => (peer ? `/directs/${encodeURIComponent(peer.username)}` : `/groups/${id}`);
+
+const t = (key, count) =>
+  (texts[key] ?? texts[`${key}.${new Intl.PluralRules(language).select(count)}`] ?? texts[`${key}.other`]).replace('{count}', count);
