@@ -1,6 +1,8 @@
 package parley;
 
 import java.net.URLEncoder;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +24,11 @@ final class Browser {
     }
 
     static Browser of(Person person) {
-        var browser = visits(TestServer.address());
+        return of(person, TestServer.address());
+    }
+
+    static Browser of(Person person, String address) {
+        var browser = visits(address);
         browser.post("/signin", "username", person.username(), "password", Person.PASSWORD).is(303);
         return browser;
     }
@@ -45,6 +51,10 @@ final class Browser {
         return send("POST", path, String.join("&", form));
     }
 
+    Answer post(String path, Form form) {
+        return send("POST", path, form.type(), form.content());
+    }
+
     Answer signsUp(String username, String code) {
         return post("/signup", "username", username, "password", Person.PASSWORD, "code", code);
     }
@@ -59,6 +69,12 @@ final class Browser {
     }
 
     private Answer send(String method, String path, String form) {
+        return form == null
+                ? send(method, path, null, BodyPublishers.noBody())
+                : send(method, path, "application/x-www-form-urlencoded", BodyPublishers.ofString(form));
+    }
+
+    private Answer send(String method, String path, String type, BodyPublisher content) {
         var headers = new ArrayList<>(List.of("Accept", "text/html", "Sec-Fetch-Site", "same-origin"));
         var sent = cookies.entrySet().stream()
                 .filter(cookie -> !cookie.getKey().equals("parley-refresh") || path.startsWith("/api/v1/auth"))
@@ -70,10 +86,10 @@ final class Browser {
         if (languages != null) {
             headers.addAll(List.of("Accept-Language", languages));
         }
-        if (form != null) {
-            headers.addAll(List.of("Content-Type", "application/x-www-form-urlencoded"));
+        if (type != null) {
+            headers.addAll(List.of("Content-Type", type));
         }
-        var answer = Http.send(address, method, path, form, headers.toArray(String[]::new));
+        var answer = Http.upload(address, method, path, content, headers.toArray(String[]::new));
         for (var cookie : answer.headers().allValues("set-cookie")) {
             var pair = cookie.split(";")[0].split("=", 2);
             if (cookie.contains("Max-Age=0")) {

@@ -59,6 +59,11 @@ public class Uploads {
         }
     }
 
+    /** Takes back what was received and hangs nowhere. */
+    public void takeBack(Me me, Attachment attachment) {
+        attachments.delete(attachment.id(), me);
+    }
+
     /** Refuses at once what says that it will be too large. */
     void expect(long bytes) {
         if (bytes > limits.largest()) {

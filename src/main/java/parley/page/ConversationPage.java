@@ -58,11 +58,12 @@ class ConversationPage {
     }
 
     /** The newest page again, with what could not be sent and why. */
-    MutableHttpResponse<String> drawAgain(Conversation conversation, String body, Map<String, String> errors, Me me) {
+    MutableHttpResponse<String> drawAgain(
+            Conversation conversation, HttpStatus status, String body, Map<String, String> errors, Me me) {
         var content = content(conversation, null, me);
         content.put("draft", body);
         content.put("errors", errors);
-        return pages.refused(HttpStatus.BAD_REQUEST, "conversation", me, content);
+        return pages.refused(status, "conversation", me, content);
     }
 
     private Map<String, Object> content(Conversation conversation, @Nullable Long before, Me me) {

@@ -36,6 +36,15 @@ final class Forms {
         return errors;
     }
 
+    /** What is wrong with the one thing that was asked for, in the reader's language. */
+    static String reason(Problem refusal) {
+        return switch (refusal) {
+            case Problem.Invalid invalid -> error(invalid.violations().getFirst());
+            case Problem.Unusable unusable -> error(unusable.violations().getFirst());
+            default -> error(refusal);
+        };
+    }
+
     /** What went wrong, in the reader's language. */
     static String error(Problem refusal) {
         return Speech.here().texts().problem(String.valueOf(refusal.getMessage()));

@@ -1,5 +1,6 @@
 package parley.page;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -13,11 +14,16 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.attachment.Uploads;
 import parley.conversation.Conversations;
+import parley.conversation.Entered;
 import parley.http.Problem;
+import parley.message.History;
 import parley.message.Message;
 import parley.message.Posts;
 
@@ -28,15 +34,26 @@ import parley.message.Posts;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class MessagePages {
     private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
+    private static final int LATELY = 50;
 
     private final Conversations conversations;
     private final Posts posts;
+    private final History history;
+    private final Uploads uploads;
     private final ConversationPage page;
     private final Validator validator;
 
-    MessagePages(Conversations conversations, Posts posts, ConversationPage page, Validator validator) {
+    MessagePages(
+            Conversations conversations,
+            Posts posts,
+            History history,
+            Uploads uploads,
+            ConversationPage page,
+            Validator validator) {
         this.conversations = conversations;
         this.posts = posts;
+        this.history = history;
+        this.uploads = uploads;
         this.page = page;
         this.validator = validator;
     }
@@ -54,23 +71,56 @@ class MessagePages {
     @Post("/messages")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> send(long id, @Body Written written, Me me) {
+        return send(id, written, new Enclosure(uploads, me), me);
+    }
+
+    /** As above, with files; strangers have been sent away before any of them is read. */
+    @Post("/messages")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    HttpResponse<String> send(long id, @Nullable @Body InputStream body, HttpRequest<?> request, Me me) {
+        conversations.entered(id, me);
+        var files = new Enclosure(uploads, me);
+        var bytes = body == null ? InputStream.nullInputStream() : body;
+        var form = FilledForm.read(new FilledForm.Incoming(request, bytes), files::take);
+        return send(id, new Written(form.get("body"), null, form.get("key")), files, me);
+    }
+
+    private HttpResponse<String> send(long id, Written written, Enclosure files, Me me) {
         var body = Forms.text(written.body());
-        var draft = new Message.Draft(body, written.replyTo(), null);
+        var draft = new Message.Draft(body, written.replyTo(), files.ids());
+        var refused = files.refused();
+        var sent = false;
         try {
+            if (refused != null) {
+                var errors = Map.of("files", refused.say());
+                return page.drawAgain(conversations.seen(id, me), refused.problem().status(), body, errors, me);
+            }
             Forms.check(validator, draft);
-            post(conversations.entered(id, me).id(), me, draft, key(written.key()));
+            sent = post(conversations.entered(id, me), me, draft, files, key(written.key()));
             return show(id, me);
         } catch (Problem.Invalid refusal) {
-            return page.drawAgain(conversations.seen(id, me), body, Forms.errors(refusal, "body"), me);
+            var errors = Forms.errors(refusal, "body");
+            return page.drawAgain(conversations.seen(id, me), refusal.status(), body, errors, me);
+        } finally {
+            if (!sent) {
+                files.takeBack();
+            }
         }
     }
 
-    /** A form that a browser kept and that was filled in anew carries an old key: the text is what counts. */
-    private void post(long id, Me me, Message.Draft draft, @Nullable String key) {
+    /**
+     * Whether the message has the files, or an earlier one has them already. A form that a browser kept and that was
+     * filled in anew carries an old key: what is in it is what counts.
+     */
+    private boolean post(Entered entered, Me me, Message.Draft draft, Enclosure files, @Nullable String key) {
         try {
-            posts.post(id, me, draft, key);
-        } catch (Problem.KeyReused anotherText) {
-            posts.post(id, me, draft, null);
+            return posts.post(entered.id(), me, draft, key).created();
+        } catch (Problem.KeyReused another) {
+            var isThere = history.before(entered, Long.MAX_VALUE, LATELY).items().stream()
+                    .anyMatch(message -> message.author().equals(me.username())
+                            && String.valueOf(key).equals(message.idempotencyKey())
+                            && draft.body().equals(message.body()) && files.isIn(message));
+            return !isThere && posts.post(entered.id(), me, draft, null).created();
         }
     }
 
