@@ -126,6 +126,23 @@ class AvatarTest {
         assertThat(grace.get("/users/" + ada.username()).body().path("avatar").isNull()).isTrue();
     }
 
+    @Test
+    void withoutAScriptAPictureIsShownAndRemovedInTheSettings() {
+        var browser = Browser.of(ada);
+        var form = new Form().with("picture", "me.jpg", AttachmentTest.photo());
+        assertThat(browser.post("/settings/avatar", form).is(303).header("location")).startsWith("/settings");
+        var avatar = ada.get("/me").at("avatar");
+        assertThat(browser.get("/settings").text()).contains("src=\"/api/v1/avatars/" + avatar + "\"");
+        assertThat(Browser.of(grace).get("/people/" + ada.username()).text()).contains("/api/v1/avatars/" + avatar);
+
+        var refused = browser.post("/settings/avatar", new Form().with("picture", "me.txt", "a sonnet".getBytes()))
+                .is(422);
+        assertThat(refused.text()).contains("id=\"picture-error\"", "/api/v1/avatars/" + avatar);
+        browser.post("/settings/avatar", new Form().with("picture", "", new byte[0])).is(422);
+        browser.post("/settings/avatar/remove").is(303);
+        assertThat(browser.get("/settings").text()).doesNotContain("/api/v1/avatars/");
+    }
+
     private static HttpResponse<byte[]> shown(Person who, String avatar) {
         return who.downloads("/avatars/" + avatar);
     }

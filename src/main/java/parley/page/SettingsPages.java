@@ -15,9 +15,12 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Account;
+import parley.account.Avatars;
 import parley.account.Me;
 import parley.account.SessionCookies;
 import parley.http.Problem;
@@ -30,12 +33,14 @@ import parley.http.Problem;
 class SettingsPages {
     private final Pages pages;
     private final Account account;
+    private final Avatars avatars;
     private final SessionCookies cookies;
     private final Validator validator;
 
-    SettingsPages(Pages pages, Account account, SessionCookies cookies, Validator validator) {
+    SettingsPages(Pages pages, Account account, Avatars avatars, SessionCookies cookies, Validator validator) {
         this.pages = pages;
         this.account = account;
+        this.avatars = avatars;
         this.cookies = cookies;
         this.validator = validator;
     }
@@ -70,6 +75,34 @@ class SettingsPages {
         } catch (Problem refusal) {
             return refused(refusal, change, me);
         }
+    }
+
+    /** The picture is read as it comes; whatever else the form brings is of no interest. */
+    @Post("/avatar")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    HttpResponse<String> changeAvatar(@Nullable @Body InputStream body, HttpRequest<?> request, Me me) {
+        var bytes = body == null ? InputStream.nullInputStream() : body;
+        try {
+            var shown = new ArrayList<String>();
+            FilledForm.read(new FilledForm.Incoming(request, bytes), (name, picture) -> {
+                avatars.receive(me, picture);
+                shown.add(name);
+            });
+            if (shown.isEmpty()) {
+                throw new Problem.Unusable("file", "is empty");
+            }
+            return Pages.seeOther("/settings?saved=true");
+        } catch (Problem refusal) {
+            var content = Map.of("values", account.myself(me), "errors", Map.of("avatar", Forms.reason(refusal)));
+            return pages.refused(refusal.status(), "settings", me, content);
+        }
+    }
+
+    @Post("/avatar/remove")
+    @Consumes(MediaType.ALL)
+    HttpResponse<String> removeAvatar(Me me) {
+        avatars.remove(me);
+        return Pages.seeOther("/settings?saved=true");
     }
 
     @Post("/password")
