@@ -19,11 +19,16 @@ final class Caller implements AutoCloseable {
         return ask(Request.get(path, token));
     }
 
+    /** As a browser asks for what people read. */
+    Answer page(String path, String token) throws IOException {
+        return ask(Request.page(path, token));
+    }
+
     Answer post(String path, String token, String json) throws IOException {
         return ask(Request.post(path, token, json, null));
     }
 
-    private Answer ask(byte[] request) throws IOException {
+    Answer ask(byte[] request) throws IOException {
         channel.write(ByteBuffer.wrap(request));
         var answer = new Answer();
         while (!answer.isComplete()) {

@@ -1,5 +1,6 @@
 package parley.bench;
 
+import java.text.DecimalFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +23,25 @@ final class Report {
     /** A figure that has no ceiling. */
     void add(String figure, String measured, String target) {
         add(figure, measured, "", "", target);
+    }
+
+    /** A figure that must not be larger than its budget. */
+    void hold(String figure, double measured, double most) {
+        judge(figure, measured, measured <= most, "≤ " + budget(most));
+    }
+
+    /** A figure that must not be smaller than its budget. */
+    void reach(String figure, double measured, double least) {
+        judge(figure, measured, measured >= least, "≥ " + budget(least));
+    }
+
+    private void judge(String figure, double measured, boolean ok, String budget) {
+        add(figure, measured > 0 && measured < 1 ? "%.4f".formatted(measured) : number(measured), "", "",
+                budget + (ok ? ", ok" : ", MISSED"));
+    }
+
+    private static String budget(double figure) {
+        return new DecimalFormat("#,##0.##").format(figure);
     }
 
     void note(String figure, String words) {

@@ -12,6 +12,12 @@ final class Request {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
+    /** A page, compressed. */
+    static byte[] page(String path, String token) {
+        return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Encoding: gzip\r\n"
+                + bearer(token) + "\r\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
     static byte[] post(String path, String token, String json, String key) {
         var body = json.getBytes(StandardCharsets.UTF_8);
         var head = "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + bearer(token)

@@ -1,19 +1,14 @@
 package parley.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** Parley from its jar, as a process of its own. */
 final class Server implements AutoCloseable {
-    static final Path JAR = Path.of(System.getProperty("bench.jar", "target/parley-0.1.0.jar"));
-    private static final String CLASSES = System.getProperty("bench.classes", "target/bench-classes");
-    private static final String MUCH = "1000000";
     private static final int TICKS_A_SECOND = 100;
     private static final double QUIET = 0.1;
     private static final int MOST_SECONDS_TO_QUIET = 30;
@@ -26,18 +21,10 @@ final class Server implements AutoCloseable {
     private final long startMillis;
     private final double startCpu;
 
-    private Server(Path folder, List<String> options) throws IOException {
+    private Server(ProcessBuilder builder, Path folder) throws IOException {
         port = freePort();
         said = folder.resolve("said.txt");
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(options);
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(said.toFile());
-        builder.environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
-        builder.environment().put("PARLEY_DATA", folder.toString());
-        builder.environment().put("PARLEY_SECRET", "the bench keeps no secrets whatsoever");
-        builder.environment().put("PARLEY_LIMITS_FAILURES_PER_ACCOUNT", MUCH);
-        builder.environment().put("PARLEY_LIMITS_FAILURES_PER_ADDRESS", MUCH);
+        builder.redirectOutput(said.toFile()).environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
         var begin = System.nanoTime();
         process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -48,17 +35,17 @@ final class Server implements AutoCloseable {
 
     /** With a plain-text route beside its own, to compare with. */
     static Server start(Settings settings, Path folder) throws IOException {
-        var options = new ArrayList<>(settings.jvm());
-        options.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-cp", JAR + File.pathSeparator + CLASSES,
-                "parley.Application"));
-        return new Server(folder, options);
+        return new Server(Launch.compared(folder, settings.jvm()), folder);
     }
 
     /** As an operator starts it. */
     static Server startJar(Path folder, List<String> options) throws IOException {
-        var all = new ArrayList<>(options);
-        all.addAll(List.of("-jar", JAR.toString()));
-        return new Server(folder, all);
+        return new Server(Launch.jar(folder, options), folder);
+    }
+
+    /** As an operator starts it, on an embedded database whatever the environment names. */
+    static Server startAlone(Path folder) throws IOException {
+        return new Server(Launch.alone(folder), folder);
     }
 
     int port() {

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param seconds how long one slice of a measurement lasts; there are three
  * @param warmup how many seconds each load runs before it counts
  * @param waiting how many polls wait in the part of that name, at most eight a user
+ * @param minutes how long the client is watched while nothing happens
  * @param jvm options for the server's JVM
  */
 record Settings(
@@ -24,6 +25,7 @@ record Settings(
         int seconds,
         int warmup,
         int waiting,
+        int minutes,
         List<String> jvm) {
 
     static Settings read(Set<String> known) {
@@ -41,6 +43,7 @@ record Settings(
                 Integer.getInteger("bench.seconds", 3),
                 Integer.getInteger("bench.warmup", 5),
                 Integer.getInteger("bench.waiting", 10_000),
+                Integer.getInteger("bench.minutes", 5),
                 jvm.isEmpty() ? List.of() : List.of(jvm.split(" ")));
     }
 

@@ -17,6 +17,12 @@ record Site(Settings settings, Path folder, Database database, Town town) implem
         return new Site(settings, folder, database, Fill.town(settings, database));
     }
 
+    /** Nobody lives here: for parts that bring their own people. */
+    static Site empty(Settings settings) throws IOException {
+        var folder = Files.createTempDirectory("parley-bench");
+        return new Site(settings, folder, Database.chosen(folder), Town.NONE);
+    }
+
     Server serve() throws IOException {
         return Server.start(settings, folder);
     }

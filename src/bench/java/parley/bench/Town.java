@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param messages in all rooms
  */
 record Town(int users, long great, long greatNo, long busy, long messages) {
+    static final Town NONE = new Town(0, 0, 0, 0, 0);
     static final String PASSWORD = "quiet before the storm";
 
     /** The town that an earlier run has built, if this database holds one. */
