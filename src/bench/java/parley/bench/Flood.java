@@ -20,7 +20,7 @@ final class Flood {
     static void measure(Demonstration demonstration, Chrome chrome, Report report) throws Exception {
         var page = demonstration.ada(chrome, ColorScheme.LIGHT);
         page.navigate(demonstration.address() + Demonstration.ROOM);
-        page.waitForFunction("() => document.querySelector('time')?.textContent");
+        page.waitForFunction(Watch.ALIVE);
         var room = Long.parseLong(page.locator("#conversation").getAttribute("data-id"));
         var begin = System.nanoTime();
         pour(demonstration, room);

@@ -19,7 +19,7 @@ final class Taps {
         var page = demonstration.ada(chrome, ColorScheme.LIGHT);
         page.addInitScript(Watch.SCRIPT);
         page.navigate(demonstration.address() + Demonstration.ROOM);
-        page.waitForFunction("() => document.querySelector('time')?.textContent");
+        page.waitForFunction(Watch.ALIVE);
         Chrome.slow(page.context().newCDPSession(page));
         IntStream.range(0, ROUNDS).forEach(round -> talk(page));
         page.waitForTimeout(1_000);

@@ -48,7 +48,7 @@ record Visit(
         page.addInitScript(Watch.SCRIPT);
         var before = demonstration.relay().down();
         page.navigate(demonstration.address() + Demonstration.ROOM);
-        page.waitForFunction("() => document.querySelector('time')?.textContent");
+        page.waitForFunction(Watch.ALIVE);
         var alive = number(page.evaluate("() => performance.now()"));
         page.waitForTimeout(SETTLED_MILLIS);
         var visit = new Visit(bytes, kinds.size(), (demonstration.relay().down() - before) / 1e3,

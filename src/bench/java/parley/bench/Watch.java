@@ -32,5 +32,8 @@ final class Watch {
             requestAnimationFrame(look);
             """;
 
+    /** Whether the scripts have taken the page over: times say their date when one points at them. */
+    static final String ALIVE = "() => document.querySelector('.message time[title]')";
+
     private Watch() {}
 }
