@@ -199,6 +199,17 @@ class PageTest {
     }
 
     @Test
+    void allModulesComeAsOneScript() {
+        var page = Browser.visits(TestServer.address()).get("/signin").text();
+        assertThat(page.split("<script ")).as(page).hasSize(2);
+        var script = page.replaceAll("(?s).*<script type=\"module\" src=\"([^\"]+)\".*", "$1");
+        var answer = Http.send(TestServer.address(), "GET", script, null).is(200);
+        assertThat(answer.header("content-type")).startsWith("text/javascript");
+        assertThat(answer.text()).contains("class Timeline", "class Outbox").doesNotContain("import {", "export ");
+        assertThat(page.split("modulepreload")).as("it and its texts").hasSize(3);
+    }
+
+    @Test
     void whatAnotherAppSharesIsSentWhereOneChooses() {
         var id = ada.enters(Person.unique("links"));
         var browser = Browser.of(ada);

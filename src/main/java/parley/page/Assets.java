@@ -31,9 +31,11 @@ class Assets {
     private static final String FOLDER = "web";
     private static final String PAGES = "pages/";
     private static final int HASH_LENGTH = 12;
-    private static final String SCRIPT = "text/javascript; charset=utf-8";
+    private static final String SCRIPT = "js/parley.js";
+    private static final String SCRIPT_TYPE = "text/javascript; charset=utf-8";
+    private static final String MODULE = "js/(\\w+)\\.js";
     private static final Map<String, String> TYPES = Map.of(
-            "js", SCRIPT,
+            "js", SCRIPT_TYPE,
             "css", "text/css; charset=utf-8",
             "svg", "image/svg+xml",
             "png", "image/png",
@@ -58,6 +60,7 @@ class Assets {
             }
             var digest = MessageDigest.getInstance("SHA-256");
             readTexts();
+            join();
             files.forEach((name, file) -> {
                 digest.update(name.getBytes(UTF_8));
                 digest.update(file.bytes());
@@ -75,12 +78,9 @@ class Assets {
         return "/assets/" + hash;
     }
 
-    /** The addresses of all modules and of the texts in the language, for the browser to fetch at once. */
-    List<String> modules(String language) {
-        return files.keySet().stream()
-                .filter(name -> name.startsWith("js/") || name.equals(texts(language)))
-                .map(name -> root() + '/' + name)
-                .toList();
+    /** The addresses of the script and of the texts in the language, for the browser to fetch at once. */
+    List<String> scripts(String language) {
+        return List.of(root() + '/' + SCRIPT, root() + '/' + texts(language));
     }
 
     Optional<File> find(String ofHash, String name) {
@@ -113,13 +113,22 @@ class Assets {
                 .collect(Collectors.toSet());
         for (var language : Texts.ALL) {
             var bytes = language.module(keys).getBytes(UTF_8);
-            files.put(texts(language.language()), new File(SCRIPT, bytes, gzip(bytes)));
+            files.put(texts(language.language()), new File(SCRIPT_TYPE, bytes, gzip(bytes)));
         }
     }
 
     /** The keys of the texts that a script asks for. */
     static Stream<String> said(String script) {
         return SAID.matcher(script).results().map(said -> said.group(1));
+    }
+
+    private void join() throws IOException {
+        var modules = files.entrySet().stream()
+                .filter(file -> file.getKey().matches(MODULE))
+                .collect(Collectors.toMap(file -> file.getKey().replaceFirst(MODULE, "$1"),
+                        file -> new String(file.getValue().bytes(), UTF_8)));
+        var bytes = Bundle.of(modules, "main").getBytes(UTF_8);
+        files.put(SCRIPT, new File(SCRIPT_TYPE, bytes, gzip(bytes)));
     }
 
     private static String texts(String language) {

@@ -56,7 +56,7 @@ class Pages {
         Map<String, @Nullable Object> model = new HashMap<>(content);
         model.put("me", me);
         model.put("assets", assets.root());
-        model.put("modules", assets.modules(speech.texts().language()));
+        model.put("scripts", assets.scripts(speech.texts().language()));
         model.put("language", speech.texts().language());
         model.put("languages", Texts.ALL.stream().map(texts -> Choice.of(texts, speech)).toList());
         try {
