@@ -47,13 +47,19 @@ class OperationTest {
 
     @Test
     void everyAnswerCarriesTheHeadersThatProtectABrowser() {
-        for (var path : new String[]{"/signin", "/api/v1/me", "/nothing", "/health"}) {
-            var headers = get(path).headers();
+        for (var path : new String[]{"/signin", "/api/v1/me", "/nothing", "/health", "/assets/old/app.css"}) {
+            var headers = Http.send(TestServer.address(), "GET", path, null, "Accept", "text/html").headers();
             assertThat(headers.firstValue("content-security-policy").orElse("")).as(path)
                     .contains("default-src 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'");
             assertThat(headers.firstValue("x-content-type-options")).contains("nosniff");
             assertThat(headers.firstValue("cache-control")).contains("no-store");
         }
+    }
+
+    @Test
+    void nothingCanComeOfWhatAProgramIsAnswered() {
+        var policy = get("/api/v1/me").header("content-security-policy");
+        assertThat(policy).isEqualTo("default-src 'none'; frame-ancestors 'none'");
     }
 
     @Test

@@ -194,6 +194,8 @@ class PageTest {
         var answer = Http.send(TestServer.address(), "GET", css, null, "Accept", "text/css").is(200);
         assertThat(answer.header("cache-control")).isEqualTo("public, max-age=31536000, immutable");
         assertThat(answer.header("content-type")).startsWith("text/css");
+        assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
+        assertThat(answer.headers().firstValue("content-security-policy")).as("which only documents need").isEmpty();
         Http.send(TestServer.address(), "GET", css.replace("app.css", "pages/signin.hbs"), null).is(404);
         Http.send(TestServer.address(), "GET", css.replace("app.css", "../application.yml"), null).is(404);
     }

@@ -4,6 +4,8 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -13,6 +15,7 @@ import io.micronaut.http.annotation.ServerFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeaders {
     private static final String CONTENT_POLICY = "Content-Security-Policy";
+    private static final String ASSETS = "/assets/";
     private static final String POLICY = String.join(
             "; ",
             "default-src 'none'",
@@ -28,6 +31,9 @@ class SecurityHeaders {
             "require-trusted-types-for 'script'",
             "trusted-types parley");
 
+    private static final String API = "/api/";
+    private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
+
     private final Https https;
 
     SecurityHeaders(Https https) {
@@ -37,18 +43,32 @@ class SecurityHeaders {
     @ResponseFilter
     void protect(HttpRequest<?> request, MutableHttpResponse<?> response) {
         var headers = response.getHeaders();
-        if (!headers.contains(CONTENT_POLICY)) {
-            headers.set(CONTENT_POLICY, POLICY);
-        }
         headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        if (isPartOfPages(request, response)) {
+            return;
+        }
+        if (!headers.contains(CONTENT_POLICY)) {
+            headers.set(CONTENT_POLICY, isData(request) ? DATA_POLICY : POLICY);
+        }
         headers.set("Referrer-Policy", "same-origin");
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
-        headers.set("Cross-Origin-Resource-Policy", "same-origin");
         if (https.is(request)) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)) {
             headers.set(HttpHeaders.CACHE_CONTROL, "no-store");
         }
+    }
+
+    /** What a program asks for and nobody looks at, again and again: it is told no more than that nothing may come of it. */
+    private static boolean isData(HttpRequest<?> request) {
+        return request.getPath().startsWith(API)
+                && request.accept().stream().noneMatch(MediaType.TEXT_HTML_TYPE::equals);
+    }
+
+    /** A file of the client: pages load it, under their own policy, and they load many. */
+    private static boolean isPartOfPages(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        return request.getPath().startsWith(ASSETS) && response.code() == HttpStatus.OK.getCode();
     }
 }
