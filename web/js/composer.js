@@ -28,7 +28,11 @@ export class Composer {
     this.text = /** @type {HTMLTextAreaElement} */ (get('textarea', form));
     this.strip = get('#strip', form);
     get('.cancel', this.strip).addEventListener('click', () => this.#leave());
-    this.keep = () => this.#about.edits || (this.text.value ? drafts.set(name, this.text.value) : drafts.remove(name));
+    this.keep = () => {
+      if (this.#about.edits) return;
+      if (this.text.value) drafts.set(name, this.text.value);
+      else drafts.remove(name);
+    };
     this.draft = () => drafts.get(name) ?? '';
     this.text.value ||= this.draft();
     this.#fit();

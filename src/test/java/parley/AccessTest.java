@@ -112,11 +112,7 @@ class AccessTest {
 
     private void signsIn(BrowserContext browser) {
         var page = browser.newPage();
-        page.navigate(TestServer.address() + "/signin");
-        page.getByLabel("Username").fill(ada.username());
-        page.getByLabel("Password").fill(Person.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(TestServer.address() + "/");
+        Chromium.signsIn(page, ada);
         page.close();
     }
 

@@ -1,12 +1,15 @@
 package parley;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewPageOptions;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -141,6 +144,27 @@ class AvatarTest {
         browser.post("/settings/avatar", new Form().with("picture", "", new byte[0])).is(422);
         browser.post("/settings/avatar/remove").is(303);
         assertThat(browser.get("/settings").text()).doesNotContain("/api/v1/avatars/");
+    }
+
+    @Test
+    void onAPhoneItIsChosenInTheSettingsAndStandsBesideWhatOneSays() {
+        var direct = grace.opensDirectWith(ada);
+        try (var chromium = Chromium.start()) {
+            var page = chromium.browser().newPage(new NewPageOptions().setViewportSize(390, 844));
+            Chromium.signsIn(page, ada);
+            page.navigate(TestServer.address() + "/settings");
+            page.locator("#picture").setInputFiles(Path.of("src/test/resources/pictures/photo.jpg"));
+            page.locator("form[action='/settings/avatar'] button").click();
+            assertThat(page.locator("#avatar img")).isVisible();
+
+            page.navigate(TestServer.address() + "/rooms/@" + ada.username());
+            grace.enters("@" + ada.username());
+            grace.portrays(AttachmentTest.photo()).is(200);
+            grace.says(ada.get("/rooms/@" + ada.username()).number("id"), "there you are").is(201);
+            assertThat(page.locator(".message:not(.mine) .avatar img")).isVisible();
+            page.navigate(TestServer.address() + "/");
+            assertThat(page.locator("[data-id='" + direct + "'] .avatar img")).isVisible();
+        }
     }
 
     private static HttpResponse<byte[]> shown(Person who, String avatar) {

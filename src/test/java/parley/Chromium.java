@@ -2,6 +2,7 @@ package parley;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
@@ -43,6 +44,15 @@ final class Chromium implements AutoCloseable {
 
     Browser browser() {
         return browser;
+    }
+
+    /** Signs someone in on this server, who then sees their conversations. */
+    static void signsIn(Page page, Person person) {
+        page.navigate(TestServer.address() + "/signin");
+        page.locator("#username").fill(person.username());
+        page.locator("#password").fill(Person.PASSWORD);
+        page.keyboard().press("Enter");
+        page.waitForURL(TestServer.address() + "/");
     }
 
     private static Optional<Path> find() {

@@ -86,11 +86,7 @@ class DeskBrowserTest {
                 complaints.add(message.text());
             }
         });
-        page.navigate(TestServer.address() + "/signin");
-        page.locator("#username").fill(ADMIN.username());
-        page.locator("#password").fill(Person.PASSWORD);
-        page.locator("button.primary").click();
-        page.waitForURL(TestServer.address() + "/");
+        Chromium.signsIn(page, ADMIN);
         return page;
     }
 }

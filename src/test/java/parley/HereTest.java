@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Page;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -61,7 +60,7 @@ class HereTest {
         try (var chromium = Chromium.start()) {
             var page = chromium.browser().newPage(new com.microsoft.playwright.Browser.NewPageOptions()
                     .setViewportSize(390, 844));
-            signIn(page);
+            Chromium.signsIn(page, ada);
             page.navigate(TestServer.address() + "/rooms/" + room);
             page.locator(".here-button").click();
             assertThat(page.locator("#here li")).hasCount(1);
@@ -82,21 +81,13 @@ class HereTest {
         try (var chromium = Chromium.start()) {
             var page = chromium.browser().newContext(new NewContextOptions().setJavaScriptEnabled(false)
                     .setViewportSize(1280, 800)).newPage();
-            signIn(page);
+            Chromium.signsIn(page, ada);
             page.navigate(TestServer.address() + "/rooms/" + room);
             assertThat(page.locator("#here li:visible")).hasCount(2);
             var list = page.locator("#here").boundingBox();
             var messages = page.locator(".scroll").boundingBox();
             assertThat(list.x).isGreaterThanOrEqualTo(messages.x + messages.width - 1);
         }
-    }
-
-    private void signIn(Page page) {
-        page.navigate(TestServer.address() + "/signin");
-        page.locator("#username").fill(ada.username());
-        page.locator("#password").fill(Person.PASSWORD);
-        page.locator("form[action='/signin'] .primary").click();
-        page.waitForURL(TestServer.address() + "/");
     }
 
     private static List<String> members(String page) {

@@ -22,11 +22,7 @@ class KeyboardTest {
     void isInTwoRooms() {
         ada.says(ada.enters(studio), "Clay").is(201);
         ada.says(ada.enters(garden), "Peonies").is(201);
-        page.navigate(TestServer.address() + "/signin");
-        page.locator("#username").fill(ada.username());
-        page.locator("#password").fill(Person.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(TestServer.address() + "/");
+        Chromium.signsIn(page, ada);
         page.navigate(TestServer.address() + "/rooms/" + garden);
     }
 

@@ -109,11 +109,7 @@ class OptionTest {
     }
 
     private void enter(Page page, Person person) {
-        page.navigate(TestServer.address() + "/signin");
-        page.locator("#username").fill(person.username());
-        page.locator("#password").fill(Person.PASSWORD);
-        page.locator("form[action='/signin'] .primary").click();
-        page.waitForURL(TestServer.address() + "/");
+        Chromium.signsIn(page, person);
         page.navigate(TestServer.address() + "/rooms/" + room);
     }
 

@@ -104,11 +104,7 @@ class TabsTest {
 
     private void signsIn(BrowserContext context) {
         var page = context.newPage();
-        page.navigate(TestServer.address() + "/signin");
-        page.getByLabel("Username").fill(ada.username());
-        page.getByLabel("Password").fill(Person.PASSWORD);
-        page.keyboard().press("Enter");
-        page.waitForURL(TestServer.address() + "/");
+        Chromium.signsIn(page, ada);
         page.close();
     }
 
