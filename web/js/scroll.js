@@ -1,5 +1,8 @@
 /** The scroller around the messages. It runs from the end (column-reverse): scrollTop is 0 there and negative above. */
 export class Scroll {
+  /** Parts of a pixel, which Chromium does not scroll by: a hundred messages would add up to a line. */
+  #owed = 0;
+
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
@@ -27,8 +30,11 @@ export class Scroll {
     const kept = this.atEnd ? undefined : this.#inView();
     const top = kept?.getBoundingClientRect().top ?? 0;
     change();
-    const moved = kept?.isConnected ? kept.getBoundingClientRect().top - top : 0;
+    if (!kept?.isConnected) return;
+    const moved = kept.getBoundingClientRect().top - top + this.#owed;
     if (moved) this.element.scrollTop += moved;
+    this.#owed += kept.getBoundingClientRect().top - top;
+    if (Math.abs(this.#owed) > 1) this.#owed = 0;
   }
 
   #inView() {

@@ -1,12 +1,12 @@
 /**
- * What one reads does not move, in a distribution's Firefox:
- * node scroll.mjs <address of a running server> <absolute folder with puppeteer-core> <path of Firefox>
+ * What one reads does not move, in Firefox and in Chromium as distributions have them:
+ * node scroll.mjs <address of a running server> <absolute folder with puppeteer-core> <firefox or chrome> <its path>
  */
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 
-const [address, folder, executablePath] = process.argv.slice(2);
+const [address, folder, kind, executablePath] = process.argv.slice(2);
 const puppeteer = createRequire(`${folder}/`)('puppeteer-core');
 const password = 'a quiet night in Nantes';
 
@@ -40,7 +40,8 @@ const says = async (body = `message number ${said + 1}, and some words more, so 
 };
 for (let i = 0; i < 160; i++) await says();
 
-const browser = await puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+const args = kind === 'chrome' ? ['--no-sandbox', '--disable-gpu'] : [];
+const browser = await puppeteer.launch({ browser: kind, executablePath, args, headless: true });
 try {
   const page = await browser.newPage();
   await page.setViewport({ width: 390, height: 844 });

@@ -8,18 +8,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** What one reads does not move in Firefox. Playwright cannot drive a distribution's, so Puppeteer does. */
+/** What one reads does not move. Playwright cannot drive a distribution's Firefox, so Puppeteer drives both. */
 class ScrollTest {
     private static final Path PUPPETEER = Path.of("target", "puppeteer");
 
-    @Test
+    @ParameterizedTest
     @Timeout(300)
-    void whatOneReadsStaysWhereItIs() throws Exception {
+    @CsvSource({"firefox, firefox-esr", "chrome, chromium"})
+    void whatOneReadsStaysWhereItIs(String kind, String command) throws Exception {
         var process = new ProcessBuilder("node", "src/test/browser/scroll.mjs", TestServer.address(),
-                PUPPETEER.toAbsolutePath().toString(), find("firefox-esr").toString())
+                PUPPETEER.toAbsolutePath().toString(), kind, find(command).toString())
                 .redirectErrorStream(true).start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
