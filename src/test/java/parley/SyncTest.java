@@ -5,12 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 class SyncTest {
     private final Person ada = Person.named("ada");
     private final Person grace = Person.named("grace");
+
+    @Test
+    void aRoomThatIsDeletedWhileOneAsksIsNoFault() {
+        for (var round = 0; round < 40; round++) {
+            var name = Person.unique("short-lived");
+            ada.enters(name);
+            grace.enters(name);
+            var asked = IntStream.range(0, 3)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> grace.syncs("", 0)))
+                    .toList();
+            ada.delete("/rooms/" + name).is(204);
+            asked.forEach(each -> each.join().is(200));
+        }
+    }
 
     @Test
     void theSnapshotShowsAllMyConversationsWithTheirNewestMessages() {

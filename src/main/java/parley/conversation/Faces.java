@@ -5,8 +5,10 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.http.Once;
+import parley.http.Problem;
 
 /** Every conversation's {@link Face}, read once for all who look at the same revision. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -18,9 +20,10 @@ public abstract class Faces implements GenericRepository<Conversation.Row, Long>
 
     private record Key(long conversation, long rev) {}
 
-    /** The face that the conversation has at a revision, or a later one. */
+    /** The face that the conversation has at a revision, or a later one; {@link Problem.NotFound} once it was deleted. */
     public Face at(long conversation, long rev) {
-        return faces.get(new Key(conversation, rev), () -> row(conversation).face());
+        return faces.get(new Key(conversation, rev), () -> row(conversation).map(Face.Row::face)
+                .orElseThrow(() -> new Problem.NotFound("conversation")));
     }
 
     /** Tells what is known from elsewhere, and need not be read. */
@@ -43,5 +46,5 @@ public abstract class Faces implements GenericRepository<Conversation.Row, Long>
               LEFT JOIN message l ON l.conversation_id = c.id AND l.no = h.last_no
               LEFT JOIN user a ON a.id = l.author_id
              WHERE c.id = :conversation""")
-    abstract Face.Row row(long conversation);
+    abstract Optional<Face.Row> row(long conversation);
 }

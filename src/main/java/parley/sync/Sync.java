@@ -123,7 +123,16 @@ public class Sync {
                 }
             }
             confirm(circle);
-            return new Answer(Sync.this, circle, since, limit).polled();
+            return polled(circle);
+        }
+
+        /** A room that was deleted since the circle was read is in a circle that is read now no more. */
+        private @Nullable Polled polled(Circle circle) {
+            try {
+                return new Answer(Sync.this, circle, since, limit).polled();
+            } catch (Problem.NotFound deleted) {
+                return new Answer(Sync.this, circles.read(me.id()), since, limit).polled();
+            }
         }
 
         @Override
