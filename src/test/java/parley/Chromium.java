@@ -55,6 +55,11 @@ final class Chromium implements AutoCloseable {
         page.waitForURL(TestServer.address() + "/");
     }
 
+    /** Waits until the script has taken a conversation over: keys and taps would be lost on it before. */
+    static void isAlive(Page page) {
+        page.waitForSelector(".message time[title]");
+    }
+
     private static Optional<Path> find() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))

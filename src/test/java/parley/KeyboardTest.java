@@ -24,6 +24,7 @@ class KeyboardTest {
         ada.says(ada.enters(garden), "Peonies").is(201);
         Chromium.signsIn(page, ada);
         page.navigate(TestServer.address() + "/rooms/" + garden);
+        Chromium.isAlive(page);
     }
 
     @AfterEach
@@ -35,8 +36,10 @@ class KeyboardTest {
     void goesFromConversationToConversationAndToTheFieldForAnother() {
         page.keyboard().press("Alt+ArrowDown");
         page.waitForURL(TestServer.address() + "/rooms/" + studio);
+        Chromium.isAlive(page);
         page.keyboard().press("Alt+ArrowUp");
         page.waitForURL(TestServer.address() + "/rooms/" + garden);
+        Chromium.isAlive(page);
         page.keyboard().press("Control+k");
         assertThat(page.locator(".join input")).isFocused();
     }
@@ -68,6 +71,7 @@ class KeyboardTest {
         page.keyboard().press("Escape");
         assertThat(page.locator("#help")).isHidden();
         page.reload();
+        Chromium.isAlive(page);
         page.locator(".scroll").focus();
         page.keyboard().press("?");
         page.keyboard().press("Control+/");
@@ -84,6 +88,7 @@ class KeyboardTest {
         assertThat(entry.locator(".last")).isHidden();
 
         page.navigate(TestServer.address() + "/rooms/" + garden);
+        Chromium.isAlive(page);
         page.locator("#composer textarea").press("Enter");
         assertThat(page.locator(".message[id] .body")).hasText(new String[]{"Peonies", "and then"});
         page.navigate(TestServer.address() + "/");

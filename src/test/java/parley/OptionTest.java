@@ -111,6 +111,7 @@ class OptionTest {
     private void enter(Page page, Person person) {
         Chromium.signsIn(page, person);
         page.navigate(TestServer.address() + "/rooms/" + room);
+        Chromium.isAlive(page);
     }
 
     private String place(int no) {
