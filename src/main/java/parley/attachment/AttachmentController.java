@@ -52,7 +52,8 @@ class AttachmentController {
      * if none does within a day, it is deleted. Its type is told by its content; pictures (JPEG, PNG, GIF, WebP) lose
      * their metadata and are refused with 413 {@code too-many-pixels} above 50 million pixels; HEIC, AVIF, MP4 and
      * QuickTime forget where, when and by what they were taken. A file above the server's limit (25 MB unless
-     * configured) is 413 {@code file-too-large}, one above one's quota 413 {@code quota}, and when the server has no room left, it is 507 {@code no-space}: nothing is kept then.
+     * configured) is 413 {@code file-too-large}, one above one's quota 413 {@code quota}, and when the server has no
+     * room left, it is 507 {@code no-space}: nothing is kept then.
      *
      * @param name what it is called; paths and invisible characters are cut off, and all beyond 255 characters
      * @param body the bytes
@@ -89,7 +90,7 @@ class AttachmentController {
     @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
     HttpResponse<?> showAttachment(long id, Reader reader, HttpRequest<?> request) {
         var row = attachments.shown(id, reader);
-        return serving.send(request, new Serving.Sent(row.fileKey(), row.type(), row.size(), row.name()));
+        return serving.send(request, Serving.Sent.of(row));
     }
 
     /**
@@ -113,7 +114,7 @@ class AttachmentController {
         var type = row.thumbnailType();
         var size = row.thumbnailSize();
         return serving.send(request, type == null || size == null
-                ? new Serving.Sent(row.fileKey(), row.type(), row.size(), row.name())
+                ? Serving.Sent.of(row)
                 : new Serving.Sent(row.thumbnailKey(), type, size, row.name()));
     }
 

@@ -49,8 +49,7 @@ public abstract class Deposits implements GenericRepository<Attachment.Row, Long
 
     /** Its bytes. */
     public HttpResponse<?> send(long id, HttpRequest<?> request) {
-        var row = attachments.ready(id).orElseThrow(Attachments::none);
-        return serving.send(request, new Serving.Sent(row.fileKey(), row.type(), row.size(), row.name()));
+        return serving.send(request, Serving.Sent.of(attachments.ready(id).orElseThrow(Attachments::none)));
     }
 
     @Query(SELECT + " AND a.id = :id")

@@ -29,7 +29,12 @@ class Serving {
     }
 
     /** What is sent. */
-    record Sent(String key, String type, long size, String name) {}
+    record Sent(String key, String type, long size, String name) {
+        /** The file itself, and not a small copy. */
+        static Sent of(Attachment.Row row) {
+            return new Sent(row.fileKey(), row.type(), row.size(), row.name());
+        }
+    }
 
     HttpResponse<?> send(HttpRequest<?> request, Sent file) {
         var asked = request.getHeaders();
