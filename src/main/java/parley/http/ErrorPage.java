@@ -7,7 +7,7 @@ import io.micronaut.http.MediaType;
 public interface ErrorPage {
     /** Whether it is a browser that asks, for a page. */
     static boolean isFor(HttpRequest<?> request) {
-        return !request.getPath().startsWith("/api/")
+        return !Api.isMeantBy(request)
                 && request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
     }
 

@@ -8,7 +8,7 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.uri.UriBuilder;
 
 /** Says in {@code Link: <…>; rel="next"} what {@code next} says in the body, for clients that only follow links. */
-@ServerFilter("/api/**")
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class LinkHeader {
     @ResponseFilter
     void link(HttpRequest<?> request, MutableHttpResponse<?> response) {

@@ -7,11 +7,12 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.exceptions.HttpStatusException;
 
 /** Refuses forms with files in the API, which takes a file's bytes as they are: the form would be kept for the file. */
-@ServerFilter("/api/**")
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class NoForms {
     @RequestFilter
     void check(HttpRequest<?> request) {
-        if (request.getContentType().filter(type -> type.getType().equals("multipart")).isPresent()) {
+        if (Api.isMeantBy(request)
+                && request.getContentType().filter(type -> type.getType().equals("multipart")).isPresent()) {
             throw new HttpStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "a form");
         }
     }

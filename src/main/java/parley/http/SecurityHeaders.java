@@ -31,7 +31,6 @@ class SecurityHeaders {
             "require-trusted-types-for 'script'",
             "trusted-types parley");
 
-    private static final String API = "/api/";
     private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     private final Https https;
@@ -63,7 +62,7 @@ class SecurityHeaders {
 
     /** What a program asks for and nobody looks at, again and again: it is told no more than that nothing may come of it. */
     private static boolean isData(HttpRequest<?> request) {
-        return request.getPath().startsWith(API)
+        return Api.isMeantBy(request)
                 && request.accept().stream().noneMatch(MediaType.TEXT_HTML_TYPE::equals);
     }
 

@@ -7,8 +7,6 @@ import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import io.micronaut.context.annotation.Factory;
-import io.micronaut.context.annotation.Replaces;
-import io.micronaut.views.handlebars.HandlebarsFactory;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
@@ -23,7 +21,6 @@ class Templates {
     private static final String SPEECH = "speech";
 
     @Singleton
-    @Replaces(bean = Handlebars.class, factory = HandlebarsFactory.class)
     Handlebars handlebars() {
         return new Handlebars(new ClassPathTemplateLoader("/", ".hbs")).with(new ConcurrentMapTemplateCache())
                 .prettyPrint(true)
