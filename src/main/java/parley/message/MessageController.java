@@ -21,8 +21,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.inject.Named;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +37,7 @@ import parley.conversation.Conversations;
 import parley.conversation.OpenRooms;
 import parley.conversation.Typing;
 import parley.http.AlsoForGuests;
+import parley.http.Bounds;
 import parley.http.Hangup;
 import parley.http.Polled;
 import parley.http.Refusals;
@@ -110,18 +109,23 @@ class MessageController {
     CompletionStage<HttpResponse<?>> listMessages(
             long id,
             @Nullable @QueryValue String since,
-            @QueryValue(defaultValue = "0") @Min(0) @Max(50) int wait,
-            @Nullable @QueryValue @Min(1) Long before,
-            @Nullable @QueryValue @Min(0) Long after,
-            @Nullable @QueryValue @Min(1) Long around,
+            @QueryValue(defaultValue = "0") @Schema(minimum = "0", maximum = "50") int wait,
+            @Nullable @QueryValue @Schema(minimum = "1") Long before,
+            @Nullable @QueryValue @Schema(minimum = "0") Long after,
+            @Nullable @QueryValue @Schema(minimum = "1") Long around,
             @Nullable @QueryValue String cursor,
-            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
+            @QueryValue(defaultValue = "50") @Schema(minimum = "1", maximum = "100") int limit,
             Reader reader,
             HttpRequest<?> request) {
+        Bounds.check("wait", wait, 0, 50);
+        Bounds.check("limit", limit, 1, 100);
         if (since != null) {
             return news(id, reader, since, Duration.ofSeconds(wait), limit, Hangup.of(request))
                     .thenApply(answer -> answer.value().response(request, answer.crowded()));
         }
+        Bounds.atLeast("before", before, 1);
+        Bounds.atLeast("after", after, 0);
+        Bounds.atLeast("around", around, 1);
         return CompletableFuture.supplyAsync(
                 () -> HttpResponse.ok(page(id, before, after, around, cursor, limit, reader)), reading);
     }

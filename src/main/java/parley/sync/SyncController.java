@@ -11,12 +11,11 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.http.Bounds;
 import parley.http.Hangup;
 import parley.http.Refusals;
 
@@ -47,10 +46,12 @@ class SyncController {
     @ApiResponse(responseCode = "304", description = "With If-None-Match: no news")
     CompletionStage<HttpResponse<byte[]>> sync(
             @Nullable @QueryValue String since,
-            @QueryValue(defaultValue = "0") @Min(0) @Max(50) int wait,
-            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
+            @QueryValue(defaultValue = "0") @Schema(minimum = "0", maximum = "50") int wait,
+            @QueryValue(defaultValue = "50") @Schema(minimum = "1", maximum = "100") int limit,
             Me me,
             HttpRequest<?> request) {
+        Bounds.check("wait", wait, 0, 50);
+        Bounds.check("limit", limit, 1, 100);
         return sync.news(me, since == null ? "" : since, Duration.ofSeconds(wait), limit, Hangup.of(request))
                 .thenApply(answer -> answer.value().response(request, answer.crowded()));
     }
