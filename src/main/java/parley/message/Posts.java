@@ -1,11 +1,14 @@
 package parley.message;
 
 import io.micronaut.context.event.ApplicationEventPublisher;
+import io.micronaut.scheduling.TaskExecutors;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.database.Trouble;
@@ -22,10 +25,16 @@ public class Posts {
     private final Map<Long, List<Posting>> waiting = new ConcurrentHashMap<>();
     private final Messages messages;
     private final ApplicationEventPublisher<Said> listeners;
+    /** Threads of their own: virtual ones share theirs with all who wait for answers, and the database waits for them. */
+    private final ExecutorService writers;
 
-    Posts(Messages messages, ApplicationEventPublisher<Said> listeners) {
+    Posts(
+            Messages messages,
+            ApplicationEventPublisher<Said> listeners,
+            @Named(TaskExecutors.IO) ExecutorService writers) {
         this.messages = messages;
         this.listeners = listeners;
+        this.writers = writers;
     }
 
     /**
@@ -36,7 +45,7 @@ public class Posts {
         Message.requireContent(draft.body(), !draft.files().isEmpty());
         var posting = new Posting(me, draft, key);
         if (isFirst(conversation, posting)) {
-            Thread.startVirtualThread(() -> write(conversation));
+            writers.execute(() -> write(conversation));
         }
         return posting.await();
     }
