@@ -14,6 +14,8 @@ class MySqlDriver implements BeanCreatedEventListener<DatasourceConfiguration> {
             "useLocalSessionState", "true",
             "readOnlyPropagatesToServer", "false",
             "cachePrepStmts", "true",
+            "prepStmtCacheSize", "500",
+            "prepStmtCacheSqlLimit", "8192",
             "cacheServerConfiguration", "true");
 
     @Override
