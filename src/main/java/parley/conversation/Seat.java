@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import parley.bell.Head;
 
 /** One's place in a conversation, in memory. */
-public final class Seat {
+public final class Seat implements Readable {
     private final Row row;
     private final List<Conversation.Peer> peers;
     private final Head head;
@@ -42,6 +42,27 @@ public final class Seat {
 
     public long conversation() {
         return row.conversation();
+    }
+
+    @Override
+    public long id() {
+        return row.conversation();
+    }
+
+    @Override
+    public int members() {
+        return head.at().members();
+    }
+
+    @Override
+    public long lastNo() {
+        return head.at().lastNo();
+    }
+
+    /** At least so far has the conversation come; what is read afterwards may be later, and comes once more. */
+    @Override
+    public long lastRev() {
+        return head.rev();
     }
 
     public Head head() {

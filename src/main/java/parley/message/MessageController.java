@@ -35,6 +35,7 @@ import parley.bell.Waiting;
 import parley.conversation.Circles;
 import parley.conversation.Conversations;
 import parley.conversation.OpenRooms;
+import parley.conversation.Readable;
 import parley.conversation.Typing;
 import parley.http.AlsoForGuests;
 import parley.http.Bounds;
@@ -144,6 +145,12 @@ class MessageController {
         };
     }
 
+    /** Whose conversations are in memory is let in without a question to the database. */
+    private Readable readable(long id, Reader reader) {
+        var seat = reader instanceof Me me ? circles.of(me.id()).in(id) : null;
+        return seat == null ? rooms.readable(id, reader) : seat;
+    }
+
     private Feed.History page(
             long id,
             @Nullable Long before,
@@ -152,7 +159,7 @@ class MessageController {
             @Nullable String cursor,
             int limit,
             Reader reader) {
-        var room = rooms.readable(id, reader);
+        var room = readable(id, reader);
         if (cursor != null) {
             return history.goOn(room, cursor, limit);
         }
