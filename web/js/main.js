@@ -1,15 +1,11 @@
-import { About } from './about.js';
 import { call } from './api.js';
 import { Conversation } from './conversation.js';
 import { Connection } from './connection.js';
 import { all, find, whenBack } from './dom.js';
 import { install } from './install.js';
 import { List } from './list.js';
-import { Notices } from './notices.js';
 import { Outbox } from './outbox.js';
 import { Presence } from './presence.js';
-import { Push } from './push.js';
-import { Seen } from './seen.js';
 import { forget, shelf } from './shelf.js';
 import { Shortcuts } from './shortcuts.js';
 import { clear, store } from './store.js';
@@ -20,6 +16,8 @@ import { upgradeTimes } from './time.js';
 
 speak((await import(`../texts/${document.documentElement.lang}.js`)).default);
 
+/** @import {Hearer} from './sync.js' */
+
 const { username = '', name = '', sync } = document.body.dataset;
 const element = find('#list');
 const pane = find('#conversation');
@@ -28,20 +26,23 @@ const sheet = find('#about');
 upgradeTimes(document);
 const presence = new Presence(username);
 const seen = find('#seen');
-if (seen) new Seen(seen);
+if (seen) import('./seen.js').then(({ Seen }) => new Seen(seen));
 const list = element && new List(element, pane?.dataset.id, presence, shelf(`${username}:draft:`));
 const outbox = new Outbox(store(username), ({ key, conversation, draft }) =>
   call('POST', `/conversations/${conversation}/messages`, { body: draft, headers: { 'Idempotency-Key': key }, signal: AbortSignal.timeout(20_000) }));
 const conversation = pane && new Conversation(pane, { username, name }, list, presence, outbox);
 const banner = find('#banner');
 const connection = banner && new Connection(banner);
-const about = sheet && new About(sheet, presence);
-const push = new Push(username);
+/** @type {Hearer[]} */
+const hearers = [presence, list, conversation].filter(hearer => hearer !== null);
+if (sheet) import('./about.js').then(({ About }) => hearers.push(new About(sheet, presence)));
 const notices = find('#notices');
-if (notices) new Notices(notices, push);
+if (username && (notices || globalThis.Notification?.permission === 'granted')) {
+  import('./wake.js').then(({ wake }) => hearers.push(wake(username, notices)));
+}
 
 if (sync) {
-  const poll = new Sync(sync, [presence, list, conversation, about, push].filter(hearer => hearer !== null), {
+  const poll = new Sync(sync, hearers, {
     connected: () => {},
     gone: () => void setTimeout(() => location.reload(), Math.max(0, 10_000 - performance.now())),
   });
@@ -50,12 +51,7 @@ if (sync) {
 }
 
 if (element) new Shortcuts(shelf('keys:'), conversation);
-if (username) {
-  install();
-  push.renew().catch(() => {});
-  push.quiet();
-  whenBack(() => push.quiet());
-}
+if (username) install();
 
 const everyone = new BroadcastChannel('parley');
 everyone.addEventListener('message', ({ data }) => data === username && setTimeout(() => location.assign('/signin'), 1000));

@@ -2,6 +2,7 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -207,7 +208,26 @@ class PageTest {
         var script = page.replaceAll("(?s).*<script type=\"module\" src=\"([^\"]+)\".*", "$1");
         var answer = Http.send(TestServer.address(), "GET", script, null).is(200);
         assertThat(answer.header("content-type")).startsWith("text/javascript");
-        assertThat(answer.text()).contains("class Timeline", "class Outbox").doesNotContain("import {", "export ");
+        assertThat(answer.text()).contains("class Timeline", "class Outbox")
+                .doesNotContain("import {", "export c", "export f", "export a", "class Push");
+        var later = Http.send(TestServer.address(), "GET", script.replace("parley.js", "wake.js"), null).is(200);
+        assertThat(later.text()).startsWith("import { $").contains("class Push", "export { wake };");
+        Http.send(TestServer.address(), "GET", script.replace("parley.js", "timeline.js"), null).is(404);
+    }
+
+    @Test
+    void filesComeAsTheBrowserCanReadThem() {
+        var page = Browser.visits(TestServer.address()).get("/signin").text();
+        var css = page.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
+        var plain = Http.send(TestServer.address(), "GET", css, null).is(200);
+        assertThat(plain.header("vary")).isEqualToIgnoringCase("Accept-Encoding");
+        for (var wish : List.of("gzip", "gzip, deflate, br, zstd", "br")) {
+            var answer = Http.send(TestServer.address(), "GET", css, null, "Accept-Encoding", wish).is(200);
+            assertThat(answer.header("content-encoding")).isEqualTo(wish.contains("br") ? "br" : "gzip");
+            assertThat(answer.text().length()).isLessThan(plain.text().length() / 2);
+        }
+        assertThat(Http.send(TestServer.address(), "GET", css, null, "Accept-Encoding", "br;q=0").headers()
+                .firstValue("content-encoding")).isEmpty();
         assertThat(page.split("modulepreload")).as("it and its texts").hasSize(3);
     }
 

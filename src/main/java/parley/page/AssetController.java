@@ -29,11 +29,11 @@ class AssetController {
     HttpResponse<byte[]> file(
             String hash, String name, @Nullable @Header(HttpHeaders.ACCEPT_ENCODING) String encodings) {
         var file = assets.find(hash, name).orElseThrow(() -> new Problem.NotFound("file"));
-        var zipped = encodings != null && encodings.contains("gzip");
-        var response = HttpResponse.ok(zipped ? file.gzipped() : file.bytes())
+        var encoding = Asset.encoding(encodings);
+        var response = HttpResponse.ok(file.in(encoding))
                 .header(HttpHeaders.CONTENT_TYPE, file.type())
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        return zipped ? response.header(HttpHeaders.CONTENT_ENCODING, "gzip") : response;
+        return encoding == null ? response : response.header(HttpHeaders.CONTENT_ENCODING, encoding);
     }
 }

@@ -1,9 +1,10 @@
 package parley.page;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.regex.Pattern.DOTALL;
+import static java.util.regex.Pattern.MULTILINE;
 
 import jakarta.inject.Singleton;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
@@ -20,10 +21,9 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.zip.GZIPOutputStream;
 
 /**
- * The client's files, held in memory and compressed once. Their address contains a hash of them all, so that browsers
+ * The client's files, held in memory. Their address contains a hash of them all, so that browsers
  * may keep them for ever and modules may name each other by relative paths.
  */
 @Singleton
@@ -31,7 +31,7 @@ class Assets {
     private static final String FOLDER = "web";
     private static final String PAGES = "pages/";
     private static final int HASH_LENGTH = 12;
-    private static final String SCRIPT = "js/parley.js";
+    private static final String SCRIPT = "parley";
     private static final String SCRIPT_TYPE = "text/javascript; charset=utf-8";
     private static final String MODULE = "js/(\\w+)\\.js";
     private static final Map<String, String> TYPES = Map.of(
@@ -40,13 +40,11 @@ class Assets {
             "svg", "image/svg+xml",
             "png", "image/png",
             "webmanifest", "application/manifest+json");
+    private static final Pattern IDLE = Pattern.compile("/\\*.*?\\*/|^\\s+", DOTALL | MULTILINE);
     private static final Pattern SAID = Pattern.compile("\\bt\\('([\\w.-]+)'");
 
-    private final Map<String, File> files = new TreeMap<>();
+    private final Map<String, Asset> files = new TreeMap<>();
     private final String hash;
-
-    /** A file as it is sent. */
-    record File(String type, byte[] bytes, byte[] gzipped) {}
 
     Assets() {
         try {
@@ -80,10 +78,17 @@ class Assets {
 
     /** The addresses of the script and of the texts in the language, for the browser to fetch at once. */
     List<String> scripts(String language) {
-        return List.of(root() + '/' + SCRIPT, root() + '/' + texts(language));
+        return List.of(root() + '/' + script(SCRIPT), root() + '/' + texts(language));
     }
 
-    Optional<File> find(String ofHash, String name) {
+    /** The addresses of all scripts and of the texts in the language, for whoever wants to do without a connection. */
+    List<String> allScripts(String language) {
+        return Stream.concat(
+                files.keySet().stream().filter(name -> name.matches(MODULE)),
+                Stream.of(texts(language))).map(name -> root() + '/' + name).toList();
+    }
+
+    Optional<Asset> find(String ofHash, String name) {
         return hash.equals(ofHash) ? Optional.ofNullable(files.get(name)) : Optional.empty();
     }
 
@@ -98,22 +103,27 @@ class Assets {
                 var name = web.relativize(path).toString().replace('\\', '/');
                 var type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
                 if (type != null && !name.startsWith(PAGES)) {
-                    var bytes = Files.readAllBytes(path);
-                    files.put(name, new File(type, bytes, gzip(bytes)));
+                    var bytes = type.startsWith("text/css") ? styles(path) : Files.readAllBytes(path);
+                    files.put(name, new Asset(type, bytes));
                 }
             }
         }
     }
 
+    /** Without comments and indentation, as scripts are sent. */
+    private static byte[] styles(Path path) throws IOException {
+        return IDLE.matcher(Files.readString(path)).replaceAll("").getBytes(UTF_8);
+    }
+
     /** Of all texts, the modules that scripts ask for by {@code t('key')}. */
-    private void readTexts() throws IOException {
+    private void readTexts() {
         var keys = files.entrySet().stream()
                 .filter(file -> file.getKey().startsWith("js/"))
                 .flatMap(file -> said(new String(file.getValue().bytes(), UTF_8)))
                 .collect(Collectors.toSet());
         for (var language : Texts.ALL) {
             var bytes = language.module(keys).getBytes(UTF_8);
-            files.put(texts(language.language()), new File(SCRIPT_TYPE, bytes, gzip(bytes)));
+            files.put(texts(language.language()), new Asset(SCRIPT_TYPE, bytes));
         }
     }
 
@@ -122,24 +132,21 @@ class Assets {
         return SAID.matcher(script).results().map(said -> said.group(1));
     }
 
-    private void join() throws IOException {
+    private void join() {
         var modules = files.entrySet().stream()
                 .filter(file -> file.getKey().matches(MODULE))
                 .collect(Collectors.toMap(file -> file.getKey().replaceFirst(MODULE, "$1"),
                         file -> new String(file.getValue().bytes(), UTF_8)));
-        var bytes = Bundle.of(modules, "main").getBytes(UTF_8);
-        files.put(SCRIPT, new File(SCRIPT_TYPE, bytes, gzip(bytes)));
+        files.keySet().removeIf(name -> name.matches(MODULE));
+        Bundle.of(modules, "main", SCRIPT)
+                .forEach((name, script) -> files.put(script(name), new Asset(SCRIPT_TYPE, script.getBytes(UTF_8))));
+    }
+
+    private static String script(String name) {
+        return "js/" + name + ".js";
     }
 
     private static String texts(String language) {
         return "texts/" + language + ".js";
-    }
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        var out = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        }
-        return out.toByteArray();
     }
 }

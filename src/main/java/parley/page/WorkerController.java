@@ -36,7 +36,7 @@ class WorkerController {
     HttpResponse<String> worker() {
         var script = part("sw.js") + part("sw-push.js");
         var texts = Speech.here().texts();
-        var needed = new ArrayList<>(assets.scripts(texts.language()));
+        var needed = new ArrayList<>(assets.allScripts(texts.language()));
         needed.add(assets.root() + "/app.css");
         var names = needed.stream().map(name -> '\'' + name + '\'').collect(Collectors.joining(", "));
         var said = texts.object(Assets.said(script).collect(Collectors.toSet()));

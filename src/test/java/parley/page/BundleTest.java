@@ -20,7 +20,7 @@ class BundleTest {
                         /** @import {Milk} from './milk.js' */
                         serve(new Cup(), 'https://tea'); // hot
                         """);
-        assertThat(Bundle.of(modules, "main")).isEqualTo("""
+        assertThat(Bundle.of(modules, "main", "all")).isEqualTo(Map.of("all", """
                 const $tea = (() => {
                 const most = 2;
                 const pour = () => most;
@@ -36,14 +36,53 @@ class BundleTest {
                 const { Cup } = $cup;
                 const { pour: serve } = $tea;
                 serve(new Cup(), 'https://tea'); // hot
-                """);
+                """));
+    }
+
+    @Test
+    void whatIsImportedLaterIsAScriptOfItsOwnAndSharesWhatIsThere() {
+        var modules = Map.of(
+                "tea", "export const pour = () => 2;\n",
+                "cake", "export const bake = () => 3;\n",
+                "party", """
+                        import { bake } from './cake.js';
+                        import { pour } from './tea.js';
+
+                        export const begin = () => pour() + bake();
+                        """,
+                "main", """
+                        import { pour } from './tea.js';
+
+                        if (pour()) import('./party.js').then(({ begin }) => begin());
+                        """);
+        assertThat(Bundle.of(modules, "main", "all")).isEqualTo(Map.of(
+                "all", """
+                        const $tea = (() => {
+                        const pour = () => 2;
+                        return { pour };
+                        })();
+                        const { pour } = $tea;
+                        if (pour()) import('./party.js').then(({ begin }) => begin());
+                        export { $tea };
+                        """,
+                "party", """
+                        import { $tea } from './all.js';
+                        const $cake = (() => {
+                        const bake = () => 3;
+                        return { bake };
+                        })();
+                        const { bake } = $cake;
+                        const { pour } = $tea;
+                        const begin = () => pour() + bake();
+                        export { begin };
+                        """));
     }
 
     @Test
     void whatItCannotReadIsNotPassedOver() {
-        assertThatThrownBy(() -> Bundle.of(Map.of("main", "import tea from './tea.js';\n"), "main"))
+        assertThatThrownBy(() -> Bundle.of(Map.of("main", "import tea from './tea.js';\n"), "main", "all"))
                 .hasMessageContaining("main.js").hasMessageContaining("import tea from");
-        assertThatThrownBy(() -> Bundle.of(Map.of("main", "export default 2;\n"), "main"))
+        assertThatThrownBy(() -> Bundle.of(Map.of("main", "export default 2;\n"), "main", "all"))
                 .hasMessageContaining("export default");
     }
 }

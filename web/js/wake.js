@@ -1,0 +1,20 @@
+import { whenBack } from './dom.js';
+import { Notices } from './notices.js';
+import { Push } from './push.js';
+
+/** @import {Hearer} from './sync.js' */
+
+/**
+ * What being woken takes, for the few who want it.
+ * @param {string} username
+ * @param {HTMLElement | null} notices where it is turned on and off
+ * @returns {Hearer} who wants to hear of news
+ */
+export const wake = (username, notices) => {
+  const push = new Push(username);
+  if (notices) new Notices(notices, push);
+  push.renew().catch(() => {});
+  push.quiet();
+  whenBack(() => push.quiet());
+  return push;
+};
