@@ -2,6 +2,7 @@ import { attached } from './attachment.js';
 import { portray } from './avatar.js';
 import { clone, find, get } from './dom.js';
 import { isPictures, nodes } from './text.js';
+import { t } from './texts.js';
 import { local } from './time.js';
 
 /** @import {Attachment, Message} from './contract.js' */
@@ -25,12 +26,12 @@ export const draw = (message, mine, item = clone('message')) => {
   get('bdi', author).textContent = message.authorName;
 
   find('.options', item)?.setAttribute('href', `/conversations/${message.conversation}/messages/${message.no}/options`);
-  get('.gone', item).hidden = !message.deleted;
-  get('.edited', item).hidden = !message.editedAt || !!message.deleted;
   const time = /** @type {HTMLTimeElement} */ (get('time', item));
   time.dateTime = message.createdAt;
   time.textContent = local.hour(at);
   time.title = local.full(at);
+  word('gone', get('.meta', item), message.deleted ? t('message.deleted') : '');
+  word('edited', time, message.editedAt && !message.deleted ? `${t('message.edited')} ` : '');
   show(item, message.attachments ?? []);
   say(item, message.deleted ? '' : (message.body ?? ''));
   setState(item);
@@ -56,6 +57,22 @@ export const say = (item, text) => {
 };
 
 /**
+ * A word that stands only where it is true, so that a page of messages has few nodes.
+ * @param {string} name its class
+ * @param {HTMLElement} next what it stands before
+ * @param {string} text none to take it away
+ */
+const word = (name, next, text) => {
+  const known = next.previousElementSibling?.matches(`.${name}`) ? next.previousElementSibling : null;
+  if (!text) known?.remove();
+  if (!text || known) return;
+  const word = document.createElement('span');
+  word.className = name;
+  word.textContent = text;
+  next.before(word);
+};
+
+/**
  * Stored, on its way, or refused for a reason.
  * @param {HTMLElement} item
  * @param {'sending' | 'failed'} [state]
@@ -64,8 +81,9 @@ export const say = (item, text) => {
 export const setState = (item, state, reason = '') => {
   if (state) item.dataset.state = state;
   else delete item.dataset.state;
-  get('.state', item).hidden = state !== 'sending';
-  get('time', item).hidden = !!state;
+  const time = get('time', item);
+  word('state', time, state === 'sending' ? `${t('message.sending')} ` : '');
+  time.hidden = !!state;
   find('.failure', item)?.remove();
   if (state !== 'failed') return;
   item.append(clone('failure'));

@@ -1,4 +1,4 @@
-import { all, get } from './dom.js';
+import { all, clone, find, get } from './dom.js';
 import { t } from './texts.js';
 
 /** @import {Member} from './contract.js' */
@@ -49,7 +49,7 @@ export class Ticks {
   /** @param {HTMLElement} item one's own message */
   draw(item) {
     const state = progress(Number(item.dataset.no), this.#reached);
-    const ticks = get('.ticks', item);
+    const ticks = find('.ticks', item) ?? get('.meta', item).appendChild(clone('ticks'));
     ticks.className = `ticks ${state}`;
     ticks.title = words[state]();
     get('.unseen', ticks).textContent = ticks.title;

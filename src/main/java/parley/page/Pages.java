@@ -20,6 +20,8 @@ import parley.account.Me;
 class Pages {
     /** Whose page it is: the service worker keeps pages of one user alone. */
     private static final String OWNER = "Parley-User";
+    /** Pages in this folder have styles of their own, which nobody else has to load. */
+    private static final String DESK = "admin/";
 
     private final Handlebars handlebars;
     private final Assets assets;
@@ -55,6 +57,7 @@ class Pages {
         var speech = Speech.here();
         Map<String, @Nullable Object> model = new HashMap<>(content);
         model.put("me", me);
+        model.put("desk", page.startsWith(DESK));
         model.put("assets", assets.root());
         model.put("scripts", assets.scripts(speech.texts().language()));
         model.put("language", speech.texts().language());
