@@ -24,7 +24,7 @@ export class Problem extends Error {
   }
 }
 
-/** @typedef {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal, keepalive?: boolean}} Options */
+/** @typedef {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal, keepalive?: boolean, referrerPolicy?: ReferrerPolicy}} Options */
 
 /**
  * @param {string} method

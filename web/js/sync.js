@@ -3,6 +3,8 @@ import { Backoff, rest } from './pace.js';
 
 /** @import {News} from './contract.js' */
 
+/** Who is handed what is new. @typedef {{hear: (news: News) => Promise<void> | void}} Hearer */
+
 /** Asks for all that is new, or is told it by the tab that asks, and hands it to everyone in order. */
 export class Sync {
   #backoff = new Backoff();
@@ -13,7 +15,7 @@ export class Sync {
 
   /**
    * @param {string} cursor
-   * @param {{hear: (news: News) => Promise<void> | void}[]} hearers
+   * @param {Hearer[]} hearers
    * @param {{connected: (up: boolean) => void, gone: () => void, heard?: (since: string, news: News) => void}} tell
    */
   constructor(cursor, hearers, tell) {
@@ -80,11 +82,12 @@ export class Sync {
 
   /** @param {AbortSignal} stop @returns {Promise<number>} how long to pause before the next question */
   async #ask(stop) {
-    const wait = this.#more ? 0 : 42 + Math.floor(Math.random() * 7);
+    const wait = this.#more ? 0 : 46 + Math.floor(Math.random() * 5);
     const asked = performance.now();
     const since = this.cursor;
     const { body, retryAfter } = await ask('GET', `/sync?since=${encodeURIComponent(since)}&wait=${wait}`, {
       signal: AbortSignal.any([stop, AbortSignal.timeout((wait + 10) * 1000)]),
+      referrerPolicy: 'no-referrer',
     });
     /** @type {News} */
     const news = body;

@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.UUID;
 import parley.http.Problem;
 
 /** The door: checks a password and opens a session. What it answers never tells whether the user exists. */
@@ -105,7 +104,6 @@ public class SignIn {
         var claims = new JWTClaimsSet.Builder()
                 .subject(session.username())
                 .claim(LiveToken.SESSION, session.id())
-                .jwtID(UUID.randomUUID().toString())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(ACCESS)))
                 .build();

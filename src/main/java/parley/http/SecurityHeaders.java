@@ -47,11 +47,14 @@ class SecurityHeaders {
         if (isPartOfPages(request, response)) {
             return;
         }
+        var data = isData(request);
         if (!headers.contains(CONTENT_POLICY)) {
-            headers.set(CONTENT_POLICY, isData(request) ? DATA_POLICY : POLICY);
+            headers.set(CONTENT_POLICY, data ? DATA_POLICY : POLICY);
         }
-        headers.set("Referrer-Policy", "same-origin");
-        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        if (!data) {
+            headers.set("Referrer-Policy", "same-origin");
+            headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        }
         if (https.is(request)) {
             headers.set("Strict-Transport-Security", "max-age=31536000");
         }
