@@ -10,7 +10,7 @@ import { eachDay } from './time.js';
 
 /** @import {Message} from './contract.js' @import {Unsent} from './outbox.js' */
 
-const most = 250;
+const most = 150;
 
 /** The messages as drawn: the page's own to begin with, then what the feed, the history and the composer bring. */
 export class Timeline {

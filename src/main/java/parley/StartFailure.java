@@ -1,5 +1,6 @@
 package parley;
 
+import java.io.IOException;
 import java.net.BindException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
@@ -27,7 +28,7 @@ final class StartFailure {
 
     private static @Nullable String explainOne(Throwable cause) {
         return switch (cause) {
-            case BindException taken ->
+            case IOException taken when isOfPort(taken) ->
                 "the port is taken (" + taken.getMessage() + "). Stop what uses it, or set MICRONAUT_SERVER_PORT.";
             case SQLException sql when sql.getErrorCode() == H2_LOCKED ->
                 "another Parley uses this data folder. Stop it, or set PARLEY_DATA to another folder.";
@@ -43,5 +44,10 @@ final class StartFailure {
                 ours.getMessage();
             default -> null;
         };
+    }
+
+    /** Java's own word for it, and that of Linux. */
+    private static boolean isOfPort(IOException failure) {
+        return failure instanceof BindException || String.valueOf(failure.getMessage()).startsWith("bind(");
     }
 }

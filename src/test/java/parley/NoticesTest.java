@@ -94,7 +94,7 @@ class NoticesTest {
         var worker = new Worker(page);
         grace.says(grace.opensDirectWith(ada), "a secret").is(201);
         grace.says(grace.opensDirectWith(ada), "and another").is(201);
-        page.navigate("about:blank");
+        worker.isLeftAlone();
 
         worker.isWoken();
         page.waitForCondition(() -> shown(worker).equals(
@@ -121,7 +121,7 @@ class NoticesTest {
         var worker = new Worker(page);
         grace.says(grace.opensDirectWith(ada), "hello").is(201);
         browser.clearCookies(new BrowserContext.ClearCookiesOptions().setName("parley"));
-        page.navigate("about:blank");
+        worker.isLeftAlone();
         worker.isWoken();
         page.waitForCondition(() -> shown(worker).startsWith(grace.username() + ": 1 new message at"));
     }

@@ -34,7 +34,8 @@ final class ServerProcess {
         try {
             var said = Files.createTempFile("parley-said", ".txt");
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            var builder = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp",
+            var builder = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
+                    "-cp",
                     System.getProperty("java.class.path"), "parley.Application");
             builder.command().addAll(List.of(command));
             builder.environment().putAll(database());

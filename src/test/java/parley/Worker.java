@@ -42,6 +42,13 @@ final class Worker {
         page.waitForCondition(() -> !registration.isEmpty());
     }
 
+    /** Nobody sees a page any more; the browser takes a moment to tell its worker so. */
+    void isLeftAlone() {
+        page.navigate("about:blank");
+        page.waitForCondition(() -> evaluate("clients.matchAll({ type: 'window', includeUncontrolled: true })"
+                + ".then(windows => windows.length)").getAsInt() == 0);
+    }
+
     /** An empty push has come. */
     void isWoken() {
         tab.send("ServiceWorker.deliverPushMessage",

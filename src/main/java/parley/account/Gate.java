@@ -1,7 +1,6 @@
 package parley.account;
 
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.HttpAttributes;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -10,6 +9,7 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.security.filters.SecurityFilter;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
 import io.micronaut.security.token.reader.TokenResolver;
@@ -67,7 +67,7 @@ class Gate implements Ordered {
 
     private CompletionStage<HttpRequest<?>> enter(HttpRequest<?> request, @Nullable Authentication who) {
         if (who != null) {
-            request.setAttribute(HttpAttributes.PRINCIPAL, who);
+            request.setAttribute(SecurityFilter.AUTHENTICATION, who);
         }
         var route = RouteAttributes.getRouteMatch(request).orElse(null);
         var demand = route == null ? SecurityRule.IS_ANONYMOUS : demand(route);
