@@ -66,10 +66,10 @@ const word = (name, next, text) => {
   const known = next.previousElementSibling?.matches(`.${name}`) ? next.previousElementSibling : null;
   if (!text) known?.remove();
   if (!text || known) return;
-  const word = document.createElement('span');
-  word.className = name;
-  word.textContent = text;
-  next.before(word);
+  const span = document.createElement('span');
+  span.className = name;
+  span.textContent = text;
+  next.before(span);
 };
 
 /**
