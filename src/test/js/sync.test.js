@@ -54,10 +54,10 @@ test('news that could not be taken in is asked for again', async t => {
   assert.deepEqual(up, [true, false, true]);
 });
 
-test('the server is let wait for 42 to 48 seconds, and not at all when it has more', async t => {
+test('the server is let wait for 46 to 50 seconds, and not at all when it has more', async t => {
   const { asked } = poll(t, [news([1], 'b', true), news([2], 'c')]);
   await until(() => asked.length === 3);
-  assert.deepEqual(asked.map(({ wait }) => wait >= 42 && wait <= 48 ? 'long' : wait), ['long', 0, 'long']);
+  assert.deepEqual(asked.map(({ wait }) => wait >= 46 && wait <= 50 ? 'long' : wait), ['long', 0, 'long']);
 });
 
 test('after a failure the same cursor is asked again', async t => {
