@@ -49,10 +49,22 @@ final class Worker {
                 + ".then(windows => windows.length)").getAsInt() == 0);
     }
 
-    /** An empty push has come. */
+    /**
+     * An empty push has come and been dealt with. Who asks what is shown while it is about to be makes Chromium forget it.
+     */
     void isWoken() {
+        evaluate("""
+                void (self.told = new Promise(told => {
+                  const { waitUntil } = ExtendableEvent.prototype;
+                  ExtendableEvent.prototype.waitUntil = function(work) {
+                    ExtendableEvent.prototype.waitUntil = waitUntil;
+                    waitUntil.call(this, work);
+                    work.then(told, told);
+                  };
+                }))""");
         tab.send("ServiceWorker.deliverPushMessage",
                 json("origin", TestServer.address(), "registrationId", registration, "data", ""));
+        evaluate("told");
     }
 
     /** What an expression comes to in the worker, once it is settled. */
