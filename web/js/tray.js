@@ -1,5 +1,5 @@
 import { clone, get } from './dom.js';
-import { Upload } from './upload.js';
+import { t } from './texts.js';
 
 /** @import {Attachment} from './contract.js' */
 
@@ -7,7 +7,7 @@ const most = 10;
 
 /** The files that go with the next message: chosen, pasted or dropped, and uploaded while one writes. */
 export class Tray {
-  /** @type {Map<HTMLElement, {upload: Upload, attachment?: Attachment, failed?: boolean}>} */
+  /** @type {Map<HTMLElement, {attachment?: Attachment, failed?: boolean}>} */
   #files = new Map();
 
   /** @param {HTMLElement} pane @param {() => void} changed */
@@ -59,16 +59,17 @@ export class Tray {
   async #start(file) {
     const item = clone('upload');
     const bar = /** @type {HTMLProgressElement} */ (get('progress', item));
-    const upload = new Upload(file, part => (bar.value = part));
-    const entry = { upload, attachment: undefined, failed: false };
+    const stop = new AbortController();
+    const entry = { attachment: undefined, failed: false };
     this.#files.set(item, entry);
     get('.filename', item).textContent = file.name;
     if (file.type.startsWith('image/')) this.#preview(item, file);
-    get('.cancel', item).addEventListener('click', () => { upload.cancel(); this.#remove(item); this.changed(); });
+    get('.cancel', item).addEventListener('click', () => { stop.abort(); this.#remove(item); this.changed(); });
     this.list.append(item);
     this.list.hidden = false;
     try {
-      Object.assign(entry, { attachment: await upload.done });
+      const { upload } = await import('./upload.js').catch(() => { throw new Error(t('refused.offline')); });
+      Object.assign(entry, { attachment: await upload(file, part => (bar.value = part), stop.signal) });
       item.classList.add('done');
     } catch (problem) {
       entry.failed = true;
