@@ -1,7 +1,7 @@
 import { portray } from './avatar.js';
 import { all, clone, find, get } from './dom.js';
 import { path, title } from './entry.js';
-import { upgradeTimes } from './time.js';
+import { upgrade } from './time.js';
 
 /** @import {Entry, LastMessage, News} from './contract.js' @import {Presence} from './presence.js' @import {Shelf} from './shelf.js' */
 
@@ -116,8 +116,10 @@ const setLast = (item, { authorName, body, attachments, createdAt }) => {
   get('.by', item).hidden = !said;
   get('.by bdi', item).textContent = authorName;
   get('.said', item).textContent = said ?? '';
-  /** @type {HTMLTimeElement} */ (get('time', item)).dateTime = createdAt;
-  upgradeTimes(item);
+  /** @type {HTMLTimeElement} */
+  const time = get('time', item);
+  time.dateTime = createdAt;
+  upgrade(time);
 };
 
 /** @param {HTMLElement} item @param {number} unread */

@@ -5,6 +5,7 @@ import { all, find, whenBack } from './dom.js';
 import { install } from './install.js';
 import { List } from './list.js';
 import { Outbox } from './outbox.js';
+import { breathe, drawn } from './pace.js';
 import { Presence } from './presence.js';
 import { forget, shelf } from './shelf.js';
 import { Shortcuts } from './shortcuts.js';
@@ -12,7 +13,7 @@ import { clear, store } from './store.js';
 import { Sync } from './sync.js';
 import { Tabs } from './tabs.js';
 import { speak } from './texts.js';
-import { upgradeTimes } from './time.js';
+import { explainTimes, upgradeTimes } from './time.js';
 
 speak((await import(`../texts/${document.documentElement.lang}.js`)).default);
 
@@ -23,14 +24,19 @@ const element = find('#list');
 const pane = find('#conversation');
 const sheet = find('#about');
 
-upgradeTimes(document);
+await drawn();
+await upgradeTimes();
+explainTimes();
 const presence = new Presence(username);
 const seen = find('#seen');
 if (seen) import('./seen.js').then(({ Seen }) => new Seen(seen));
 const list = element && new List(element, pane?.dataset.id, presence, shelf(`${username}:draft:`));
+await breathe();
 const outbox = new Outbox(store(username), ({ key, conversation, draft }) =>
   call('POST', `/conversations/${conversation}/messages`, { body: draft, headers: { 'Idempotency-Key': key }, signal: AbortSignal.timeout(20_000) }));
 const conversation = pane && new Conversation(pane, { username, name }, list, presence, outbox);
+if (element) new Shortcuts(shelf('keys:'), conversation);
+await breathe();
 const banner = find('#banner');
 const connection = banner && new Connection(banner);
 /** @type {Hearer[]} */
@@ -50,7 +56,6 @@ if (sync) {
   whenBack(() => tabs.kick());
 }
 
-if (element) new Shortcuts(shelf('keys:'), conversation);
 if (username) install();
 
 const everyone = new BroadcastChannel('parley');

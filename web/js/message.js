@@ -29,7 +29,6 @@ export const draw = (message, mine, item = clone('message')) => {
   const time = /** @type {HTMLTimeElement} */ (get('time', item));
   time.dateTime = message.createdAt;
   time.textContent = local.hour(at);
-  time.title = local.full(at);
   word('gone', get('.meta', item), message.deleted ? t('message.deleted') : '');
   word('edited', time, message.editedAt && !message.deleted ? `${t('message.edited')} ` : '');
   show(item, message.attachments ?? []);
@@ -52,7 +51,7 @@ const show = (item, attachments) => {
 export const say = (item, text) => {
   const body = get('.body', item);
   const said = text ?? body.textContent ?? '';
-  body.replaceChildren(...nodes(said));
+  if (text !== undefined || said.includes('://')) body.replaceChildren(...nodes(said));
   item.classList.toggle('pictures', isPictures(said));
 };
 

@@ -30,3 +30,18 @@ export const rest = (milliseconds, signal) =>
     const timer = setTimeout(over, milliseconds);
     signal?.addEventListener('abort', over);
   });
+
+/** Lets what the page shows be seen first. One that is in the background, and not drawn, goes on all the same. */
+export const drawn = () => new Promise(go => {
+  requestAnimationFrame(() => setTimeout(go));
+  setTimeout(go, 300);
+});
+
+let rested = 0;
+
+/** Lets taps and frames go first where work has lasted. */
+export const breathe = async () => {
+  if (performance.now() - rested < 12) return;
+  await rest(0);
+  rested = performance.now();
+};

@@ -1,4 +1,5 @@
 import { call } from './api.js';
+import { rest } from './pace.js';
 
 /** @import {Timeline} from './timeline.js' */
 
@@ -20,7 +21,7 @@ export class Reading {
     this.changed = changed;
     timeline.scroll.element.addEventListener('scroll', () => this.look(), { passive: true });
     document.addEventListener('visibilitychange', () => this.look());
-    this.look();
+    rest(0).then(() => this.look());
   }
 
   /** Sees where the reader stands. */

@@ -3,8 +3,20 @@ const spoken = globalThis.document?.documentElement.lang || 'en';
 /** The page's language, with the reader's region if they have one for it. */
 export const language = globalThis.navigator?.languages?.find(wish => wish.split('-')[0] === spoken) ?? spoken;
 
-const plurals = new Intl.PluralRules(language);
-const numbers = new Intl.NumberFormat(language);
+/**
+ * Makes something when it is first asked for: a slow phone takes 20 ms and more for each kind of format.
+ * @template T
+ * @param {() => T} make
+ * @returns {() => T}
+ */
+export const atNeed = make => {
+  /** @type {T | undefined} */
+  let made;
+  return () => made ??= make();
+};
+
+const plurals = atNeed(() => new Intl.PluralRules(language));
+const numbers = atNeed(() => new Intl.NumberFormat(language));
 /** @type {Record<string, string>} */
 let texts = {};
 
@@ -18,10 +30,10 @@ export const speak = known => { texts = known; };
  * @param {Record<string, string | number>} [values]
  */
 export const t = (key, values = {}) => {
-  const form = 'count' in values ? texts[`${key}.${plurals.select(Number(values.count))}`] ?? texts[`${key}.other`] : undefined;
+  const form = 'count' in values ? texts[`${key}.${plurals().select(Number(values.count))}`] ?? texts[`${key}.other`] : undefined;
   const text = form ?? texts[key] ?? key;
   return text.replace(/\{(\w+)\}/g, (gap, name) => show(values[name] ?? gap));
 };
 
 /** @param {string | number} value */
-const show = value => (typeof value === 'number' ? numbers.format(value) : value);
+const show = value => (typeof value === 'number' ? numbers().format(value) : value);

@@ -1,43 +1,43 @@
 import { all } from './dom.js';
-import { language } from './texts.js';
+import { breathe } from './pace.js';
+import { atNeed, language } from './texts.js';
 
 /** Times as the reader's clock and language tell them. @param {string} [language] */
 export const clock = language => {
-  const format = /** @param {Intl.DateTimeFormatOptions} options */ options => new Intl.DateTimeFormat(language, options);
-  const hour = format({ timeStyle: 'short' });
-  const weekday = format({ weekday: 'short' });
-  const short = format({ day: 'numeric', month: 'short' });
-  const date = format({ weekday: 'long', day: 'numeric', month: 'long' });
-  const dated = format({ dateStyle: 'long' });
-  const full = format({ dateStyle: 'full', timeStyle: 'short' });
-  const exact = format({ dateStyle: 'medium', timeStyle: 'short' });
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  const form = /** @param {Intl.DateTimeFormatOptions} options */ options => {
+    const format = atNeed(() => new Intl.DateTimeFormat(language, options));
+    return /** @param {Date} at */ at => format().format(at);
+  };
+  const hour = form({ timeStyle: 'short' });
+  const weekday = form({ weekday: 'short' });
+  const short = form({ day: 'numeric', month: 'short' });
+  const date = form({ weekday: 'long', day: 'numeric', month: 'long' });
+  const dated = form({ dateStyle: 'long' });
+  const relative = atNeed(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
 
   return {
-    /** @param {Date} at */
-    hour: at => hour.format(at),
-    /** @param {Date} at */
-    full: at => full.format(at),
-    /** Date and hour, at the administrators' desk. @param {Date} at */
-    exact: at => exact.format(at),
+    hour,
+    full: form({ dateStyle: 'full', timeStyle: 'short' }),
+    /** Date and hour, at the administrators' desk. */
+    exact: form({ dateStyle: 'medium', timeStyle: 'short' }),
     /** Hour, weekday or date, by how long ago. @param {Date} at */
     brief: (at, now = new Date()) => {
       const days = daysBetween(at, now);
-      return (days < 1 ? hour : days < 7 ? weekday : short).format(at);
+      return (days < 1 ? hour : days < 7 ? weekday : short)(at);
     },
     /** @param {Date} at */
     ago: (at, now = new Date()) => {
       const minutes = Math.max(1, Math.floor((now.getTime() - at.getTime()) / 60_000));
-      if (minutes < 60) return relative.format(-minutes, 'minute');
-      if (minutes < 1440) return relative.format(-Math.floor(minutes / 60), 'hour');
+      if (minutes < 60) return relative().format(-minutes, 'minute');
+      if (minutes < 1440) return relative().format(-Math.floor(minutes / 60), 'hour');
       const days = daysBetween(at, now);
-      return days < 7 ? relative.format(-days, 'day') : short.format(at);
+      return days < 7 ? relative().format(-days, 'day') : short(at);
     },
     /** @param {Date} at */
     day: (at, now = new Date()) => {
       const days = daysBetween(at, now);
-      if (days >= 0 && days < 2) return capital(relative.format(-days, 'day'));
-      return (at.getFullYear() === now.getFullYear() ? date : dated).format(at);
+      if (days >= 0 && days < 2) return capital(relative().format(-days, 'day'));
+      return (at.getFullYear() === now.getFullYear() ? date : dated)(at);
     },
   };
 };
@@ -56,18 +56,32 @@ const capital = text => text.charAt(0).toLocaleUpperCase() + text.slice(1);
 
 export const local = clock(language);
 
-/**
- * Turns the server's UTC times into the reader's.
- * @param {ParentNode} root
- */
-export const upgradeTimes = root => {
-  for (const element of all('time[datetime]', root)) {
-    const time = /** @type {HTMLTimeElement} */ (element);
-    const at = new Date(time.dateTime);
-    if (Number.isNaN(at.getTime())) continue;
-    time.textContent = time.matches('.ago') ? local.ago(at) : time.closest('.entry') ? local.brief(at) : time.closest('.desk') ? local.exact(at) : local.hour(at);
-    time.title = local.full(at);
+/** Turns one of the server's UTC times into the reader's. @param {HTMLElement} time */
+export const upgrade = time => {
+  const at = instant(time);
+  if (!at) return;
+  time.textContent = time.matches('.ago') ? local.ago(at) : time.closest('.entry') ? local.brief(at) : time.closest('.desk') ? local.exact(at) : local.hour(at);
+};
+
+/** All that the page came with, which takes a slow phone a while. */
+export const upgradeTimes = async () => {
+  for (const time of all('time[datetime]')) {
+    upgrade(time);
+    await breathe();
   }
+};
+
+/** Says date and hour in full at the time that one points at. */
+export const explainTimes = () => document.addEventListener('pointerover', ({ target }) => {
+  const time = target instanceof HTMLTimeElement && target;
+  const at = time && instant(time);
+  if (at) time.title = local.full(at);
+});
+
+/** @param {HTMLElement} time */
+const instant = time => {
+  const at = new Date(/** @type {HTMLTimeElement} */ (time).dateTime);
+  return Number.isNaN(at.getTime()) ? undefined : at;
 };
 
 /** Calls back at each midnight of the reader's. @param {() => void} renew */

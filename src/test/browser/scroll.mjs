@@ -91,7 +91,7 @@ try {
   };
   const long = 'once more, with all that was left out\n'.repeat(12).trim();
 
-  await page.waitForSelector('.message time[title]');
+  await page.waitForSelector('.attach:not([hidden])');
   await follows('a room opens at its end', () => drawn(said));
   await follows('a message comes while one is at the end', async () => drawn(await says()));
   await follows('a long message comes while one is at the end', async () => drawn(await says(long)));

@@ -57,7 +57,7 @@ final class Chromium implements AutoCloseable {
 
     /** Waits until the script has taken a conversation over: keys and taps would be lost on it before. */
     static void isAlive(Page page) {
-        page.waitForSelector(".message time[title]");
+        page.waitForSelector(".attach:not([hidden])");
     }
 
     private static Optional<Path> find() {

@@ -32,8 +32,8 @@ final class Watch {
             requestAnimationFrame(look);
             """;
 
-    /** Whether the scripts have taken the page over: times say their date when one points at them. */
-    static final String ALIVE = "() => document.querySelector('.message time[title]')";
+    /** Whether the scripts have taken the page over: one may add files. */
+    static final String ALIVE = "() => document.querySelector('.attach:not([hidden])')";
 
     private Watch() {}
 }
