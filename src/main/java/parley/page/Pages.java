@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 
@@ -20,8 +22,9 @@ import parley.account.Me;
 class Pages {
     /** Whose page it is: the service worker keeps pages of one user alone. */
     private static final String OWNER = "Parley-User";
-    /** Pages in this folder have styles of their own, which nobody else has to load. */
     private static final String DESK = "admin/";
+    /** Where one talks, the page should be there soonest. */
+    private static final Set<String> TALK = Set.of("home", "conversation", "reading");
 
     private final Handlebars handlebars;
     private final Assets assets;
@@ -57,7 +60,7 @@ class Pages {
         var speech = Speech.here();
         Map<String, @Nullable Object> model = new HashMap<>(content);
         model.put("me", me);
-        model.put("desk", page.startsWith(DESK));
+        model.put("styles", styles(page));
         model.put("assets", assets.root());
         model.put("scripts", assets.scripts(speech.texts().language()));
         model.put("language", speech.texts().language());
@@ -67,6 +70,14 @@ class Pages {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** What a page does not need, it does not load. */
+    private static List<String> styles(String page) {
+        if (TALK.contains(page)) {
+            return List.of("app");
+        }
+        return page.startsWith(DESK) ? List.of("app", "sheet", "desk") : List.of("app", "sheet");
     }
 
     /** After a form: go and look, so that reloading sends nothing twice. */

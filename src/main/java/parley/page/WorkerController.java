@@ -38,6 +38,7 @@ class WorkerController {
         var texts = Speech.here().texts();
         var needed = new ArrayList<>(assets.allScripts(texts.language()));
         needed.add(assets.root() + "/app.css");
+        needed.add(assets.root() + "/sheet.css");
         var names = needed.stream().map(name -> '\'' + name + '\'').collect(Collectors.joining(", "));
         var said = texts.object(Assets.said(script).collect(Collectors.toSet()));
         return HttpResponse.ok("const root = '" + assets.root() + "', needed = [" + names + "], language = '"
