@@ -31,6 +31,8 @@ final class Client implements Part {
     private static void visit(Demonstration demonstration, Chrome chrome, Report report) throws Exception {
         var server = demonstration.serverMillis();
         var visits = new Visits();
+        // the browser, too, has just begun, and loads windows of its own
+        Visit.of(demonstration, chrome);
         for (var i = 0; i < VISITS; i++) {
             visits.add(Visit.of(demonstration, chrome));
         }
