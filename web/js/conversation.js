@@ -116,8 +116,8 @@ export class Conversation {
   #send(body, files, { replyTo, edits }) {
     if (edits) return void this.#change(edits, body);
     const attachments = files.length ? files.map(({ id }) => id) : undefined;
-    this.outbox.add(this.id, { body, attachments, replyTo }, files);
     this.toEnd();
+    this.outbox.add(this.id, { body, attachments, replyTo }, files);
   }
 
   /** Puts a message better, or takes it away; the news will tell. @param {number} no @param {string} [body] */

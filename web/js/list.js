@@ -8,6 +8,7 @@ import { upgrade } from './time.js';
 /** The list of one's conversations, the latest first. */
 export class List {
   #title = document.title;
+  #badge = -1;
 
   /**
    * @param {HTMLElement} element
@@ -91,6 +92,8 @@ export class List {
   #count() {
     const unread = all('.count:not([hidden]) .number', this.element).reduce((sum, count) => sum + Number(count.textContent), 0);
     document.title = unread ? `(${unread}) ${this.#title}` : this.#title;
+    if (unread === this.#badge) return;
+    this.#badge = unread;
     navigator.setAppBadge?.(unread).catch(() => {});
   }
 }

@@ -2,14 +2,17 @@
 export class Scroll {
   /** Parts of a pixel, which Chromium does not scroll by: a hundred messages would add up to a line. */
   #owed = 0;
+  /** Where it stands, as it was last told: to ask lays the page out, which takes a slow phone long. @type {number | undefined} */
+  #top;
 
   /** @param {HTMLElement} element */
   constructor(element) {
     this.element = element;
+    element.addEventListener('scroll', () => { this.#top = element.scrollTop; }, { passive: true });
   }
 
   get atEnd() {
-    return this.element.scrollTop > -80;
+    return (this.#top ??= this.element.scrollTop) > -80;
   }
 
   /** Whether the reader is nearer to the end than to the beginning of what is drawn. */
@@ -18,7 +21,7 @@ export class Scroll {
   }
 
   toEnd() {
-    this.element.scrollTop = 0;
+    if (this.#top !== 0) this.element.scrollTop = this.#top = 0;
   }
 
   /**
