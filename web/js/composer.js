@@ -7,7 +7,7 @@ const mouse = matchMedia('(hover: hover) and (pointer: fine)');
 
 /** What it answers, or which message it is to replace. @typedef {{replyTo?: number, edits?: number}} About */
 
-/** Where one writes. What is written survives a reload. */
+/** Where one writes. What is written survives a reload, and so does what it is about. */
 export class Composer {
   #waits = false;
   /** @type {About} */
@@ -28,22 +28,35 @@ export class Composer {
     this.text = /** @type {HTMLTextAreaElement} */ (get('textarea', form));
     this.strip = get('#strip', form);
     get('.cancel', this.strip).addEventListener('click', () => this.#leave());
-    this.keep = () => {
-      if (this.#about.edits) return;
-      if (this.text.value) drafts.set(name, this.text.value);
-      else drafts.remove(name);
-    };
-    this.draft = () => drafts.get(name) ?? '';
-    this.text.value ||= this.draft();
+    this.drafts = drafts;
+    this.name = name;
+    this.text.value ||= this.draft;
     this.#fit();
 
     form.noValidate = true;
     form.addEventListener('submit', event => this.#submit(event));
     this.text.addEventListener('keydown', event => this.#key(event));
-    this.text.addEventListener('input', () => { this.#fit(); this.keep(); typed(this.text.value); });
+    this.text.addEventListener('input', () => { this.#fit(); this.#keep(); typed(this.text.value); });
     // a tap on the button would close the soft keyboard
     get('.send', form).addEventListener('mousedown', event => event.preventDefault());
     if (mouse.matches) this.text.focus();
+  }
+
+  /** What was begun and not sent. */
+  get draft() {
+    return this.drafts.get(this.name) ?? '';
+  }
+
+  /**
+   * Goes on with the answer or the change that was begun before the page was left.
+   * @param {(no: number) => {authorName: string, text: string} | undefined} said what a message says, where it is at hand
+   */
+  resume(said) {
+    const [deed, no] = (this.drafts.get(`${this.name}:about`) ?? '').split(' ');
+    const quote = said(Number(no));
+    if (!quote) return;
+    if (deed === 'replyTo') this.reply(Number(no), quote);
+    else this.edit(Number(no), this.drafts.get(`${this.name}:edit`) ?? quote.text);
   }
 
   /** What was to be sent goes off once its files have arrived. */
@@ -61,6 +74,7 @@ export class Composer {
   edit(no, body) {
     this.#enter({ edits: no }, t('composer.editing'));
     this.#write(body);
+    this.#keep();
   }
 
   /** Says why a change was refused, and gives back what was written. @param {string} reason @param {number} no @param {string} [body] */
@@ -73,6 +87,7 @@ export class Composer {
   /** @param {About} about @param {string} label */
   #enter(about, label) {
     this.#about = about;
+    for (const [deed, no] of Object.entries(about)) this.drafts.set(`${this.name}:about`, `${deed} ${no}`);
     get('span', this.strip).textContent = label;
     this.strip.hidden = false;
     this.text.focus();
@@ -82,9 +97,16 @@ export class Composer {
   #leave() {
     const { edits } = this.#about;
     this.#about = {};
+    for (const part of ['about', 'edit']) this.drafts.remove(`${this.name}:${part}`);
     this.strip.hidden = true;
-    if (edits) this.#write(this.draft());
+    if (edits) this.#write(this.draft);
     this.text.focus();
+  }
+
+  #keep() {
+    const name = this.#about.edits ? `${this.name}:edit` : this.name;
+    if (this.text.value) this.drafts.set(name, this.text.value);
+    else this.drafts.remove(name);
   }
 
   /** @param {string} text */
@@ -97,7 +119,7 @@ export class Composer {
   takeBack(body) {
     this.text.value = [body, this.text.value].filter(text => text).join('\n');
     this.#fit();
-    this.keep();
+    this.#keep();
     this.text.focus();
   }
 
@@ -110,7 +132,7 @@ export class Composer {
     const about = this.#about;
     const files = about.edits ? [] : this.tray.take();
     this.#write('');
-    this.keep();
+    this.#keep();
     this.#leave();
     if (body || files.length) this.send(body, files, about);
   }

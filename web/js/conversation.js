@@ -53,6 +53,10 @@ export class Conversation {
       remove: item => void this.#change(noOf(item)),
     });
 
+    this.composer.resume(no => {
+      const item = find(`#m${no}:not(.deleted)`, this.timeline.list);
+      return item ? said(item) : undefined;
+    });
     this.timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
     this.jump.addEventListener('click', event => { event.preventDefault(); this.toEnd(); });
     this.outbox = outbox;

@@ -75,6 +75,8 @@ class OptionTest {
             assertThat(page.locator("#strip span")).hasText("Replying to " + ada.username()
                     + ": The engine weaves <b>patterns</b>");
             page.locator("#composer textarea").fill("How?");
+            reload(page);
+            assertThat(page.locator("#strip span")).containsText("Replying to " + ada.username());
             page.locator(".send").tap();
             assertThat(page.locator("#m3 .reply span")).hasText("The engine weaves <b>patterns</b>");
             assertThat(page.locator("#strip")).isHidden();
@@ -94,6 +96,8 @@ class OptionTest {
             page.locator("#options [data-deed=edit]").click();
             assertThat(page.locator("#composer textarea")).hasValue("algebraic ones?");
             page.locator("#composer textarea").fill("Algebraic ones?");
+            reload(page);
+            assertThat(page.locator("#composer textarea")).hasValue("Algebraic ones?");
             page.keyboard().press("Enter");
             assertThat(page.locator("#m2 .body")).hasText("Algebraic ones?");
             assertThat(page.locator("#m2 .edited")).isVisible();
@@ -111,6 +115,11 @@ class OptionTest {
     private void enter(Page page, Person person) {
         Chromium.signsIn(page, person);
         page.navigate(TestServer.address() + "/rooms/" + room);
+        Chromium.isAlive(page);
+    }
+
+    private static void reload(Page page) {
+        page.reload();
         Chromium.isAlive(page);
     }
 
