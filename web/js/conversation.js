@@ -10,10 +10,9 @@ import { said } from './quotes.js';
 import { Reading } from './reading.js';
 import { shelf } from './shelf.js';
 import { t } from './texts.js';
-import { Timeline } from './timeline.js';
 import { Tray } from './tray.js';
 
-/** @import {Attachment, Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Outbox} from './outbox.js' @import {Presence} from './presence.js' */
+/** @import {Attachment, Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Outbox} from './outbox.js' @import {Presence} from './presence.js' @import {Timeline} from './timeline.js' */
 
 /** @param {HTMLElement} item */
 const noOf = item => Number(item.dataset.no);
@@ -22,31 +21,31 @@ const noOf = item => Number(item.dataset.no);
 export class Conversation {
   /**
    * @param {HTMLElement} pane
-   * @param {{username: string, name: string}} me
+   * @param {Timeline} timeline its messages
    * @param {List | null} list
    * @param {Presence} presence
    * @param {Outbox} outbox
    */
-  constructor(pane, me, list, presence, outbox) {
-    const { id = '', last, read } = pane.dataset;
+  constructor(pane, timeline, list, presence, outbox) {
+    const { id = '', read } = pane.dataset;
     const messages = `/conversations/${id}/messages`;
-    const marks = { lastNo: Number(last), readNo: Number(read) };
+    const { me } = timeline;
     this.id = id;
     this.me = me;
+    this.timeline = timeline;
     this.list = list;
     this.jump = get('#jump', pane);
     this.announcer = new Announcer(get('#announcer', pane));
-    this.timeline = new Timeline(get('.scroll', pane), id, me, marks);
     this.headline = new Headline(pane);
-    this.company = new Company(pane, me.username, presence, this.timeline.ticks);
-    this.history = new History(messages, this.timeline);
-    this.reading = new Reading(`/conversations/${id}/read`, this.timeline, marks.readNo, unread => this.#unread(unread));
+    this.company = new Company(pane, me.username, presence, timeline.ticks);
+    this.history = new History(messages, timeline);
+    this.reading = new Reading(`/conversations/${id}/read`, timeline, Number(read), unread => this.#unread(unread));
     this.form = /** @type {HTMLFormElement} */ (get('#composer', pane));
     this.farewell = get('#left span', pane);
     const tray = new Tray(pane, () => this.composer.arrived());
     this.composer = new Composer(this.form, shelf(`${me.username}:draft:`), id, tray, (body, files, about) => this.#send(body, files, about), this.company.typed);
     this.messages = messages;
-    new Options(pane, this.timeline.list, {
+    new Options(pane, timeline.list, {
       reply: item => this.composer.reply(noOf(item), said(item)),
       copy: item => void navigator.clipboard?.writeText(get('.body', item).textContent ?? ''),
       edit: item => this.composer.edit(noOf(item), get('.body', item).textContent ?? ''),
@@ -54,10 +53,10 @@ export class Conversation {
     });
 
     this.composer.resume(no => {
-      const item = find(`#m${no}:not(.deleted)`, this.timeline.list);
+      const item = find(`#m${no}:not(.deleted)`, timeline.list);
       return item ? said(item) : undefined;
     });
-    this.timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
+    timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
     this.jump.addEventListener('click', event => { event.preventDefault(); this.toEnd(); });
     this.outbox = outbox;
     this.#watch();

@@ -13,6 +13,7 @@ import { clear, store } from './store.js';
 import { Sync } from './sync.js';
 import { Tabs } from './tabs.js';
 import { speak } from './texts.js';
+import { Timeline } from './timeline.js';
 import { explainTimes, upgradeTimes } from './time.js';
 
 speak((await import(`../texts/${document.documentElement.lang}.js`)).default);
@@ -32,9 +33,11 @@ const seen = find('#seen');
 if (seen) import('./seen.js').then(({ Seen }) => new Seen(seen));
 const list = element && new List(element, pane?.dataset.id, presence, shelf(`${username}:draft:`));
 await breathe();
+const timeline = pane && new Timeline(pane, { username, name });
+await breathe();
 const outbox = new Outbox(store(username), ({ key, conversation, draft }) =>
   call('POST', `/conversations/${conversation}/messages`, { body: draft, headers: { 'Idempotency-Key': key }, signal: AbortSignal.timeout(20_000) }));
-const conversation = pane && new Conversation(pane, { username, name }, list, presence, outbox);
+const conversation = timeline && new Conversation(pane, timeline, list, presence, outbox);
 if (element) new Shortcuts(shelf('keys:'), conversation);
 await breathe();
 const banner = find('#banner');

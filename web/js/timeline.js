@@ -18,23 +18,22 @@ export class Timeline {
   #items = new Map();
 
   /**
-   * @param {HTMLElement} scroller
-   * @param {string} conversation
+   * @param {HTMLElement} pane
    * @param {{username: string, name: string}} me
-   * @param {{lastNo: number, readNo: number}} marks
    */
-  constructor(scroller, conversation, me, { lastNo, readNo }) {
+  constructor(pane, me) {
+    const { id = '', last, read } = pane.dataset;
     this.me = me;
-    this.scroll = new Scroll(scroller);
-    this.log = new Log(lastNo);
-    this.list = get('.messages', scroller);
+    this.scroll = new Scroll(get('.scroll', pane));
+    this.log = new Log(Number(last));
+    this.list = get('.messages', pane);
     this.older = get('.older', this.list);
     this.newer = get('.newer', this.list);
-    this.quotes = new Quotes(conversation, this.list);
+    this.quotes = new Quotes(id, this.list);
     this.pending = new Pending(this.list, me, this.quotes);
     this.ticks = new Ticks(this.list);
     for (const item of all('.message', this.list)) this.#adopt(item);
-    if (readNo < this.log.last) this.#items.get(readNo)?.after(clone('unread'));
+    if (Number(read) < this.log.last) this.#items.get(Number(read))?.after(clone('unread'));
     this.#settle();
     eachDay(() => arrange(this.list));
   }
