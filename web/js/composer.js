@@ -54,9 +54,9 @@ export class Composer {
   resume(said) {
     const [deed, no] = (this.drafts.get(`${this.name}:about`) ?? '').split(' ');
     const quote = said(Number(no));
-    if (!quote) return;
-    if (deed === 'replyTo') this.reply(Number(no), quote);
-    else this.edit(Number(no), this.drafts.get(`${this.name}:edit`) ?? quote.text);
+    const wording = this.drafts.get(`${this.name}:edit`);
+    if (deed === 'replyTo' && quote) this.reply(Number(no), quote);
+    if (deed === 'edits' && wording) this.edit(Number(no), wording);
   }
 
   /** What was to be sent goes off once its files have arrived. */
