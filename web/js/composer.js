@@ -55,7 +55,7 @@ export class Composer {
     const [deed, no] = (this.drafts.get(`${this.name}:about`) ?? '').split(' ');
     const quote = said(Number(no));
     const wording = this.drafts.get(`${this.name}:edit`);
-    if (deed === 'replyTo' && quote) this.reply(Number(no), quote);
+    if (deed === 'replyTo' && quote?.text) this.reply(Number(no), quote);
     if (deed === 'edits' && wording) this.edit(Number(no), wording);
   }
 

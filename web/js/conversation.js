@@ -52,10 +52,7 @@ export class Conversation {
       remove: item => void this.#change(noOf(item)),
     });
 
-    this.composer.resume(no => {
-      const item = find(`#m${no}:not(.deleted)`, timeline.list);
-      return item ? said(item) : undefined;
-    });
+    this.composer.resume(no => timeline.quotes.drawn(no));
     timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
     this.jump.addEventListener('click', event => { event.preventDefault(); this.toEnd(); });
     this.outbox = outbox;

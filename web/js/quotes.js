@@ -39,10 +39,16 @@ export class Quotes {
     get('span', link).textContent = text || t('message.deleted');
   }
 
+  /** What a message says, where it is drawn. @param {number} no @returns {Quote | undefined} */
+  drawn(no) {
+    const item = find(`#m${no}`, this.list);
+    return item ? said(item) : undefined;
+  }
+
   /** Drawn, or asked for once. @param {number} no @returns {Promise<Quote>} */
   of(no) {
-    const drawn = find(`#m${no}`, this.list);
-    if (drawn) return Promise.resolve(said(drawn));
+    const drawn = this.drawn(no);
+    if (drawn) return Promise.resolve(drawn);
     const asked = this.#known.get(no) ?? call('GET', `${this.messages}/${no}`, { signal: AbortSignal.timeout(20_000) })
       .then(message => ({ authorName: message.authorName, text: brief(message) }));
     this.#known.set(no, asked);

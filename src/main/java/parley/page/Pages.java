@@ -73,7 +73,7 @@ class Pages {
     }
 
     /** What a page does not need, it does not load. */
-    private static List<String> styles(String page) {
+    static List<String> styles(String page) {
         if (TALK.contains(page)) {
             return List.of("app");
         }

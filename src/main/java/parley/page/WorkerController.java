@@ -19,6 +19,8 @@ import parley.http.Problem;
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 class WorkerController {
+    private static final String OFFLINE = "offline";
+
     private final Assets assets;
     private final Pages pages;
 
@@ -37,8 +39,7 @@ class WorkerController {
         var script = part("sw.js") + part("sw-push.js");
         var texts = Speech.here().texts();
         var needed = new ArrayList<>(assets.allScripts(texts.language()));
-        needed.add(assets.root() + "/app.css");
-        needed.add(assets.root() + "/sheet.css");
+        Pages.styles(OFFLINE).forEach(style -> needed.add(assets.root() + '/' + style + ".css"));
         var names = needed.stream().map(name -> '\'' + name + '\'').collect(Collectors.joining(", "));
         var said = texts.object(Assets.said(script).collect(Collectors.toSet()));
         return HttpResponse.ok("const root = '" + assets.root() + "', needed = [" + names + "], language = '"
@@ -53,6 +54,6 @@ class WorkerController {
     @Get("/offline")
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<String> offline() {
-        return pages.ok("offline", null, Map.of());
+        return pages.ok(OFFLINE, null, Map.of());
     }
 }
