@@ -96,6 +96,11 @@ export class Outbox {
     this.#pause.abort();
   }
 
+  /** The server has answered another request: after a failure, tries again at once. */
+  reached() {
+    this.#backoff.reached();
+  }
+
   async #load() {
     for (const unsent of (await this.store.all()).sort((a, b) => a.at - b.at)) if (!this.#find(unsent.key)) this.#take(unsent);
   }
@@ -118,7 +123,8 @@ export class Outbox {
     } catch (problem) {
       if (!(problem instanceof Problem) || !problem.passing) return this.#fail(unsent, String(problem instanceof Error ? problem.message : problem));
       this.#pause = new AbortController();
-      await rest(problem.retryAfter ?? this.#backoff.next(), this.#pause.signal);
+      if (problem.retryAfter) await rest(problem.retryAfter, this.#pause.signal);
+      else await this.#backoff.pause(this.#pause.signal);
     }
   }
 

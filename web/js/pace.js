@@ -1,15 +1,27 @@
 /** Growing pauses with full jitter, so that many clients do not come back in step. */
 export class Backoff {
   #failures = 0;
+  #over = new AbortController();
 
   /** @returns {number} milliseconds to wait before the next attempt */
   next() {
-    const most = Math.min(60_000, 1_000 * 2 ** this.#failures++);
+    const most = Math.min(30_000, 1_000 * 2 ** this.#failures++);
     return Math.max(250, Math.random() * most);
   }
 
   reset() {
     this.#failures = 0;
+  }
+
+  /** Waits before the next attempt, or until it is stopped, or the server is reached by someone else. @param {AbortSignal} stop */
+  pause(stop) {
+    this.#over = new AbortController();
+    return rest(this.next(), AbortSignal.any([stop, this.#over.signal]));
+  }
+
+  /** The server answers again: no need to pause on. */
+  reached() {
+    this.#over.abort();
   }
 }
 

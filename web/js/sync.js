@@ -35,6 +35,11 @@ export class Sync {
     this.#stop.abort();
   }
 
+  /** The server has answered another request: after a failure, asks again at once. */
+  reached() {
+    this.#backoff.reached();
+  }
+
   /**
    * News that another tab asked for. What was known before is no harm; what may be missing in between shows in the
    * cursors, and is then asked for once.
@@ -75,7 +80,8 @@ export class Sync {
         if (stop.aborted) return;
         if (problem instanceof Problem && [404, 410].includes(problem.status)) return this.tell.gone();
         this.tell.connected(false);
-        await rest((problem instanceof Problem && problem.retryAfter) || this.#backoff.next(), stop);
+        if (problem instanceof Problem && problem.retryAfter) await rest(problem.retryAfter, stop);
+        else await this.#backoff.pause(stop);
       }
     }
   }

@@ -33,10 +33,17 @@ export class Tabs {
     });
     sync.tell = {
       ...sync.tell,
-      connected: up => { connected(up); this.channel.postMessage({ kind: 'connected', up }); },
+      connected: up => {
+        connected(up);
+        if (up) outbox.reached();
+        this.channel.postMessage({ kind: 'connected', up });
+      },
       heard: (since, news) => this.channel.postMessage({ kind: 'news', since, news }),
     };
-    outbox.share = notice => this.channel.postMessage({ kind: 'outbox', notice });
+    outbox.share = notice => {
+      if (notice.message) sync.reached();
+      this.channel.postMessage({ kind: 'outbox', notice });
+    };
     this.channel.addEventListener('message', ({ data: { kind, up, since, news, notice } }) => {
       if (kind === 'outbox') outbox.hear(notice);
       if (kind === 'connected') connected(up);

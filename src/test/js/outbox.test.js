@@ -18,7 +18,7 @@ const outbox = (answers = [], store = keep(), leads = true) => {
   const it = new Outbox(store, post, notice => shared.push(notice));
   it.watch({ changed: u => changed.push(u), sent: (u, m) => stored.push(m), discarded: key => discarded.push(key) });
   it.lead(leads);
-  const box = { add: body => it.add('1', { body }), retry: key => it.retry(key), done: key => it.done(key), kick: () => it.kick(), discard: key => it.discard(key), hear: notice => it.hear(notice), lead: leads => it.lead(leads) };
+  const box = { add: body => it.add('1', { body }), retry: key => it.retry(key), done: key => it.done(key), kick: () => it.kick(), reached: () => it.reached(), discard: key => it.discard(key), hear: notice => it.hear(notice), lead: leads => it.lead(leads) };
   return { box, asked, stored, changed, discarded, shared, store };
 };
 const until = async true_ => { for (let i = 0; i < 100 && !true_(); i++) await sleep(10); assert.ok(true_()); };
@@ -82,6 +82,21 @@ test('a connection that is back ends the pause', async () => {
   await sleep(10);
   box.kick();
   await until(() => stored.length === 1);
+});
+
+test('a server that another request has reached is tried again at once, unless it said when', async t => {
+  t.mock.method(Math, 'random', () => 0.999999);
+  for (const [problem, times] of [[new Problem(0, 'down'), 2], [new Problem(429, 'slow down', 60_000), 1]]) {
+    const { box, asked } = outbox([problem]);
+    box.add('one');
+    await until(() => asked.length === 1);
+    await sleep(30);
+    box.reached();
+    await sleep(300);
+    assert.equal(asked.length, times);
+    box.kick();
+    box.discard(asked[0].key);
+  }
 });
 
 test('only the tab that leads sends; the others show what is kept and what became of it', async () => {

@@ -93,6 +93,20 @@ test('a full server is left alone for as long as it says, whether it answers or 
   }
 });
 
+test('a server that another request has reached is asked again at once, unless it said when', async t => {
+  t.mock.method(Math, 'random', () => 0.999999);
+  for (const [failure, times] of [[new TypeError('network'), 2], [busy(503, '60'), 1]]) {
+    const { it, asked } = poll(t, [failure]);
+    await until(() => asked.length === 1);
+    await sleep(30);
+    it.reached();
+    await sleep(300);
+    assert.equal(asked.length, times);
+    it.stop();
+    t.mock.method(globalThis, 'fetch');
+  }
+});
+
 test('a kick asks at once', async t => {
   const { it, asked } = poll(t, [busy(503, '60')]);
   await until(() => asked.length === 1);

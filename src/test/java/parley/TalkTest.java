@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.nio.file.Path;
@@ -73,12 +74,28 @@ class TalkTest {
         server = TestServer.start(port, data);
 
         var texts = new String[]{"before", "meanwhile 1", "meanwhile 2", "meanwhile 3"};
-        var inTime = new LocatorAssertions.HasTextOptions().setTimeout(30_000);
+        var inTime = new LocatorAssertions.HasTextOptions().setTimeout(45_000);
         assertThat(grace.locator(".message .body")).hasText(texts, inTime);
         assertThat(ada.locator(".message .body")).hasText(texts, inTime);
         assertThat(ada.locator(".message[data-no='4']")).isVisible();
         says(grace, "after");
         assertThat(lastBody(ada)).hasText("after", inTime);
+    }
+
+    @Test
+    void whoseMessageGetsThroughHearsOfTheOthersWithoutPausingOn() {
+        ada.route("**/api/v1/sync*", Route::abort);
+        ada.clock().install();
+        ada.clock().pauseAt(System.currentTimeMillis() + 60_000);
+        ada.reload();
+        do {
+            ada.clock().runFor(2000);
+        } while (!ada.locator("#banner span").isVisible());
+        ada.unroute("**/api/v1/sync*");
+        says(grace, "You cannot hear me");
+        assertThat(grace.locator("#m1")).isVisible();
+        says(ada, "Now I can");
+        assertThat(ada.locator(".message .body")).hasText(new String[]{"You cannot hear me", "Now I can"});
     }
 
     @Test
