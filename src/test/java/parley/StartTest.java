@@ -70,6 +70,11 @@ class StartTest {
         refuses(start("PARLEY_SECRET", "short"), "PARLEY_SECRET");
     }
 
+    @Test
+    void hashesThatWouldBeTooCheapAreRefused() throws Exception {
+        refuses(start("PARLEY_PASSWORDS_MEMORY", "512"), "PARLEY_PASSWORDS_MEMORY");
+    }
+
     private static ServerProcess start(String name, String value) {
         return ServerProcess.start(ServerProcess.freePort(), TestServer.newFolder(), Map.of(name, value));
     }

@@ -3,6 +3,7 @@ package parley.account;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
+import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import parley.http.Problem;
 
 /**
- * Argon2id hashes (19 MiB, two passes, as OWASP advises), few at a time: each costs memory and a core, and a crowd at
+ * Argon2id hashes (19 MiB if nothing else is set, two passes, as OWASP advises), few at a time: each costs memory and a core, and a crowd at
  * the door must not starve those who are inside.
  */
 @Singleton
@@ -24,14 +25,25 @@ class Passwords {
     private static final int TELLING = 4;
     private static final int SALT_BYTES = 16;
     private static final int PATIENCE_SECONDS = 10;
-    private static final Argon2Function ARGON2ID = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
+    private static final int LEAST_MEMORY = 1024;
+    private static final int PASSES = 2;
+    private static final int HASH_BYTES = 32;
 
     private final Semaphore turns = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final Argon2Function argon2id;
     private volatile @Nullable String decoy;
 
     /** Common passwords, read when the first one is chosen. */
     private static final class Common {
         static final Set<String> ALL = DictionaryUtil.loadUnrankedDictionary(DictionaryUtil.passwords).keySet();
+    }
+
+    /** @param memory what one hash takes, in KiB; earlier hashes keep what they were made with */
+    Passwords(@Value("${parley.passwords.memory:19456}") int memory) {
+        if (memory < LEAST_MEMORY) {
+            throw new IllegalStateException("PARLEY_PASSWORDS_MEMORY must be at least " + LEAST_MEMORY + " (KiB).");
+        }
+        argon2id = Argon2Function.getInstance(memory, PASSES, 1, HASH_BYTES, Argon2.ID);
     }
 
     /** Refuses a password that others would guess. */
@@ -50,7 +62,7 @@ class Passwords {
     String hash(String password) {
         return inTurn(() -> Password.hash(password)
                 .addRandomSalt(SALT_BYTES)
-                .with(ARGON2ID)
+                .with(argon2id)
                 .getResult());
     }
 
