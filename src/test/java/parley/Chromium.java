@@ -1,6 +1,7 @@
 package parley;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -11,22 +12,22 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/** The system's Chromium. Where there is none, browser tests are skipped, unless CI forbids that. */
+/**
+ * The system's Chromium, one for all tests, in contexts that are each test's own. Where there is none, browser tests are
+ * skipped, unless CI forbids that.
+ */
 final class Chromium implements AutoCloseable {
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
-    private final Playwright playwright;
+    private static @Nullable Browser shared;
+
     private final Browser browser;
 
-    private Chromium(Path executable) {
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    private Chromium(Browser browser) {
+        this.browser = browser;
     }
 
     static Chromium start() {
@@ -39,7 +40,10 @@ final class Chromium implements AutoCloseable {
             }
             Assumptions.abort(skipped);
         }
-        return new Chromium(executable.orElseThrow());
+        if (shared == null) {
+            shared = launch(executable.orElseThrow());
+        }
+        return new Chromium(shared);
     }
 
     Browser browser() {
@@ -60,6 +64,16 @@ final class Chromium implements AutoCloseable {
         page.waitForSelector(".attach:not([hidden])");
     }
 
+    /** Ends with the tests' own process. */
+    private static Browser launch(Path executable) {
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        return playwright.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
     private static Optional<Path> find() {
         return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
                 .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
@@ -69,7 +83,6 @@ final class Chromium implements AutoCloseable {
 
     @Override
     public void close() {
-        browser.close();
-        playwright.close();
+        List.copyOf(browser.contexts()).forEach(BrowserContext::close);
     }
 }
