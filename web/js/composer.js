@@ -39,7 +39,7 @@ export class Composer {
     this.text.addEventListener('input', () => { this.#fit(); this.#keep(); typed(this.text.value); });
     // a tap on the button would close the soft keyboard
     get('.send', form).addEventListener('mousedown', event => event.preventDefault());
-    if (mouse.matches) this.text.focus();
+    if (mouse.matches && document.activeElement === document.body) this.text.focus();
   }
 
   /** What was begun and not sent. */

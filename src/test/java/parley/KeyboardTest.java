@@ -2,7 +2,12 @@ package parley;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +47,24 @@ class KeyboardTest {
         Chromium.isAlive(page);
         page.keyboard().press("Control+k");
         assertThat(page.locator(".join input")).isFocused();
+    }
+
+    @Test
+    void goesOnWritingWhereTheyAreWhileThePageComesAlive() {
+        var slow = chromium.browser()
+                .newContext(new NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK)).newPage();
+        Chromium.signsIn(slow, ada);
+        var texts = new CompletableFuture<Route>();
+        slow.route("**/texts/*.js", texts::complete);
+        slow.navigate(TestServer.address() + "/rooms/" + garden,
+                new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        slow.locator(".join input").focus();
+        slow.keyboard().type("the");
+        slow.waitForCondition(texts::isDone);
+        texts.join().resume();
+        Chromium.isAlive(slow);
+        slow.keyboard().type("ir room");
+        assertThat(slow.locator(".join input")).hasValue("their room");
     }
 
     @Test

@@ -8,8 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import io.micronaut.runtime.server.EmbeddedServer;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,19 +21,19 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(120)
 class TalkTest {
     private final Chromium chromium = Chromium.start();
-    private final Path data = TestServer.newFolder();
-    private final int port = ServerProcess.freePort();
     private final List<String> complaints = new ArrayList<>();
     private final String room = Person.unique("kitchen");
-    private EmbeddedServer server;
     private String address;
     private Page ada;
     private Page grace;
 
     @BeforeEach
     void bothEnterARoom() {
-        server = TestServer.start(port, data);
-        address = server.getURL().toString();
+        enterAt(TestServer.address());
+    }
+
+    private void enterAt(String server) {
+        address = server;
         ada = enters("ada", 390, 844);
         grace = enters("grace", 1280, 800);
     }
@@ -43,7 +41,6 @@ class TalkTest {
     @AfterEach
     void end() {
         chromium.close();
-        server.getApplicationContext().close();
     }
 
     @Test
@@ -64,6 +61,10 @@ class TalkTest {
 
     @Test
     void theServerGoesForTenSecondsAndNothingIsLostOrDoubled() throws InterruptedException {
+        var data = TestServer.newFolder();
+        var port = ServerProcess.freePort();
+        var server = TestServer.start(port, data);
+        enterAt(server.getURL().toString());
         says(ada, "before");
         assertThat(lastBody(grace)).hasText("before");
 
@@ -71,7 +72,7 @@ class TalkTest {
         IntStream.rangeClosed(1, 3).forEach(i -> says(ada, "meanwhile " + i));
         assertThat(ada.locator(".message.mine")).hasCount(4);
         ada.waitForTimeout(10_000);
-        server = TestServer.start(port, data);
+        var again = TestServer.start(port, data);
 
         var texts = new String[]{"before", "meanwhile 1", "meanwhile 2", "meanwhile 3"};
         var inTime = new LocatorAssertions.HasTextOptions().setTimeout(45_000);
@@ -80,6 +81,7 @@ class TalkTest {
         assertThat(ada.locator(".message[data-no='4']")).isVisible();
         says(grace, "after");
         assertThat(lastBody(ada)).hasText("after", inTime);
+        again.getApplicationContext().close();
     }
 
     @Test
