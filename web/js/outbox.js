@@ -1,5 +1,5 @@
 import { Problem } from './api.js';
-import { Backoff, rest } from './pace.js';
+import { Backoff } from './pace.js';
 
 /** @import {Attachment, Message} from './contract.js' @import {Store} from './store.js' */
 
@@ -123,8 +123,7 @@ export class Outbox {
     } catch (problem) {
       if (!(problem instanceof Problem) || !problem.passing) return this.#fail(unsent, String(problem instanceof Error ? problem.message : problem));
       this.#pause = new AbortController();
-      if (problem.retryAfter) await rest(problem.retryAfter, this.#pause.signal);
-      else await this.#backoff.pause(this.#pause.signal);
+      await this.#backoff.pause(this.#pause.signal, problem.retryAfter);
     }
   }
 

@@ -13,13 +13,18 @@ export class Backoff {
     this.#failures = 0;
   }
 
-  /** Waits before the next attempt, or until it is stopped, or the server is reached by someone else. @param {AbortSignal} stop */
-  pause(stop) {
+  /**
+   * Waits before the next attempt: as long as the server asked for, or else until the server is reached by someone else, at most.
+   * @param {AbortSignal} stop
+   * @param {number} [asked] milliseconds
+   */
+  pause(stop, asked) {
+    if (asked) return rest(asked, stop);
     this.#over = new AbortController();
     return rest(this.next(), AbortSignal.any([stop, this.#over.signal]));
   }
 
-  /** The server answers again: no need to pause on. */
+  /** The server answers again: no need to pause on, unless it asked for that. */
   reached() {
     this.#over.abort();
   }

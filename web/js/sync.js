@@ -80,8 +80,7 @@ export class Sync {
         if (stop.aborted) return;
         if (problem instanceof Problem && [404, 410].includes(problem.status)) return this.tell.gone();
         this.tell.connected(false);
-        if (problem instanceof Problem && problem.retryAfter) await rest(problem.retryAfter, stop);
-        else await this.#backoff.pause(stop);
+        await this.#backoff.pause(stop, problem instanceof Problem ? problem.retryAfter : undefined);
       }
     }
   }

@@ -103,7 +103,6 @@ test('a server that another request has reached is asked again at once, unless i
     await sleep(300);
     assert.equal(asked.length, times);
     it.stop();
-    t.mock.method(globalThis, 'fetch');
   }
 });
 

@@ -32,12 +32,6 @@ class TalkTest {
         enterAt(TestServer.address());
     }
 
-    private void enterAt(String server) {
-        address = server;
-        ada = enters("ada", 390, 844);
-        grace = enters("grace", 1280, 800);
-    }
-
     @AfterEach
     void end() {
         chromium.close();
@@ -72,16 +66,15 @@ class TalkTest {
         IntStream.rangeClosed(1, 3).forEach(i -> says(ada, "meanwhile " + i));
         assertThat(ada.locator(".message.mine")).hasCount(4);
         ada.waitForTimeout(10_000);
-        var again = TestServer.start(port, data);
-
-        var texts = new String[]{"before", "meanwhile 1", "meanwhile 2", "meanwhile 3"};
-        var inTime = new LocatorAssertions.HasTextOptions().setTimeout(45_000);
-        assertThat(grace.locator(".message .body")).hasText(texts, inTime);
-        assertThat(ada.locator(".message .body")).hasText(texts, inTime);
-        assertThat(ada.locator(".message[data-no='4']")).isVisible();
-        says(grace, "after");
-        assertThat(lastBody(ada)).hasText("after", inTime);
-        again.getApplicationContext().close();
+        try (var _ = TestServer.start(port, data)) {
+            var texts = new String[]{"before", "meanwhile 1", "meanwhile 2", "meanwhile 3"};
+            var inTime = new LocatorAssertions.HasTextOptions().setTimeout(45_000);
+            assertThat(grace.locator(".message .body")).hasText(texts, inTime);
+            assertThat(ada.locator(".message .body")).hasText(texts, inTime);
+            assertThat(ada.locator(".message[data-no='4']")).isVisible();
+            says(grace, "after");
+            assertThat(lastBody(ada)).hasText("after", inTime);
+        }
     }
 
     @Test
@@ -168,6 +161,12 @@ class TalkTest {
         assertThat(entry.locator(".dot")).isVisible();
         assertThat(grace.locator("#presence")).hasText("online");
         Assertions.assertThat(complaints).isEmpty();
+    }
+
+    private void enterAt(String server) {
+        address = server;
+        ada = enters("ada", 390, 844);
+        grace = enters("grace", 1280, 800);
     }
 
     private Page enters(String name, int width, int height) {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import parley.http.Problem;
 
 /**
- * Argon2id hashes (19 MiB if nothing else is set, two passes, as OWASP advises), few at a time: each costs memory and a core, and a crowd at
- * the door must not starve those who are inside.
+ * Argon2id hashes (19 MiB if nothing else is set, two passes, as OWASP advises), few at a time: each costs memory and a
+ * core, and a crowd at the door must not starve those who are inside.
  */
 @Singleton
 class Passwords {
