@@ -30,8 +30,9 @@ export class Composer {
     get('.cancel', this.strip).addEventListener('click', () => this.#leave());
     this.drafts = drafts;
     this.name = name;
-    this.text.value ||= this.draft;
-    this.#fit();
+    // one may have begun to write before the script was there
+    if (this.draft.endsWith(this.text.value)) this.#write(this.draft);
+    else this.#before(this.draft);
 
     form.noValidate = true;
     form.addEventListener('submit', event => this.#submit(event));
@@ -117,10 +118,14 @@ export class Composer {
 
   /** Writes on where a message was refused. @param {string} body */
   takeBack(body) {
-    this.text.value = [body, this.text.value].filter(text => text).join('\n');
-    this.#fit();
-    this.#keep();
+    this.#before(body);
     this.text.focus();
+  }
+
+  /** Puts a text before what is being written. @param {string} body */
+  #before(body) {
+    this.#write([body, this.text.value].filter(text => text).join('\n'));
+    this.#keep();
   }
 
   /** @param {Event} event */

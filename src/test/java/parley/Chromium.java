@@ -5,6 +5,8 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
@@ -62,6 +65,19 @@ final class Chromium implements AutoCloseable {
     /** Waits until the script has taken a conversation over: keys and taps would be lost on it before. */
     static void isAlive(Page page) {
         page.waitForSelector(".attach:not([hidden])");
+    }
+
+    /** Opens a page whose script waits until the answer is resumed. */
+    static Route holdsBackTheScript(Page page, String address) {
+        var texts = new CompletableFuture<Route>();
+        page.route("**/texts/*.js", route -> {
+            if (!texts.complete(route)) {
+                route.resume();
+            }
+        });
+        page.navigate(address, new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        page.waitForCondition(texts::isDone);
+        return texts.join();
     }
 
     /** Ends with the tests' own process. */

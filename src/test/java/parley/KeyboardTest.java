@@ -4,10 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
-import com.microsoft.playwright.options.WaitUntilState;
-import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,14 +51,10 @@ class KeyboardTest {
         var slow = chromium.browser()
                 .newContext(new NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK)).newPage();
         Chromium.signsIn(slow, ada);
-        var texts = new CompletableFuture<Route>();
-        slow.route("**/texts/*.js", texts::complete);
-        slow.navigate(TestServer.address() + "/rooms/" + garden,
-                new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+        var script = Chromium.holdsBackTheScript(slow, TestServer.address() + "/rooms/" + garden);
         slow.locator(".join input").focus();
         slow.keyboard().type("the");
-        slow.waitForCondition(texts::isDone);
-        texts.join().resume();
+        script.resume();
         Chromium.isAlive(slow);
         slow.keyboard().type("ir room");
         assertThat(slow.locator(".join input")).hasValue("their room");

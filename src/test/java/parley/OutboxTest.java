@@ -2,9 +2,11 @@ package parley;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
@@ -98,6 +100,23 @@ class OutboxTest {
     }
 
     @Test
+    void whatIsWrittenBeforeTheScriptIsThereIsADraftTooAndFollowsAnOlderOne() {
+        page = chromium.browser()
+                .newPage(new NewPageOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+        Chromium.signsIn(page, ada);
+        for (var thoughts : List.of("First", "First\nSecond")) {
+            var script = Chromium.holdsBackTheScript(page, TestServer.address() + "/rooms/" + room);
+            page.locator("#composer textarea").fill(thoughts.substring(thoughts.lastIndexOf('\n') + 1));
+            script.resume();
+            Chromium.isAlive(page);
+            assertThat(page.locator("#composer textarea")).hasValue(thoughts);
+            page.reload();
+            Chromium.isAlive(page);
+            assertThat(page.locator("#composer textarea")).hasValue(thoughts);
+        }
+    }
+
+    @Test
     void whoseSessionHasEndedSignsInAgainAndFindsTheDraftAndWhatWasSent() {
         page.locator("#composer textarea").fill("Half a thou");
         ada.delete("/me/sessions/" + browserSession()).is(204);
@@ -120,7 +139,7 @@ class OutboxTest {
         page.getByLabel("Username").fill(ada.username());
         page.getByLabel("Password").fill(Person.PASSWORD);
         page.keyboard().press("Enter");
-        assertThat(page.locator("#composer")).isVisible();
+        Chromium.isAlive(page);
     }
 
     private String browserSession() {
