@@ -62,6 +62,7 @@ class HereTest {
                     .setViewportSize(390, 844));
             Chromium.signsIn(page, ada);
             page.navigate(TestServer.address() + "/rooms/" + room);
+            Chromium.isAlive(page);
             page.locator(".here-button").click();
             assertThat(page.locator("#here li")).hasCount(1);
 

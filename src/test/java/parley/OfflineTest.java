@@ -56,6 +56,7 @@ class OfflineTest {
     void whatIsWrittenInATunnelArrivesOnceAndInOrderThoughThePageWasClosedThere() {
         server.getApplicationContext().close();
         var page = opens("/rooms/" + room);
+        Chromium.isAlive(page);
         for (var text : TWENTY) {
             page.locator("#composer textarea").fill(text);
             page.keyboard().press("Enter");

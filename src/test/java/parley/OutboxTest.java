@@ -61,6 +61,7 @@ class OutboxTest {
     void whereTheBrowserHasNeitherDatabaseNorLocksItIsKeptToo() {
         browser.addInitScript("delete window.indexedDB; delete Navigator.prototype.locks; delete crypto.randomUUID;");
         page.reload();
+        Chromium.isAlive(page);
         browser.setOffline(true);
         TWENTY.forEach(this::says);
         assertThat(page.locator(".message[data-state='sending']")).hasCount(20);
