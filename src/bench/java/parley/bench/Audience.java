@@ -2,8 +2,10 @@ package parley.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -11,6 +13,7 @@ import java.util.regex.Pattern;
 /** Clients who wait for news of one room, and ask again as soon as they have it. A post says when it was sent. */
 final class Audience implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 50;
+    private static final long PAUSE_NANOS = 1_000_000_000;
     private static final Pattern SENT = Pattern.compile("sent at (\\d+)");
 
     private final AtomicInteger heard = new AtomicInteger();
@@ -19,10 +22,15 @@ final class Audience implements AutoCloseable {
     private final Feed feed;
     private final long room;
     private final List<String> tokens = new ArrayList<>();
+    private final List<String> cursors = new ArrayList<>();
     private final List<Long> latest = new ArrayList<>();
+    private final Queue<Pause> pauses = new ArrayDeque<>();
     private final Wires wires;
     private final CompletableFuture<Void> ended;
     private volatile boolean leaving;
+
+    /** Who was refused, and until when they pause before they ask again. */
+    private record Pause(Wire wire, long until) {}
 
     /** Everyone of the crowd in turn, until {@code count} polls wait. */
     Audience(Server server, Feed feed, long room, Crowd crowd, int count) throws IOException {
@@ -30,17 +38,12 @@ final class Audience implements AutoCloseable {
         this.room = room;
         wires = new Wires(server.port(), count);
         try (var caller = new Caller(server.port())) {
-            var cursors = new ArrayList<String>();
-            for (var i = 0; i < Math.min(count, crowd.tokens().size()); i++) {
-                cursors.add(feed == Feed.MESSAGES && i > 0
-                        ? cursors.getFirst()
-                        : feed.head(caller, room, crowd.token(i)).orElseThrow());
-            }
-            for (var wire : wires.all()) {
-                tokens.add(crowd.token(wire.number()));
+            for (var i = 0; i < count; i++) {
+                tokens.add(crowd.token(i));
                 latest.add(0L);
-                ask(wire, cursors.get(wire.number() % cursors.size()));
+                cursors.add(head(caller, i, crowd));
             }
+            wires.all().forEach(this::ask);
         }
         ended = CompletableFuture.runAsync(this::listen);
     }
@@ -63,31 +66,44 @@ final class Audience implements AutoCloseable {
         return times;
     }
 
+    /** A room's cursor is the same for all, one's own is the same at all of one's connections. */
+    private String head(Caller caller, int number, Crowd crowd) throws IOException {
+        var same = feed == Feed.MESSAGES ? 0 : number - crowd.tokens().size();
+        return same >= 0 && same < number
+                ? cursors.get(same)
+                : feed.head(caller, room, crowd.token(number)).orElseThrow();
+    }
+
     private void listen() {
         try {
             while (!leaving) {
                 wires.listen(10_000_000, this::answered);
+                while (!pauses.isEmpty() && pauses.element().until() < System.nanoTime()) {
+                    ask(pauses.remove().wire());
+                }
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private void ask(Wire wire, String cursor) {
-        wire.say(feed.poll(room, cursor, PATIENCE_SECONDS, tokens.get(wire.number())));
+    private void ask(Wire wire) {
+        wire.say(feed.poll(room, cursors.get(wire.number()), PATIENCE_SECONDS, tokens.get(wire.number())));
     }
 
     private void answered(Wire wire) {
         var now = System.nanoTime();
         if (wire.answer().status() != 200) {
             refused.incrementAndGet();
+            pauses.add(new Pause(wire, now + PAUSE_NANOS));
             return;
         }
         var said = SENT.matcher(wire.answer().body());
         while (said.find()) {
             hear(wire.number(), Long.parseLong(said.group(1)), now);
         }
-        ask(wire, wire.answer().text("cursor"));
+        cursors.set(wire.number(), wire.answer().text("cursor"));
+        ask(wire);
     }
 
     /** Once, though the same message may stand in an answer twice. */

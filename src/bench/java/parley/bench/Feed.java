@@ -25,7 +25,7 @@ enum Feed {
             var news = caller.get(path(room), token);
             for (var before = ""; news.status() == 200 && !before.equals(news.text("cursor"));) {
                 before = news.text("cursor");
-                news = caller.get(path(room) + "?wait=1&since=" + before, token);
+                news = caller.get(path(room) + "?wait=0&since=" + before, token);
             }
             return news.status() == 200 ? Optional.of(news.text("cursor")) : Optional.empty();
         }

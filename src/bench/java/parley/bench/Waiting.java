@@ -33,6 +33,7 @@ final class Waiting implements Part {
                         "≤ 450 at 10,000");
                 report.add("server CPU seconds in %d s".formatted(WATCHED.toSeconds()) + at, "%.2f".formatted(cpu),
                         "near 0");
+                report.add("polls refused as all came at once" + at, Integer.toString(audience.refused()), "");
                 report.add("seconds until a post has reached all" + at, "%.2f".formatted(drained)
                         + (audience.heard() == count
                                 ? ""
