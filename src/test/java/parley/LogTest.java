@@ -65,6 +65,26 @@ class LogTest {
         assertThat(heard).hasSize(FOLLOWERS).allMatch(truth::equals);
     }
 
+    /** From a page of history one goes on by its cursor, also when it was read while others wrote. */
+    @Test
+    @Timeout(120)
+    void nothingIsMissingBetweenAPageAndTheNewsAfterIt() throws Exception {
+        var room = writers.stream().mapToLong(writer -> writer.enters(name)).max().orElseThrow();
+        var reader = writers.getFirst();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var written = start(threads, room);
+            while (!written.stream().allMatch(Future::isDone)) {
+                var page = reader.reads(room).is(200);
+                var last = page.items("items").mapToLong(message -> message.path("no").asLong()).max().orElse(0);
+                var next = reader.hears(room, page.at("cursor"), 1).is(200).items("messages")
+                        .mapToLong(message -> message.path("no").asLong())
+                        .filter(no -> no > last)
+                        .findFirst();
+                assertThat(next.orElse(last + 1)).isEqualTo(last + 1);
+            }
+        }
+    }
+
     /** Takes numbers and gives them back, again and again while the others write. */
     private int rollBack(long room) {
         var mishap = TestServer.bean(Mishap.class);

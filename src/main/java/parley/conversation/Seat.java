@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import parley.bell.Head;
 
 /** One's place in a conversation, in memory. */
-public final class Seat implements Readable {
+public final class Seat {
     private final Row row;
     private final List<Conversation.Peer> peers;
     private final Head head;
@@ -40,29 +40,31 @@ public final class Seat implements Readable {
         }
     }
 
+    /** What does not move on while one reads: what is read may be later, and comes once more. */
+    record Now(long id, Head.At at) implements Readable {
+        @Override
+        public int members() {
+            return at.members();
+        }
+
+        @Override
+        public long lastNo() {
+            return at.lastNo();
+        }
+
+        @Override
+        public long lastRev() {
+            return at.rev();
+        }
+    }
+
     public long conversation() {
         return row.conversation();
     }
 
-    @Override
-    public long id() {
-        return row.conversation();
-    }
-
-    @Override
-    public int members() {
-        return head.at().members();
-    }
-
-    @Override
-    public long lastNo() {
-        return head.at().lastNo();
-    }
-
-    /** At least so far has the conversation come; what is read afterwards may be later, and comes once more. */
-    @Override
-    public long lastRev() {
-        return head.rev();
+    /** The conversation as it stands now. */
+    public Readable now() {
+        return new Now(row.conversation(), head.at());
     }
 
     public Head head() {

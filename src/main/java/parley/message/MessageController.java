@@ -148,7 +148,7 @@ class MessageController {
     /** Whose conversations are in memory is let in without a question to the database. */
     private Readable readable(long id, Reader reader) {
         var seat = reader instanceof Me me ? circles.of(me.id()).in(id) : null;
-        return seat == null ? rooms.readable(id, reader) : seat;
+        return seat == null ? rooms.readable(id, reader) : seat.now();
     }
 
     private Feed.History page(
