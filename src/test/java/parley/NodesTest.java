@@ -135,6 +135,18 @@ class NodesTest {
     }
 
     @Test
+    void whoEntersByOneNodeIsInOnTheOtherAtOnce() {
+        var ada = Person.named("ada", address(one));
+        var there = ada.at(address(other));
+        for (var i = 0; i < 5; i++) {
+            there.syncs();
+            var room = ada.enters(Person.unique("room"));
+            there.hears(room, "", 0).is(200);
+            there.put("/conversations/" + room + "/typing").is(204);
+        }
+    }
+
+    @Test
     void whoSignsOutOnOneNodeIsRefusedOnTheOtherWithinASecondAlsoWhereTheyWait() {
         var ada = Person.named("ada", address(one));
         var there = ada.at(address(other));

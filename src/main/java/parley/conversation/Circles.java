@@ -88,9 +88,15 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
         }
     }
 
+    /** The user's place in the conversation, if they are in it; also if they came in through another node just now. */
+    public @Nullable Seat seat(long conversation, long user) {
+        var seat = of(user).in(conversation);
+        return seat != null || tail.isAlone() || !isIn(conversation, user) ? seat : read(user).in(conversation);
+    }
+
     /** The user's place in the conversation, or {@link Problem.NotFound}: as {@code Conversations.entered}, in memory. */
     public Seat entered(long conversation, long user) {
-        var seat = of(user).in(conversation);
+        var seat = seat(conversation, user);
         if (seat == null) {
             throw new Problem.NotFound("conversation");
         }
@@ -129,6 +135,9 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
             circle.close();
         }
     }
+
+    @Query("SELECT COUNT(*) > 0 FROM membership WHERE conversation_id = :conversation AND user_id = :user AND role <> 'LEFT'")
+    abstract boolean isIn(long conversation, long user);
 
     @Query("""
             SELECT h.rev, COALESCE(m.conversation_id, 0) AS conversation

@@ -137,7 +137,7 @@ class MessageController {
         return switch (reader) {
             case Guest guest -> since.overheard(id, guest.place(), cursor, wait, limit, hangup);
             case Me me -> guests.areWelcome()
-                    ? CompletableFuture.supplyAsync(() -> circles.of(me.id()).in(id) != null, reading)
+                    ? CompletableFuture.supplyAsync(() -> circles.seat(id, me.id()) != null, reading)
                             .thenCompose(in -> in
                                     ? since.news(id, me, cursor, wait, limit, hangup)
                                     : since.overheard(id, me.id(), cursor, wait, limit, hangup))
