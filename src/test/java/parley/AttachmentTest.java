@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,21 @@ class AttachmentTest {
         assertThat(grace.reads(room).items("items")).hasSize(1);
         ada.shows(room, "it is still free", fresh).is(201);
         grace.shows(room, "and so is hers", graces).is(201);
+    }
+
+    @Test
+    void ofPostsThatAreWrittenTogetherOneAloneHasTheFile() {
+        for (var i = 0; i < 5; i++) {
+            var file = ada.uploads("letter.txt", letter).number("id");
+            var posts = IntStream.range(0, 12)
+                    .mapToObj(each -> CompletableFuture.supplyAsync(() -> ada.shows(room, "", file)))
+                    .toList();
+            var answers = posts.stream().map(CompletableFuture::join).toList();
+            assertThat(answers.stream().map(Answer::status)).containsOnlyOnce(201).containsOnly(201, 422);
+            assertThat(grace.downloads("/attachments/" + file).statusCode()).isEqualTo(200);
+        }
+        assertThat(grace.reads(room).items("items")).hasSize(5)
+                .allMatch(message -> message.path("attachments").size() == 1);
     }
 
     @Test

@@ -65,7 +65,7 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
         }
         if (take(conversation, owner, ids) != ids.size()) {
             giveBack(conversation, owner, ids);
-            throw new Problem.Unusable("attachments", "must be files of one's own that no message has yet");
+            throw taken();
         }
         return all(ids).stream()
                 .map(Attachment.Row::attachment)
@@ -100,6 +100,11 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
             throw new Problem.Conflict("attached", "It hangs at a message. Delete that instead.");
         }
         freed.publishEvent(new Freed());
+    }
+
+    /** Some are not one's own, or a message has them already. */
+    public static Problem.Unusable taken() {
+        return new Problem.Unusable("attachments", "must be files of one's own that no message has yet");
     }
 
     static Problem none() {

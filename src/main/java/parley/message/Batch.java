@@ -3,6 +3,7 @@ package parley.message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import parley.attachment.Attachment;
+import parley.attachment.Attachments;
 import parley.conversation.Counters;
 import parley.http.Problem;
 
@@ -26,6 +28,7 @@ final class Batch {
     private final Map<Long, Message> messages = new HashMap<>();
     private final List<Message.Row> rows = new ArrayList<>();
     private final Map<Long, List<Attachment>> attached = new LinkedHashMap<>();
+    private final Set<Long> claimed = new HashSet<>();
     private final Function<Posting, List<Attachment>> claim;
     private final Instant now;
     private Counters counters;
@@ -121,7 +124,7 @@ final class Batch {
         if (replyTo != null && replyTo > counters.lastNo()) {
             throw new Problem.Invalid("replyTo", "there is no such message");
         }
-        var attachments = claim.apply(posting);
+        var attachments = attachments(posting);
         counters = counters.nextNo();
         var row = posting.row(counters, now);
         rows.add(row);
@@ -132,5 +135,16 @@ final class Batch {
         }
         known.put(posting.identity(), new Message.Earlier(row.authorId(), row.key(), row.no(), row.digest()));
         return row.no();
+    }
+
+    /** Also what another of these posts has taken is taken. */
+    private List<Attachment> attachments(Posting posting) {
+        var files = posting.draft().files();
+        if (!Collections.disjoint(claimed, files)) {
+            throw Attachments.taken();
+        }
+        var attachments = claim.apply(posting);
+        claimed.addAll(files);
+        return attachments;
     }
 }
