@@ -45,7 +45,7 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
         if (conversation == null) {
             return row.ownerId() == reader.id();
         }
-        return reader instanceof Me me && circles.of(me.id()).in(conversation) != null || rooms.isOpen(conversation);
+        return reader instanceof Me me && circles.seat(conversation, me.id()) != null || rooms.isOpen(conversation);
     }
 
     /** The attachments of some messages of a conversation, by the message's number, in order. */
