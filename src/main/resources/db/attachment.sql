@@ -23,3 +23,7 @@ CREATE TABLE attachment (
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 CREATE INDEX attachment_of_owner ON attachment (owner_id, state, size);
 CREATE INDEX attachment_of_message ON attachment (conversation_id, message_no, place);
+
+--changeset parley:attachment_name
+--comment: 255 characters, of which H2 counts some twice
+ALTER TABLE attachment MODIFY COLUMN name VARCHAR(510) NOT NULL;

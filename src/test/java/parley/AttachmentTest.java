@@ -252,6 +252,12 @@ class AttachmentTest {
                 .contains("default-src 'none'", "sandbox").doesNotContain("script-src");
     }
 
+    @Test
+    void aNameOfNothingButPicturesMayHave255OfThem() {
+        var kept = ada.uploads("🎈".repeat(300), letter).is(201).at("name");
+        assertThat(kept).isEqualTo("🎈".repeat(255));
+    }
+
     @ParameterizedTest
     @CsvSource({"../../etc/passwd,passwd", "C:\\letters\\1.txt,1.txt", "'a\u202Egnp.exe',agnp.exe", "..,file",
         "'x\r\ny',xy", "日本語.txt,日本語.txt"})
