@@ -50,7 +50,7 @@ final class Items {
         try {
             items.each(VERSION, meta.limit(), items::names);
             items.each(VERSION, meta.limit(), items::places);
-        } catch (BufferUnderflowException | IndexOutOfBoundsException brokenOff) {
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException brokenOff) {
             return items.traces;
         }
         return items.traces;
@@ -100,17 +100,19 @@ final class Items {
         var in = meta.duplicate().position(from + VERSION).limit(end);
         var sizes = Short.toUnsignedInt(in.getShort());
         var count = number(in, version < 2 ? 2 : 4);
+        // an extent that takes no bytes says nothing, and there might be billions of them
+        var told = (sizes >> 8) + (version > 0 ? sizes & 0xF : 0) > 0;
         for (var i = 0L; i < count; i++) {
             var item = number(in, version < 2 ? 2 : 4);
             var inData = version > 0 && (in.getShort() & 0xF) == 1;
             in.getShort();
             var base = number(in, sizes >> 4 & 0xF) + (inData ? data : 0);
-            var extents = sizes == 0 ? 0 : number(in, 2);
-            for (; extents > 0 && traces.size() < MOST; extents--) {
+            var extents = number(in, 2);
+            for (; told && extents > 0 && traces.size() < MOST; extents--) {
                 number(in, version > 0 ? sizes & 0xF : 0);
                 var begin = base + number(in, sizes >> 12 & 0xF);
                 var length = number(in, sizes >> 8 & 0xF);
-                if (notes.contains(item)) {
+                if (notes.contains(item) && begin >= 0 && length >= 0) {
                     traces.add(new Trace(begin, begin + length));
                 }
             }

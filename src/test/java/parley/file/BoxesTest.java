@@ -88,9 +88,24 @@ class BoxesTest {
         while (countless.hasRemaining()) {
             countless.put((byte) -1);
         }
-        var picture = join(box("ftyp", bytes("heic")), box("meta", join(new byte[4], box("iloc", countless.array()))));
-        for (var bomb : new byte[][]{nested.array(), picture}) {
+        var nothing = ByteBuffer.allocate(393_220).putInt(0).putShort((short) 0x000F).putShort((short) -1);
+        while (nothing.remaining() >= 6) {
+            nothing.putInt(0).putShort((short) -1);
+        }
+        for (var bomb : new byte[][]{nested.array(), picture(countless.array()), picture(nothing.array())}) {
             assertThat(blotted(bomb)).isEqualTo(bomb);
+        }
+    }
+
+    @Test
+    void placesThatCannotBeAreLeftAlone() throws IOException {
+        var exif = box("infe", join(new byte[]{2, 0, 0, 0}, two(1), two(0), bytes("Exif")));
+        var names = box("iinf", join(new byte[4], two(1), exif));
+        var before = box("iloc", join(new byte[4], two(0x8880), two(1), two(1), two(0),
+                four(0x80000000), four(0), two(1), four(0), four(0), four(0), four(4)));
+        for (var places : new byte[][]{before, box("iloc", new byte[1]), box("iloc", new byte[3])}) {
+            var odd = join(box("ftyp", bytes("heic")), box("meta", join(new byte[4], names, places)));
+            assertThat(blotted(odd)).isEqualTo(odd);
         }
     }
 
@@ -110,6 +125,10 @@ class BoxesTest {
                 two(2), two(0), two(0), two(1), four(exif), four(exifLength),
                 two(3), two(1), two(0), two(1), four(xmp), four(small.length)));
         return box("meta", join(new byte[4], names, places, box("idat", small)));
+    }
+
+    private static byte[] picture(byte[] places) {
+        return join(box("ftyp", bytes("heic")), box("meta", join(new byte[4], box("iloc", places))));
     }
 
     private byte[] blotted(byte[] bytes) throws IOException {
