@@ -71,7 +71,11 @@ final class Vector {
         var presence = in.getInt();
         var typing = in.getInt();
         var own = number(in) - 1;
-        var count = Math.toIntExact(Math.min(number(in), in.remaining()));
+        var said = number(in);
+        if (said < 0 || said > in.remaining()) {
+            throw new Problem.BadCursor();
+        }
+        var count = (int) said;
         var conversations = new long[count];
         var revs = new long[count];
         var last = 0L;
@@ -133,7 +137,7 @@ final class Vector {
         return place < 0 ? -1 : revs[place];
     }
 
-    private static int sum(byte[] bytes, int from, int to, long user) {
+    static int sum(byte[] bytes, int from, int to, long user) {
         var sum = new CRC32C();
         sum.update(bytes, from, to - from);
         sum.update(ByteBuffer.allocate(Long.BYTES).putLong(0, user).array());
