@@ -18,6 +18,6 @@ public interface Question<T> {
     @Nullable
     T ask();
 
-    /** The answer when there was nothing to tell. */
+    /** The answer when there was nothing to tell, or the problem where there always is something. */
     T nothing();
 }

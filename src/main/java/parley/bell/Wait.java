@@ -8,6 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import parley.http.Problem;
 
 /** One poll on its way to an answer: it looks, and while there is nothing it stays parked until something moves. */
 final class Wait<T> implements Listener {
@@ -66,9 +67,7 @@ final class Wait<T> implements Listener {
                 }
             } while (!step.compareAndSet(Step.LOOKING, Step.PARKED) && step.get() != Step.OVER);
         } catch (RuntimeException failure) {
-            if (over()) {
-                answer.completeExceptionally(failure);
-            }
+            fail(failure);
         }
     }
 
@@ -83,12 +82,22 @@ final class Wait<T> implements Listener {
 
     /** Ends the wait with what is known. */
     void giveUp() {
-        finish(question.nothing());
+        try {
+            finish(question.nothing());
+        } catch (Problem tooEarly) {
+            fail(tooEarly);
+        }
     }
 
     private void finish(T value) {
         if (over()) {
             answer.complete(value);
+        }
+    }
+
+    private void fail(RuntimeException failure) {
+        if (over()) {
+            answer.completeExceptionally(failure);
         }
     }
 

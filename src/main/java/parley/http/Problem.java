@@ -188,6 +188,11 @@ public abstract sealed class Problem extends RuntimeException {
             super(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail, cause);
         }
 
+        /** The time to answer was over, or the server stopped, before anything was read. */
+        public static Unavailable tooSlow() {
+            return new Unavailable("There was no time to read this. Try again soon.");
+        }
+
         @Override
         Duration retryAfter() {
             return Duration.ofSeconds(2);

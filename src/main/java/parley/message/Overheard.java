@@ -54,6 +54,6 @@ final class Overheard implements Question<Polled> {
 
     @Override
     public Polled nothing() {
-        return Since.polled(room, since, Since.NONE, Since.NONE, Deltas.NO_LABEL, since, false);
+        return Since.nothing(room, since);
     }
 }

@@ -89,6 +89,14 @@ class Since {
         return waiting.answer(new Overheard(rooms, deltas, head, room, since, limit), place, wait, hangup);
     }
 
+    /** What a poll from the revision {@code since} is told when nothing has happened. */
+    static Polled nothing(long conversation, long since) {
+        if (since == 0) {
+            throw Problem.Unavailable.tooSlow();
+        }
+        return polled(conversation, since, NONE, NONE, Deltas.NO_LABEL, since, false);
+    }
+
     private static String list(long conversation) {
         return "since:" + conversation;
     }
@@ -155,7 +163,7 @@ class Since {
 
         @Override
         public Polled nothing() {
-            return polled(conversation, since, NONE, NONE, Deltas.NO_LABEL, since, false);
+            return Since.nothing(conversation, since);
         }
     }
 }

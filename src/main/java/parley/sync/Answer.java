@@ -10,6 +10,7 @@ import parley.conversation.Seat;
 import parley.conversation.Typing;
 import parley.http.Json;
 import parley.http.Polled;
+import parley.http.Problem;
 
 /** Puts together what has changed for a user: what is theirs alone, and what was read and serialized once for all. */
 final class Answer {
@@ -44,6 +45,9 @@ final class Answer {
 
     /** The answer when nothing has happened. */
     static Polled nothing(String cursor) {
+        if (cursor.isEmpty()) {
+            throw Problem.Unavailable.tooSlow();
+        }
         return new Polled(NOTHING.replace("%s", cursor).getBytes(StandardCharsets.US_ASCII), cursor, false);
     }
 

@@ -3,6 +3,9 @@ package parley.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.ByteBuffer;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import parley.http.Problem;
@@ -25,6 +28,21 @@ class VectorTest {
         var revs = LongStream.rangeClosed(1, 300).map(i -> i % 10 == 0 ? 900_000 + i : 97 * i).toArray();
         var own = System.currentTimeMillis() * 1_000;
         assertThat(new Vector(own, conversations, revs, 1 << 30, 1 << 30).write(ME)).hasSizeLessThan(2_048);
+    }
+
+    @Test
+    void whoHasNothingYetIsNeverToldThatThereIsNothing() {
+        assertThatThrownBy(() -> Answer.nothing("")).isInstanceOf(Problem.Unavailable.class);
+    }
+
+    @Test
+    void aForgedCountOfConversationsIsRefused() {
+        var cursor = Base64.getUrlDecoder().decode(new Vector(12, new long[0], new long[0], 0, 0).write(ME));
+        var forged = ByteBuffer.allocate(cursor.length + 9).put(cursor, 0, cursor.length - 1)
+                .put(HexFormat.of().parseHex("ffffffffffffffffff01")).array();
+        var sum = Vector.sum(forged, 1 + Integer.BYTES, forged.length, ME);
+        var sealed = Base64.getUrlEncoder().encodeToString(ByteBuffer.wrap(forged).putInt(1, sum).array());
+        assertThatThrownBy(() -> Vector.read(sealed, ME)).isInstanceOf(Problem.BadCursor.class);
     }
 
     @Test
