@@ -36,6 +36,28 @@ class FarewellTest {
     }
 
     @Test
+    void aPrivateRoomGoesWithItsLastMemberAndAPublicOneStays() {
+        var den = Person.unique("den");
+        var hall = Person.unique("hall");
+        ada.put("/rooms/" + den, "visibility", "private").is(201);
+        var open = ada.enters(hall);
+        leaves(ada, Person.PASSWORD).is(204);
+        grace.put("/rooms/" + den).is(201);
+        assertThat(grace.enters(hall)).isEqualTo(open);
+    }
+
+    @Test
+    void nobodyBringsThemBack() {
+        var room = grace.enters(Person.unique("room"));
+        var linus = Person.named("linus");
+        var direct = linus.opensDirectWith(ada);
+        leaves(ada, Person.PASSWORD).is(204);
+        grace.put("/conversations/" + room + "/members/" + ada.username()).refuses(404, "not-found");
+        grace.put("/directs/" + ada.username()).refuses(404, "not-found");
+        assertThat(linus.opensDirectWith(ada)).as("what was said stays").isEqualTo(direct);
+    }
+
+    @Test
     void aPasswordHasToBeGivenSoThatNobodyDoesItAtADeviceLeftOpen() {
         ada.delete("/me").is(400);
         ada.send("DELETE", "/me", "{}").refusesField("currentPassword");

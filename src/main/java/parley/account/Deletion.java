@@ -63,7 +63,7 @@ public class Deletion {
         if (!anonymize(user, by.username(), passwords.hashOfNone())) {
             throw Admins.last();
         }
-        departures.publishEvent(new Departed(user));
+        departures.publishEvent(new Departed(user, by.username()));
     }
 
     @Transactional

@@ -85,6 +85,6 @@ public class Caretaker {
     @Transactional
     public void delete(long id, Me by) {
         all.of(id);
-        erasures.begin(id, by);
+        erasures.begin(id, by.username());
     }
 }

@@ -3,31 +3,62 @@ package parley.conversation;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.account.Departed;
+import parley.http.Problem;
 
 /**
  * Takes whoever was deleted out of all rooms, one after the other, each in a transaction of its own: to hold the locks of
  * many rooms at once would make their members wait. Where they alone owned a room, the moderator who has been in it the
- * longest becomes its owner, or else the member. A direct keeps its members.
+ * longest becomes its owner, or else the member; a private room that nobody is left in is deleted. A direct keeps its
+ * members.
  */
 @Singleton
 class Departures {
+    private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
+
     private final Conversations conversations;
     private final Memberships memberships;
+    private final Labels labels;
+    private final Erasures erasures;
 
-    Departures(Conversations conversations, Memberships memberships) {
+    Departures(Conversations conversations, Memberships memberships, Labels labels, Erasures erasures) {
         this.conversations = conversations;
         this.memberships = memberships;
+        this.labels = labels;
+        this.erasures = erasures;
     }
 
+    /** Out of as many as possible, whatever stands in the way in one of them. */
     @EventListener
     void departed(Departed gone) {
-        memberships.rooms(gone.user()).forEach(room -> leave(room, gone.user()));
+        var failures = new ArrayList<RuntimeException>();
+        for (var room : memberships.rooms(gone.user())) {
+            try {
+                leave(room, gone.user(), gone.by());
+            } catch (Problem.NotFound over) {
+                LOG.debug("{} has left room {} or it was deleted meanwhile", gone.user(), room);
+            } catch (RuntimeException failure) {
+                failures.add(failure);
+            }
+        }
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
     }
 
+    /** @param by the username of who asked for it */
     @Transactional
-    void leave(long room, long user) {
-        conversations.lock(room);
+    void leave(long room, long user, String by) {
+        var members = conversations.lock(room).members();
+        var label = labels.require(room);
+        if (members == 1 && label.visibility() == Visibility.PRIVATE && !Rooms.isPersonal(label.name())) {
+            memberships.present(room, user);
+            erasures.begin(room, by);
+            return;
+        }
         if (memberships.present(room, user).role() == Standing.OWNER && memberships.owners(room) == 1) {
             memberships.heir(room, user).ifPresent(heir -> memberships.become(room, heir, Standing.OWNER));
         }

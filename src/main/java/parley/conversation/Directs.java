@@ -34,11 +34,12 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
     /** The direct, and whether it was opened just now. */
     public record Put(Conversation direct, boolean created) {}
 
-    /** Opens the one direct with that user: the same from both sides, however often. */
+    /** Opens the one direct with that user: the same from both sides, however often. None is opened with who was deleted. */
     @Idempotent
     @Transactional
     public Put put(String username, Me me) {
-        return open(pair(me, users.require(username)), me);
+        var pair = pair(me, users.require(username));
+        return open(isOpen(pair) ? pair : pair(me, users.requireLiving(username)), me);
     }
 
     /** Opens the one conversation of just these people. */

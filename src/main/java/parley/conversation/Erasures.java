@@ -9,7 +9,6 @@ import io.micronaut.transaction.annotation.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import parley.account.Me;
 import parley.audit.Action;
 import parley.audit.Audit;
 import parley.bell.Affairs;
@@ -48,15 +47,17 @@ public abstract class Erasures implements GenericRepository<Conversation.Row, Lo
     /**
      * Deletes a room: with the commit it is gone for everyone, and its names are free. Whoever calls this has made sure
      * that it may be done.
+     *
+     * @param by the username of who does it
      */
     @Transactional
-    public void begin(long room, Me by) {
+    public void begin(long room, String by) {
         var members = conversations.lock(room).members();
         var name = labels.require(room).name();
         if (Rooms.isPersonal(name)) {
             throw Labels.personal();
         }
-        audit.note(by.username(), Action.ROOM_DELETED, name, Map.of("id", room, "members", members), Map.of());
+        audit.note(by, Action.ROOM_DELETED, name, Map.of("id", room, "members", members), Map.of());
         freeNames(room);
         forget(room);
         conversations.end(room);

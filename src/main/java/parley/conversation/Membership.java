@@ -29,7 +29,7 @@ public class Membership {
     public Member bring(long id, String username, Me me) {
         conversations.seen(id, me);
         var now = conversations.lock(id);
-        var user = users.require(username);
+        var user = users.requireLiving(username);
         if (user != me.id()) {
             var entered = conversations.entered(id, me);
             mustBeRoom(entered);
@@ -78,7 +78,7 @@ public class Membership {
         }
         mustNotOwnPersonally(entered, member);
         if (entered.visibility() == Visibility.PRIVATE && entered.members() == 1) {
-            erasures.begin(id, me);
+            erasures.begin(id, me.username());
             return;
         }
         memberships.leave(id, user);

@@ -36,7 +36,7 @@ public class RoomCare {
     public void delete(String name, Me me) {
         var room = locked(name, me);
         Membership.must(room.role() == Standing.OWNER);
-        erasures.begin(room.id(), me);
+        erasures.begin(room.id(), me.username());
     }
 
     /** The room as it is while nobody else can change it. */

@@ -57,7 +57,7 @@ public class Usher {
         roll.changed(room, username(room, user), was, role, by);
     }
 
-    /** Takes a member out; a room whose only owner goes is given another. */
+    /** Takes a member out; a room whose only owner goes is given another, and a private one that nobody is in is deleted. */
     @Transactional
     public void remove(long room, String username, Me by) {
         var user = users.require(username);
@@ -66,8 +66,8 @@ public class Usher {
         var was = memberships.present(room, user).role();
         var name = username(room, user);
         mustNotOwnPersonally(shown, name);
-        departures.leave(room, user);
         roll.removed(room, name, was, by);
+        departures.leave(room, user, by.username());
     }
 
     private String username(long room, long user) {
