@@ -20,7 +20,7 @@ export const leases = (kept = shelf('lease:')) => ({
       return Number(until) > Date.now() ? id : undefined;
     };
     const renew = () => kept.set(name, `${me} ${Date.now() + life}`);
-    while (!steal && holder()) await rest(renewal, signal);
+    while (!steal && !signal?.aborted && holder()) await rest(renewal, signal);
     signal?.throwIfAborted();
     renew();
     const over = new AbortController();

@@ -104,3 +104,20 @@ test('a leader that goes to the back says so, and one that is seen takes over', 
   first.leader.offer();
   await until(() => second.leader.leads && !first.leader.leads, 1000);
 });
+
+test('who stands in line for a lease and is let go does not look for it on and on', async () => {
+  const kept = new Map();
+  let looks = 0;
+  const get = name => { looks++; return kept.get(name) ?? null; };
+  const shared = leases({ get, set: (name, value) => kept.set(name, value), remove: name => kept.delete(name), entries: () => [...kept] });
+  let release;
+  const holding = shared.request('poll', {}, () => new Promise(done => (release = done)));
+  const stop = new AbortController();
+  const waiting = shared.request('poll', { signal: stop.signal }, async () => assert.fail('never its turn'));
+  await sleep(20);
+  stop.abort();
+  await assert.rejects(waiting, { name: 'AbortError' });
+  assert.ok(looks < 20, `${looks} looks`);
+  release();
+  await holding;
+});
