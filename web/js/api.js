@@ -3,6 +3,8 @@ import { shelf } from './shelf.js';
 import { t } from './texts.js';
 
 const base = '/api/v1';
+/** Shorter than the time in which a refresh token may be shown again. */
+const patience = 8_000;
 const tabs = shelf('');
 
 /** A refusal in the reader's words, or status 0 when there was no answer. */
@@ -83,8 +85,9 @@ const refresh = asked => (refreshing ??= locks.request('parley:refresh', {}, () 
 /** @param {number} asked */
 async function renew(asked) {
   if (Number(tabs.get('refreshed')) > asked) return;
-  const answer = await send('POST', '/auth/refresh', { body: {} });
+  const answer = await send('POST', '/auth/refresh', { body: {}, signal: AbortSignal.timeout(patience) });
   if (answer.status === 401) {
+    addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
     location.assign(`/signin?next=${encodeURIComponent(location.pathname + location.search)}`);
     await new Promise(() => {});
   }

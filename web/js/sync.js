@@ -9,6 +9,7 @@ import { Backoff, rest } from './pace.js';
 export class Sync {
   #backoff = new Backoff();
   #stop = new AbortController();
+  /** Whether the next question is to be answered without waiting. */
   #more = false;
   /** @type {Promise<unknown>} */
   #hearing = Promise.resolve();
@@ -24,7 +25,13 @@ export class Sync {
     this.tell = tell;
   }
 
-  /** Asks at once, whatever it was waiting for. */
+  /** Asks at once whether there is something, whatever it was waiting for. */
+  look() {
+    this.#more = true;
+    this.kick();
+  }
+
+  /** Asks at once, and waits for news. */
   kick() {
     this.stop();
     this.#stop = new AbortController();
@@ -78,8 +85,9 @@ export class Sync {
         await rest(await this.#ask(stop), stop);
       } catch (problem) {
         if (stop.aborted) return;
-        if (problem instanceof Problem && [404, 410].includes(problem.status)) return this.tell.gone();
+        if (problem instanceof Problem && [400, 404, 410].includes(problem.status)) return this.tell.gone();
         this.tell.connected(false);
+        this.#more = true;
         await this.#backoff.pause(stop, problem instanceof Problem ? problem.retryAfter : undefined);
       }
     }

@@ -60,7 +60,7 @@ export class Tabs {
   /** The connection may be back, or this tab has come to the front. */
   kick() {
     this.outbox.kick();
-    if (this.leader.leads) this.sync.kick();
+    if (this.leader.leads) this.sync.look();
     else this.leader.claim();
   }
 

@@ -74,12 +74,14 @@ test('an answer that breaks off is asked for again', async t => {
   assert.deepEqual(heard, [1]);
 });
 
-test('a cursor of another life is told, and no longer asked with', async t => {
-  const { asked, gone } = poll(t, [Response.json({ detail: 'Start over' }, { status: 410 })]);
-  await until(() => gone.mock.callCount() > 0);
-  await sleep(30);
-  assert.deepEqual([asked.length, gone.mock.callCount()], [1, 1]);
-});
+for (const status of [400, 404, 410]) {
+  test(`a cursor of another life is told, and no longer asked with, ${status}`, async t => {
+    const { asked, gone } = poll(t, [Response.json({ detail: 'Start over' }, { status })]);
+    await until(() => gone.mock.callCount() > 0);
+    await sleep(30);
+    assert.deepEqual([asked.length, gone.mock.callCount()], [1, 1]);
+  });
+}
 
 test('a full server is left alone for as long as it says, whether it answers or not', async t => {
   for (const answer of [busy(503, '1'), Response.json(news([1], 'b'), { headers: { 'Retry-After': '1' } })]) {
@@ -144,4 +146,19 @@ test('a tab that missed something asks once and then is where the asking tab is'
   assert.match(asked[1], /since=a&wait=0/);
   assert.match(asked[2], /since=z&wait=0/);
   assert.equal(it.cursor, 'y');
+});
+
+test('after a failure one answer tells at once that the server is back', async t => {
+  const { asked, up } = poll(t, [new TypeError('no network'), { ...nothing, cursor: 'a', more: false }]);
+  await until(() => asked.length === 3);
+  assert.deepEqual(asked.map(({ wait }) => wait > 0), [true, false, true]);
+  assert.deepEqual(up, [false, true]);
+});
+
+test('who comes back looks at once, and then waits', async t => {
+  const { it, asked } = poll(t, [news([1], 'b')]);
+  await until(() => asked.length === 2);
+  it.look();
+  await until(() => asked.length === 3);
+  assert.equal(asked[2].wait, 0);
 });
