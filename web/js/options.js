@@ -3,12 +3,12 @@ import { t } from './texts.js';
 
 /** @typedef {'reply' | 'copy' | 'edit' | 'remove'} Deed */
 
-/** What may be done with a message. @param {{mine: boolean, deleted: boolean, said: boolean}} message @param {boolean} keeps whether one keeps order @returns {Deed[]} */
-export const allowed = ({ mine, deleted, said }, keeps) => {
+/** What may be done with a message. @param {{mine: boolean, deleted: boolean, said: boolean}} message @param {boolean} keeps whether one keeps order @param {boolean} copies whether the browser lets pages copy @returns {Deed[]} */
+export const allowed = ({ mine, deleted, said }, keeps, copies) => {
   if (deleted) return [];
   return [
     'reply',
-    ...(said ? /** @type {Deed[]} */ (['copy']) : []),
+    ...(said && copies ? /** @type {Deed[]} */ (['copy']) : []),
     ...(mine ? /** @type {Deed[]} */ (['edit']) : []),
     ...(mine || keeps ? /** @type {Deed[]} */ (['remove']) : []),
   ];
@@ -47,7 +47,7 @@ export class Options {
     if (!asked || !item?.dataset.no || item.dataset.state) return;
     event.preventDefault();
     const { classList } = item;
-    const deeds = allowed({ mine: classList.contains('mine'), deleted: classList.contains('deleted'), said: !!get('.body', item).textContent }, this.keeps);
+    const deeds = allowed({ mine: classList.contains('mine'), deleted: classList.contains('deleted'), said: !!get('.body', item).textContent }, this.keeps, 'clipboard' in navigator);
     if (!deeds.length) return;
     this.#item = item;
     for (const button of all('[data-deed]', this.menu)) button.hidden = !deeds.includes(/** @type {Deed} */ (button.dataset.deed));
