@@ -12,6 +12,8 @@ export class Composer {
   #waits = false;
   /** @type {About} */
   #about = {};
+  /** What was being written before one began to change a message. */
+  #aside = '';
 
   /**
    * @param {HTMLFormElement} form
@@ -27,7 +29,7 @@ export class Composer {
     this.tray = tray;
     this.text = /** @type {HTMLTextAreaElement} */ (get('textarea', form));
     this.strip = get('#strip', form);
-    get('.cancel', this.strip).addEventListener('click', () => this.#leave());
+    get('.cancel', this.strip).addEventListener('click', () => this.#cancel());
     this.drafts = drafts;
     this.name = name;
     // one may have begun to write before the script was there
@@ -53,11 +55,11 @@ export class Composer {
    * @param {(no: number) => {authorName: string, text: string} | undefined} said what a message says, where it is at hand
    */
   resume(said) {
-    const [deed, no] = (this.drafts.get(`${this.name}:about`) ?? '').split(' ');
-    const quote = said(Number(no));
-    const wording = this.drafts.get(`${this.name}:edit`);
-    if (deed === 'replyTo' && quote?.text) this.reply(Number(no), quote);
-    if (deed === 'edits' && wording) this.edit(Number(no), wording);
+    const answered = Number(this.drafts.get(`${this.name}:answers`));
+    const quote = said(answered);
+    const [edited] = this.drafts.entries().filter(([name]) => name.startsWith(this.#edit('')));
+    if (quote?.text) this.reply(answered, quote);
+    else if (edited) this.edit(Number(edited[0].slice(this.#edit('').length)), edited[1]);
   }
 
   /** What was to be sent goes off once its files have arrived. */
@@ -69,18 +71,25 @@ export class Composer {
   reply(no, { authorName, text }) {
     this.#leave();
     this.#enter({ replyTo: no }, t('composer.replying', { name: authorName, text }));
+    this.drafts.set(`${this.name}:answers`, String(no));
   }
 
-  /** Writes on at a message; what was being written waits as a draft. @param {number} no @param {string} body */
+  /** Writes on at a message, or at what one has begun to make of it; what was being written waits. @param {number} no @param {string} body */
   edit(no, body) {
+    if (!this.#about.edits) this.#aside = this.text.value;
     this.#enter({ edits: no }, t('composer.editing'));
-    this.#write(body);
+    this.#write(this.drafts.get(this.#edit(no)) ?? body);
     this.#keep();
   }
 
-  /** Says why a change was refused, and gives back what was written. @param {string} reason @param {number} no @param {string} [body] */
+  /** A change has been stored. @param {number} no */
+  edited(no) {
+    if (this.#about.edits !== no) this.drafts.remove(this.#edit(no));
+  }
+
+  /** Says why a change was refused, and gives back what was written, unless one writes something else by now. @param {string} reason @param {number} no @param {string} [body] */
   refuse(reason, no, body) {
-    if (body !== undefined) this.edit(no, body);
+    if (body !== undefined && !this.text.value) this.edit(no, body);
     get('span', this.strip).textContent = reason;
     this.strip.hidden = false;
   }
@@ -88,7 +97,7 @@ export class Composer {
   /** @param {About} about @param {string} label */
   #enter(about, label) {
     this.#about = about;
-    for (const [deed, no] of Object.entries(about)) this.drafts.set(`${this.name}:about`, `${deed} ${no}`);
+    this.#waits = false;
     get('span', this.strip).textContent = label;
     this.strip.hidden = false;
     this.text.focus();
@@ -98,14 +107,26 @@ export class Composer {
   #leave() {
     const { edits } = this.#about;
     this.#about = {};
-    for (const part of ['about', 'edit']) this.drafts.remove(`${this.name}:${part}`);
+    this.drafts.remove(`${this.name}:answers`);
     this.strip.hidden = true;
-    if (edits) this.#write(this.draft);
+    if (edits) this.#write(this.#aside);
     this.text.focus();
   }
 
+  /** Gives up what was begun at a message. */
+  #cancel() {
+    const { edits } = this.#about;
+    if (edits) this.drafts.remove(this.#edit(edits));
+    this.#leave();
+  }
+
+  /** Where a change is kept until it is stored. @param {number | string} no */
+  #edit(no) {
+    return `${this.name}:edit:${no}`;
+  }
+
   #keep() {
-    const name = this.#about.edits ? `${this.name}:edit` : this.name;
+    const name = this.#about.edits ? this.#edit(this.#about.edits) : this.name;
     if (this.text.value) this.drafts.set(name, this.text.value);
     else this.drafts.remove(name);
   }
@@ -136,17 +157,21 @@ export class Composer {
     const body = this.text.value.replace(/^\s*\n|\s+$/g, '');
     const about = this.#about;
     const files = about.edits ? [] : this.tray.take();
-    this.#write('');
-    this.#keep();
+    if (about.edits && !body) return this.#cancel();
+    if (!about.edits) {
+      this.#write('');
+      this.#keep();
+    }
     this.#leave();
     if (body || files.length) this.send(body, files, about);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (event.key === 'Escape' && !this.strip.hidden) return this.#leave();
     // keyCode 229: Safari ends a composition before it tells of the key that did so
-    if (event.key !== 'Enter' || event.isComposing || event.keyCode === 229) return;
+    if (event.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Escape' && !this.strip.hidden) return this.#cancel();
+    if (event.key !== 'Enter') return;
     if (!(event.ctrlKey || event.metaKey || (mouse.matches && !event.shiftKey && !event.altKey))) return;
     event.preventDefault();
     this.form.requestSubmit();

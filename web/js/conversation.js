@@ -47,7 +47,7 @@ export class Conversation {
     this.messages = messages;
     new Options(pane, timeline.list, {
       reply: item => this.composer.reply(noOf(item), said(item)),
-      copy: item => void navigator.clipboard?.writeText(get('.body', item).textContent ?? ''),
+      copy: item => void navigator.clipboard.writeText(get('.body', item).textContent ?? ''),
       edit: item => this.composer.edit(noOf(item), get('.body', item).textContent ?? ''),
       remove: item => void this.#change(noOf(item)),
     });
@@ -126,7 +126,10 @@ export class Conversation {
     const signal = AbortSignal.timeout(20_000);
     try {
       if (body === undefined) await call('DELETE', path, { signal });
-      else this.#hear([await call('PATCH', path, { body: { body }, signal })]);
+      else {
+        this.#hear([await call('PATCH', path, { body: { body }, signal })]);
+        this.composer.edited(no);
+      }
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       this.composer.refuse(problem.message, no, body);

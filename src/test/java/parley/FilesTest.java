@@ -4,11 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,32 @@ class FilesTest {
         ada.locator(".upload .cancel").click();
         ada.locator("#composer .send").click();
         assertThat(grace.locator(".message .body")).hasText("still here");
+    }
+
+    @Test
+    void whatWaitsForItsFileIsNotMistakenForAChangeOfAnotherMessage() {
+        var text = ada.locator("#composer textarea");
+        text.fill("first");
+        ada.locator("#composer .send").click();
+        assertThat(grace.locator(".message .body")).hasText("first");
+        var upload = new CompletableFuture<Route>();
+        ada.route("**/api/v1/attachments?*", upload::complete);
+        ada.locator("#attach").setInputFiles(new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes()));
+        text.fill("with a letter");
+        ada.locator("#composer .send").click();
+        ada.waitForCondition(upload::isDone);
+
+        ada.locator("#m1 .bubble").click();
+        ada.locator("#m1 .options").click();
+        ada.locator("#options [data-deed=edit]").click();
+        text.fill("first, bet");
+        upload.join().resume();
+        assertThat(ada.locator(".upload.done")).hasCount(1);
+        assertThat(text).hasValue("first, bet");
+        ada.locator("#strip .cancel").click();
+        assertThat(text).hasValue("with a letter");
+        ada.locator("#composer .send").click();
+        assertThat(grace.locator(".message .body")).hasText(new String[]{"first", "with a letter"});
     }
 
     private Page enters(String name) {
