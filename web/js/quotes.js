@@ -1,5 +1,5 @@
 import { call } from './api.js';
-import { clone, find, get } from './dom.js';
+import { all, clone, find, get } from './dom.js';
 import { t } from './texts.js';
 
 /** @import {Message} from './contract.js' */
@@ -37,6 +37,12 @@ export class Quotes {
     const { authorName, text } = await this.of(no).catch(() => ({ authorName: '', text: '…' }));
     get('bdi', link).textContent = authorName;
     get('span', link).textContent = text || t('message.deleted');
+  }
+
+  /** What it says now, wherever it is quoted. @param {Message} message */
+  changed(message) {
+    this.#known.delete(message.no);
+    for (const text of all(`.reply[href$="/messages/${message.no}"] span`, this.list)) text.textContent = brief(message) || t('message.deleted');
   }
 
   /** What a message says, where it is drawn. @param {number} no @returns {Quote | undefined} */

@@ -43,6 +43,7 @@ export class Timeline {
     this.#change(() => {
       for (const message of messages) {
         const item = this.pending.take(message);
+        if (message.deleted || message.editedAt) this.quotes.changed(message);
         if (!this.log.hear(message)) item?.remove();
         else this.#place(message, item);
       }

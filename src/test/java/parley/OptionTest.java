@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import java.util.ArrayList;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -109,6 +111,58 @@ class OptionTest {
             page.locator("#options [data-deed=remove]").click();
             assertThat(page.locator("#m2 .gone")).isVisible();
             assertThat(ada.reads(id).body().at("/items/1/deleted").asBoolean()).isTrue();
+        }
+    }
+
+    @Test
+    void aChangeThatDidNotGetThroughIsThereAgain() {
+        try (var chromium = Chromium.start()) {
+            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
+            var text = page.locator("#composer textarea");
+            enter(page, grace);
+            var changes = new ArrayList<Route>();
+            page.route("**/messages/2", changes::add);
+            page.locator("#m2").hover();
+            page.locator("#m2 .options").click();
+            page.locator("#options [data-deed=edit]").click();
+            text.fill("Algebraic ones?");
+            page.keyboard().press("Enter");
+            page.waitForCondition(() -> changes.size() == 1);
+            reload(page);
+            assertThat(text).hasValue("Algebraic ones?");
+
+            page.keyboard().press("Enter");
+            page.waitForCondition(() -> changes.size() == 2);
+            text.fill("Something else");
+            changes.getLast().abort();
+            assertThat(page.locator("#strip span")).hasText("No connection");
+            assertThat(text).hasValue("Something else");
+
+            page.unroute("**/messages/2");
+            page.locator("#m2").hover();
+            page.locator("#m2 .options").click();
+            page.locator("#options [data-deed=edit]").click();
+            assertThat(text).hasValue("Algebraic ones?");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#m2 .body")).hasText("Algebraic ones?");
+            assertThat(text).hasValue("Something else");
+            reload(page);
+            assertThat(text).hasValue("Something else");
+        }
+    }
+
+    @Test
+    void whatWasPutBetterOrTakenBackIsSoInTheAnswersToo() {
+        ada.post("/conversations/" + id + "/messages", "body", "Yes!", "replyTo", 2).is(201);
+        try (var chromium = Chromium.start()) {
+            var page = chromium.browser().newPage();
+            enter(page, ada);
+            var quote = page.locator("#m3 .reply span");
+            assertThat(quote).hasText("algebraic ones?");
+            grace.patch("/conversations/" + id + "/messages/2", "body", "Algebraic ones?").is(200);
+            assertThat(quote).hasText("Algebraic ones?");
+            grace.delete("/conversations/" + id + "/messages/2").is(204);
+            assertThat(quote).hasText("Message deleted");
         }
     }
 
