@@ -6,7 +6,7 @@
 /* global root, needed */
 const files = `files:${root}`;
 const pages = 'pages:';
-const kept = /^\/(rooms\/.+|directs\/.+)?$/;
+const kept = /^\/(rooms\/.+|directs\/.+|groups\/\d+)?$/;
 const most = 30;
 
 self.addEventListener('install', event => event.waitUntil(prepare()));
