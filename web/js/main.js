@@ -7,9 +7,9 @@ import { List } from './list.js';
 import { Outbox } from './outbox.js';
 import { breathe, drawn } from './pace.js';
 import { Presence } from './presence.js';
-import { forget, shelf } from './shelf.js';
+import { shelf } from './shelf.js';
 import { Shortcuts } from './shortcuts.js';
-import { clear, store } from './store.js';
+import { store } from './store.js';
 import { Sync } from './sync.js';
 import { Tabs } from './tabs.js';
 import { speak } from './texts.js';
@@ -62,11 +62,15 @@ if (sync) {
 if (username) install();
 
 const everyone = new BroadcastChannel('parley');
-everyone.addEventListener('message', ({ data }) => data === username && setTimeout(() => location.assign('/signin'), 1000));
+everyone.addEventListener('message', ({ data: { left, here = username } }) => {
+  if (username && left === username) setTimeout(() => location.assign('/signin'), 1000);
+  else if (username && here !== username) location.reload();
+});
+if (username) everyone.postMessage({ here: username });
 for (const form of all('form[action^="/signout"]')) {
-  form.addEventListener('submit', () => {
-    forget(username);
-    clear(username);
-    everyone.postMessage(username);
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    const leaving = /** @type {HTMLFormElement} */ (form);
+    import('./leaving.js').then(({ leave }) => leave(leaving, username, () => everyone.postMessage({ left: username })), () => leaving.submit());
   });
 }

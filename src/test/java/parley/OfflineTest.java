@@ -83,9 +83,32 @@ class OfflineTest {
     }
 
     @Test
+    void aGroupIsKeptToo() {
+        var others = List.of(Person.named("grace", address).username(), Person.named("linus", address).username());
+        var path = "/groups/" + ada.post("/groups", "usernames", others).number("id");
+        var page = opens(path);
+        page.waitForFunction("async path => !!await caches.match(path)", path);
+        server.getApplicationContext().close();
+        Chromium.isAlive(opens(path));
+    }
+
+    @Test
+    void whoCannotSignOutNowKeepsWhatTheyWrote() {
+        var page = opens("/rooms/" + room);
+        Chromium.isAlive(page);
+        page.locator("#composer textarea").fill("A draft");
+        page.navigate(address + "/settings");
+        server.getApplicationContext().close();
+        page.locator("form.leave button").click();
+        assertThat(page.locator("form.leave .problem")).hasText("No connection");
+        Assertions.assertThat(page.evaluate("() => Object.values(localStorage)").toString()).contains("A draft");
+    }
+
+    @Test
     void nothingOfTheApiIsKeptAndSigningOutLeavesNothingInAnyTab() {
         var page = opens("/rooms/" + room);
         var other = opens("/rooms/" + room);
+        Chromium.isAlive(page);
         page.locator("#composer textarea").fill("A draft");
         Assertions.assertThat(kept(page)).isNotEmpty().noneMatch(url -> url.contains("/api/"))
                 .anyMatch(url -> url.endsWith("/rooms/" + room));

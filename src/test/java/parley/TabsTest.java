@@ -87,6 +87,20 @@ class TabsTest {
         everyoneHears(tabs, "Over the wire");
     }
 
+    @Test
+    void whoSignsInAsSomeoneElseTakesAllTabsAlong() {
+        var context = chromium.browser().newContext();
+        var tab = context.newPage();
+        tab.navigate(TestServer.address() + "/signin");
+        signsIn(context);
+        var adas = opens(context);
+        tab.locator("#username").fill(grace.username());
+        tab.locator("#password").fill(Person.PASSWORD);
+        tab.keyboard().press("Enter");
+        tab.waitForURL(TestServer.address() + "/");
+        assertThat(adas.locator("body")).hasAttribute("data-username", grace.username());
+    }
+
     /** All open, the last one in front. */
     private List<Page> opensThree(BrowserContext context) {
         context.addInitScript("""
