@@ -46,7 +46,7 @@ export class Members {
         ({ next } = page);
       } catch (problem) {
         if (problem instanceof Problem && !problem.passing) return;
-        await rest(backoff.next());
+        await rest((problem instanceof Problem && problem.retryAfter) || backoff.next());
       }
     }
     this.complete = true;

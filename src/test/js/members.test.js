@@ -51,3 +51,19 @@ test('where one may not look, one does not look again', async t => {
   assert.equal(fetch.mock.callCount(), 1);
   assert.ok(!members.complete);
 });
+
+test('a server that asks for a pause is given it', async t => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const answers = [Response.json({}, { status: 503, headers: { 'Retry-After': '40' } }), Response.json({ items: [], next: null })];
+  const fetch = t.mock.method(globalThis, 'fetch', async () => answers.shift());
+  const members = new Members('');
+  const loading = members.load();
+  const settle = async () => { for (let i = 0; i < 50; i++) await new Promise(setImmediate); };
+  await settle();
+  t.mock.timers.tick(39_999);
+  await settle();
+  assert.equal(fetch.mock.callCount(), 1);
+  t.mock.timers.tick(1);
+  await loading;
+  assert.ok(members.complete);
+});
