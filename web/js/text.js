@@ -1,4 +1,5 @@
 const address = /\bhttps?:\/\/[^\s<>"“”]+/gi;
+const marks = [...'.,;:!?\'"*_~…'];
 const pictures = /^(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*(?:\u200D\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*)*){1,5}$/u;
 
 /** A piece of a message: plain, or the text of a link. @typedef {{text: string, href?: string}} Piece */
@@ -25,10 +26,10 @@ export const pieces = text => {
 
 /** The sentence's punctuation is not the link's, nor is a bracket that it did not open. @param {string} link @returns {string} */
 const trimmed = link => {
-  const bare = link.replace(/[.,;:!?'"*_~…]+$/, '');
-  const open = bare.split('(').length;
-  const closed = bare.split(')').length;
-  return bare.endsWith(')') && closed > open ? trimmed(bare.slice(0, -1)) : bare;
+  let unopened = link.split(')').length - link.split('(').length;
+  let end = link.length;
+  while (marks.includes(link[end - 1]) || (link[end - 1] === ')' && unopened-- > 0)) end--;
+  return link.slice(0, end);
 };
 
 /** Whether a message is a few emoji and nothing else. @param {string} text */

@@ -26,3 +26,8 @@ test('a few emoji alone are pictures, words and digits are not', () => {
   for (const text of ['🎉', '👍🏽', '👩‍💻 ❤️', '🇫🇷']) assert.ok(isPictures(text), text);
   for (const text of ['', 'hi 🎉', '1', '12', '🎉🎉🎉🎉🎉🎉']) assert.ok(!isPictures(text), text);
 });
+
+test('a link of thousands of brackets is told in no time', () => {
+  const brackets = `http://a${')'.repeat(9_900)}`;
+  assert.deepEqual(pieces(brackets), [{ text: 'http://a', href: 'http://a' }, { text: ')'.repeat(9_900) }]);
+});
