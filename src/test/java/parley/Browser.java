@@ -43,6 +43,11 @@ final class Browser {
         return send("GET", path, null);
     }
 
+    /** As a script does, or whatever on a page asks for something of that type. */
+    Answer fetch(String path, String accept) {
+        return send("GET", path, null, BodyPublishers.noBody(), accept);
+    }
+
     Answer post(String path, String... fields) {
         var form = new ArrayList<String>();
         for (var i = 0; i < fields.length; i += 2) {
@@ -75,7 +80,11 @@ final class Browser {
     }
 
     private Answer send(String method, String path, String type, BodyPublisher content) {
-        var headers = new ArrayList<>(List.of("Accept", "text/html", "Sec-Fetch-Site", "same-origin"));
+        return send(method, path, type, content, "text/html");
+    }
+
+    private Answer send(String method, String path, String type, BodyPublisher content, String accept) {
+        var headers = new ArrayList<>(List.of("Accept", accept, "Sec-Fetch-Site", "same-origin"));
         var sent = cookies.entrySet().stream()
                 .filter(cookie -> !cookie.getKey().equals("parley-refresh") || path.startsWith("/api/v1/auth"))
                 .map(cookie -> cookie.getKey() + '=' + cookie.getValue())

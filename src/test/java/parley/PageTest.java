@@ -157,6 +157,35 @@ class PageTest {
     }
 
     @Test
+    void aFormWithFilesIsRenewedOnTheWayToo() {
+        var id = ada.enters(Person.unique("patient"));
+        var browser = Browser.of(ada);
+        browser.setCookie("parley", "expired");
+        var form = new Form().with("body", "typed for hours").with("files", "letter.txt", "Dear Grace".getBytes());
+        var renewal = browser.post("/conversations/" + id + "/messages", form).is(307);
+        var back = browser.post(renewal.header("location"), form).is(307);
+        browser.post(back.header("location"), form).is(303);
+        var said = ada.reads(id).body().at("/items/0");
+        assertThat(said.path("body").asText()).isEqualTo("typed for hours");
+        assertThat(said.path("attachments")).hasSize(1);
+    }
+
+    @Test
+    void whatABrowserFetchesByItselfIsRenewedOnTheWayToo() {
+        var id = ada.enters(Person.unique("patient"));
+        var file = "/api/v1/attachments/" + ada.uploads("letter.txt", "Dear Grace".getBytes()).number("id");
+        var browser = Browser.of(ada);
+        for (var accept : new String[]{"text/html,*/*;q=0.8", "image/avif,image/webp,*/*;q=0.8"}) {
+            browser.setCookie("parley", "expired");
+            var resume = browser.fetch(file, accept).is(303).header("location");
+            assertThat(browser.fetch(resume, accept).is(303).header("location")).isEqualTo(file);
+            browser.fetch(file, accept).is(200);
+        }
+        browser.setCookie("parley", "expired");
+        browser.fetch("/api/v1/conversations/" + id, "*/*").refuses(401, "unauthenticated");
+    }
+
+    @Test
     void settingsChangeTheProfileAndThePassword() {
         var browser = Browser.of(ada);
         browser.post("/settings", "displayName", "Ada Lovelace", "bio", "Poetical science").is(303);

@@ -38,6 +38,7 @@ class AvatarController {
     @Get("/{id}")
     @Produces({"image/jpeg", "image/png"})
     @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "303", description = "To a browser whose cookie has expired: to where it is renewed, and back")
     HttpResponse<byte[]> showAvatar(String id, Reader reader) {
         var avatar = avatars.shown(id);
         return HttpResponse.ok(avatar.bytes())

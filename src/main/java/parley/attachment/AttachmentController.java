@@ -87,6 +87,7 @@ class AttachmentController {
     @Produces(MediaType.ALL)
     @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "303", description = "To a browser whose cookie has expired: to where it is renewed, and back")
     @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
     HttpResponse<?> showAttachment(long id, Reader reader, HttpRequest<?> request) {
         var row = attachments.shown(id, reader);
@@ -105,6 +106,7 @@ class AttachmentController {
     @Produces(MediaType.ALL)
     @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "303", description = "To a browser whose cookie has expired: to where it is renewed, and back")
     @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
     HttpResponse<?> showThumbnail(long id, Reader reader, HttpRequest<?> request) {
         var row = attachments.shown(id, reader);

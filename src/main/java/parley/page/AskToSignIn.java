@@ -5,6 +5,7 @@ import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.ExceptionHandler;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
@@ -19,7 +20,8 @@ import parley.http.SafePath;
 
 /**
  * Leads a browser that is not signed in to the sign-in page, by way of a renewal where that may help. A form that was
- * sent is sent again after the renewal (307), so that nothing typed is lost. API clients are told 401.
+ * sent is sent again after the renewal (307), so that nothing typed is lost. API clients are told 401, but not for what a
+ * browser fetches by itself with a cookie that has expired: pictures, and files that are opened.
  */
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
@@ -34,7 +36,7 @@ class AskToSignIn implements ExceptionHandler<AuthorizationException, MutableHtt
 
     @Override
     public MutableHttpResponse<?> handle(HttpRequest request, AuthorizationException refusal) {
-        if (refusal.isForbidden() || !ErrorPage.isFor(request)) {
+        if (refusal.isForbidden() || !(ErrorPage.isFor(request) || isRenewable(request))) {
             var status = refusal.isForbidden() ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED;
             var error = ErrorContext.builder(request).cause(refusal).build();
             return problems.processResponse(error, HttpResponse.status(status));
@@ -47,6 +49,15 @@ class AskToSignIn implements ExceptionHandler<AuthorizationException, MutableHtt
         return isLook(request)
                 ? HttpResponse.seeOther(renewal)
                 : HttpResponse.temporaryRedirect(renewal);
+    }
+
+    private boolean isRenewable(HttpRequest<?> request) {
+        return isLook(request) && cookies.findToken(request).isPresent()
+                && request.accept().stream().anyMatch(AskToSignIn::isForTheEye);
+    }
+
+    private static boolean isForTheEye(MediaType type) {
+        return type.equals(MediaType.TEXT_HTML_TYPE) || type.getType().equals("image");
     }
 
     private static boolean isLook(HttpRequest<?> request) {
