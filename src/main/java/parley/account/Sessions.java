@@ -28,8 +28,11 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
     /** How long after its last renewal a session can be renewed again. */
     public static final Duration LIFETIME = Duration.ofDays(30);
 
-    /** Two tabs of one browser that wake together both hold the same cookie; neither is a thief. */
-    static final Duration GRACE = Duration.ofSeconds(10);
+    /**
+     * How long a browser may show a token again whose successor nobody has used: its tabs all hold the same cookie, and
+     * the answer that brings the next one may be lost in a tunnel.
+     */
+    static final Duration GRACE = Duration.ofMinutes(10);
 
     private static final String LIST = "all-sessions";
     private static final int LONGEST_USER_AGENT = 200;
@@ -61,7 +64,7 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
 
     /**
      * Trades a refresh token for its successor. Empty when it is unknown, expired, or used before: then its session has
-     * ended too, unless it was used within {@code grace}.
+     * ended too, unless it was used within {@code grace} and its successor was not used since.
      */
     @Transactional
     Optional<Session.Opened> renew(String token, Duration grace) {
@@ -74,7 +77,7 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
         if (use(hash, Moment.now()) == 1) {
             touch(found.sessionId(), Moment.now());
             keep(tokens.hash(next), found.sessionId(), Moment.now().plus(LIFETIME));
-        } else if (!usedWithin(grace, hash)) {
+        } else if (!usedWithin(grace, hash) || isUsed(tokens.hash(next))) {
             end(found.userId(), found.sessionId());
             audit.note(null, Action.REFRESH_TOKEN_REUSED, found.username(), session(found.sessionId()), Map.of());
             return Optional.empty();
@@ -154,6 +157,19 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
     @Query("DELETE FROM refresh_token WHERE expires_at < :now")
     abstract int forgetExpired(Instant now);
 
+    /** Sessions of which nothing can come any more. */
+    @Query("""
+            SELECT s.id
+              FROM session s
+              LEFT JOIN refresh_token t ON t.session_id = s.id
+              LEFT JOIN push_subscription p ON p.session_id = s.id
+             WHERE s.used_at < :before AND t.session_id IS NULL AND p.session_id IS NULL
+             ORDER BY s.id LIMIT :limit""")
+    abstract List<Long> dead(Instant before, int limit);
+
+    @Query("DELETE FROM session WHERE id IN (:ids)")
+    abstract void bury(List<Long> ids);
+
     abstract Session save(Session session);
 
     @Query("INSERT INTO refresh_token (hash, session_id, expires_at) VALUES (:hash, :session, :expiresAt)")
@@ -189,6 +205,10 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
 
     private static Map<String, ?> session(long id) {
         return Map.of("session", id);
+    }
+
+    private boolean isUsed(String hash) {
+        return renewal(hash).map(Session.Renewal::usedAt).isPresent();
     }
 
     /** Read after {@link #use} has waited for whoever used the token first. */
