@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +36,8 @@ public class ClientAddress {
     }
 
     private @Nullable InetAddress find(HttpRequest<?> request) {
-        var told = header.isEmpty() ? null : request.getHeaders().get(header);
-        return told == null ? request.getRemoteAddress().getAddress() : last(told);
+        var told = header.isEmpty() ? List.<String>of() : request.getHeaders().getAll(header);
+        return told.isEmpty() ? request.getRemoteAddress().getAddress() : last(told.getLast());
     }
 
     private static @Nullable InetAddress last(String told) {
