@@ -96,6 +96,27 @@ class SessionTest {
     }
 
     @Test
+    void aCookieWhoseSuccessorWasUsedIsSomeoneElses() {
+        var ada = Person.named("ada");
+        var second = refreshCookie(renewsByCookie(ada.refreshToken()).is(204));
+        refreshCookie(renewsByCookie(second).is(204));
+        renewsByCookie(ada.refreshToken()).refuses(401, "bad-refresh-token");
+        ada.get("/me").is(401);
+    }
+
+    @Test
+    void whatAProxyAsksForDoesNotHideTheCookie() {
+        var ada = Person.named("ada");
+        var cookie = "parley=" + ada.accessToken();
+        for (var header : new String[]{"Basic YWRhOnNlY3JldA==", "Digest username=ada"}) {
+            Http.send(TestServer.address(), "GET", "/api/v1/me", null, "Cookie", cookie, "Authorization", header)
+                    .is(200);
+        }
+        Http.send(TestServer.address(), "GET", "/api/v1/me", null, "Cookie", cookie, "Authorization", "Bearer none")
+                .is(401);
+    }
+
+    @Test
     void parallelUsesOfOneRefreshTokenNeverGiveTwo() {
         var ada = Person.named("ada");
         var uses = IntStream.range(0, 4)

@@ -3,7 +3,6 @@ package parley.account;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
 import io.micronaut.security.authentication.Authentication;
@@ -59,7 +58,7 @@ public class Guests implements TypedRequestArgumentBinder<Reader> {
         if (request.getUserPrincipal(Authentication.class).isPresent()) {
             return requester.require(request);
         }
-        var token = request.getHeaders().contains(HttpHeaders.AUTHORIZATION) || cookies.findToken(request).isPresent();
+        var token = SessionCookies.bringsBearer(request) || cookies.findToken(request).isPresent();
         if (!welcome || token) {
             throw new AuthorizationException(null);
         }

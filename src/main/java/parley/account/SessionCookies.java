@@ -23,6 +23,7 @@ public class SessionCookies implements TokenReader<HttpRequest<?>> {
     private static final String ACCESS = "parley";
     private static final String ACCESS_SECURE = "__Host-parley";
     private static final String REFRESH = "parley-refresh";
+    private static final String BEARER = "Bearer ";
     private static final int AFTER_BEARER = 100;
 
     private final Https https;
@@ -33,9 +34,15 @@ public class SessionCookies implements TokenReader<HttpRequest<?>> {
 
     @Override
     public Optional<String> findToken(HttpRequest<?> request) {
-        return request.getHeaders().contains(HttpHeaders.AUTHORIZATION)
+        return bringsBearer(request)
                 ? Optional.empty()
                 : request.getCookies().findCookie(access(https.is(request))).map(Cookie::getValue);
+    }
+
+    /** Whether a token comes in the header. What a proxy asks for by itself (Basic, Digest) is none. */
+    static boolean bringsBearer(HttpRequest<?> request) {
+        var header = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     @Override
