@@ -24,8 +24,8 @@ public record Name(String shown, String key) {
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
     private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]+");
     private static final Set<String> RESERVED = Set.of(
-            "admin", "administrator", "all", "channel", "deleted", "everyone", "here", "me", "moderator", "parley",
-            "root", "support", "system");
+            "admin", "administrator", "all", "channel", "deleted", "everyone", "here", "me", "moderator", "new",
+            "parley", "root", "support", "system");
     private static final String RULE_USERNAME = "must have 2 to 32 letters, digits, dots, dashes or underscores, and begin with a letter or digit";
     private static final String RULE_ROOM = "must have 1 to 64 letters, digits, spaces, dots, dashes or underscores, and begin with a letter or digit";
     private static final String RULE_LOOKS = "looks like another name: do not mix alphabets";
