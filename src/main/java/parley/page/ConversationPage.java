@@ -17,6 +17,7 @@ import parley.conversation.Entered;
 import parley.conversation.Kind;
 import parley.conversation.Marks;
 import parley.message.History;
+import parley.message.Message;
 import parley.sync.Sync;
 
 /** A conversation with its newest messages, or an older page of them, beside the list of all. */
@@ -59,9 +60,12 @@ class ConversationPage {
 
     /** The newest page again, with what could not be sent and why. */
     MutableHttpResponse<String> drawAgain(
-            Conversation conversation, HttpStatus status, String body, Map<String, String> errors, Me me) {
+            Conversation conversation, HttpStatus status, Message.Draft draft, Map<String, String> errors, Me me) {
         var content = content(conversation, null, me);
-        content.put("draft", body);
+        content.put("draft", draft.body());
+        if (draft.replyTo() != null) {
+            content.put("replyTo", draft.replyTo());
+        }
         content.put("errors", errors);
         return pages.refused(status, "conversation", me, content);
     }

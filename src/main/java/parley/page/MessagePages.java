@@ -34,6 +34,7 @@ import parley.message.Posts;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class MessagePages {
     private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final int LATELY = 50;
 
     private final Conversations conversations;
@@ -82,7 +83,7 @@ class MessagePages {
         var files = new Enclosure(uploads, me);
         var bytes = body == null ? InputStream.nullInputStream() : body;
         var form = FilledForm.read(new FilledForm.Incoming(request, bytes), files::take);
-        return send(id, new Written(form.get("body"), null, form.get("key")), files, me);
+        return send(id, new Written(form.get("body"), number(form.get("replyTo")), form.get("key")), files, me);
     }
 
     private HttpResponse<String> send(long id, Written written, Enclosure files, Me me) {
@@ -93,14 +94,14 @@ class MessagePages {
         try {
             if (refused != null) {
                 var errors = Map.of("files", refused.say());
-                return page.drawAgain(conversations.seen(id, me), refused.problem().status(), body, errors, me);
+                return page.drawAgain(conversations.seen(id, me), refused.problem().status(), draft, errors, me);
             }
             Forms.check(validator, draft);
             sent = post(conversations.entered(id, me), me, draft, files, key(written.key()));
             return show(id, me);
         } catch (Problem.Invalid refusal) {
             var errors = Forms.errors(refusal, "body");
-            return page.drawAgain(conversations.seen(id, me), refusal.status(), body, errors, me);
+            return page.drawAgain(conversations.seen(id, me), refusal.status(), draft, errors, me);
         } finally {
             if (!sent) {
                 files.takeBack();
@@ -122,6 +123,10 @@ class MessagePages {
                             && draft.body().equals(message.body()) && files.isIn(message));
             return !isThere && posts.post(entered.id(), me, draft, null).created();
         }
+    }
+
+    private static @Nullable Long number(@Nullable String text) {
+        return text == null || !NUMBER.matcher(text).matches() ? null : Long.valueOf(text);
     }
 
     /** The key that was drawn with a form, unless it is something else. */
