@@ -1,3 +1,4 @@
+import { brief } from './quotes.js';
 import { t } from './texts.js';
 
 /** @import {Message} from './contract.js' */
@@ -22,9 +23,14 @@ export class Announcer {
     this.#timer ||= window.setTimeout(() => this.#speak(), this.line.textContent ? pause : 300);
   }
 
+  /** Says something else at once. @param {string} text */
+  say(text) {
+    this.line.textContent = text;
+  }
+
   #speak() {
     const heard = this.#heard.splice(0);
-    this.line.textContent = heard.length > 3 ? t('conversation.announced', { count: heard.length }) : heard.map(m => `${m.authorName}: ${m.body}`).join('\n');
+    this.line.textContent = heard.length > 3 ? t('conversation.announced', { count: heard.length }) : heard.map(m => `${m.authorName}: ${brief(m)}`).join('\n');
     this.#timer = window.setTimeout(() => {
       this.#timer = 0;
       if (this.#heard.length) this.#speak();

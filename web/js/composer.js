@@ -5,15 +5,15 @@ import { t } from './texts.js';
 
 const mouse = matchMedia('(hover: hover) and (pointer: fine)');
 
-/** What it answers, or which message it is to replace. @typedef {{replyTo?: number, edits?: number}} About */
+/** What it answers, or which message it is to replace, which may have files and no words. @typedef {{replyTo?: number, edits?: number, files?: boolean}} About */
 
 /** Where one writes. What is written survives a reload, and so does what it is about. */
 export class Composer {
   #waits = false;
   /** @type {About} */
   #about = {};
-  /** What was being written before one began to change a message. */
-  #aside = '';
+  /** What was being written before one began to change a message, and what about. */
+  #aside = { text: '', about: this.#about, label: '' };
 
   /**
    * @param {HTMLFormElement} form
@@ -29,6 +29,7 @@ export class Composer {
     this.tray = tray;
     this.text = /** @type {HTMLTextAreaElement} */ (get('textarea', form));
     this.strip = get('#strip', form);
+    this.label = get('span', this.strip);
     get('.cancel', this.strip).addEventListener('click', () => this.#cancel());
     this.drafts = drafts;
     this.name = name;
@@ -55,11 +56,13 @@ export class Composer {
    * @param {(no: number) => {authorName: string, text: string} | undefined} said what a message says, where it is at hand
    */
   resume(said) {
+    const { activeElement } = document;
     const answered = Number(this.drafts.get(`${this.name}:answers`));
     const quote = said(answered);
     const [edited] = this.drafts.entries().filter(([name]) => name.startsWith(this.#edit('')));
     if (quote?.text) this.reply(answered, quote);
     else if (edited) this.edit(Number(edited[0].slice(this.#edit('').length)), edited[1]);
+    if (activeElement !== document.body) /** @type {HTMLElement | null} */ (activeElement)?.focus();
   }
 
   /** What was to be sent goes off once its files have arrived. */
@@ -74,12 +77,11 @@ export class Composer {
     this.drafts.set(`${this.name}:answers`, String(no));
   }
 
-  /** Writes on at a message, or at what one has begun to make of it; what was being written waits. @param {number} no @param {string} body */
-  edit(no, body) {
-    if (!this.#about.edits) this.#aside = this.text.value;
-    this.#enter({ edits: no }, t('composer.editing'));
+  /** Writes on at a message, or at what one has begun to make of it; what was being written waits. @param {number} no @param {string} body @param {boolean} [files] whether it has some */
+  edit(no, body, files) {
+    if (!this.#about.edits) this.#aside = { text: this.text.value, about: this.#about, label: this.label.textContent ?? '' };
+    this.#enter({ edits: no, files }, t('composer.editing'));
     this.#write(this.drafts.get(this.#edit(no)) ?? body);
-    this.#keep();
   }
 
   /** A change has been stored. @param {number} no */
@@ -90,7 +92,7 @@ export class Composer {
   /** Says why a change was refused, and gives back what was written, unless one writes something else by now. @param {string} reason @param {number} no @param {string} [body] */
   refuse(reason, no, body) {
     if (body !== undefined && !this.text.value) this.edit(no, body);
-    get('span', this.strip).textContent = reason;
+    this.label.textContent = reason;
     this.strip.hidden = false;
   }
 
@@ -98,18 +100,19 @@ export class Composer {
   #enter(about, label) {
     this.#about = about;
     this.#waits = false;
-    get('span', this.strip).textContent = label;
+    this.label.textContent = label;
     this.strip.hidden = false;
     this.text.focus();
   }
 
   /** Neither answers nor edits any more. */
   #leave() {
-    const { edits } = this.#about;
-    this.#about = {};
-    this.drafts.remove(`${this.name}:answers`);
-    this.strip.hidden = true;
-    if (edits) this.#write(this.#aside);
+    const { text, about, label } = this.#about.edits ? this.#aside : { text: undefined, about: {}, label: '' };
+    if (text === undefined) this.drafts.remove(`${this.name}:answers`);
+    else this.#write(text);
+    this.#about = about;
+    this.label.textContent = label;
+    this.strip.hidden = !label;
     this.text.focus();
   }
 
@@ -139,6 +142,7 @@ export class Composer {
 
   /** Writes on where a message was refused. @param {string} body */
   takeBack(body) {
+    if (this.#about.edits) this.#leave();
     this.#before(body);
     this.text.focus();
   }
@@ -157,20 +161,23 @@ export class Composer {
     const body = this.text.value.replace(/^\s*\n|\s+$/g, '');
     const about = this.#about;
     const files = about.edits ? [] : this.tray.take();
-    if (about.edits && !body) return this.#cancel();
+    if (about.edits && !body && !about.files) return this.#cancel();
     if (!about.edits) {
       this.#write('');
       this.#keep();
     }
     this.#leave();
-    if (body || files.length) this.send(body, files, about);
+    if (body || files.length || about.edits) this.send(body, files, about);
   }
 
   /** @param {KeyboardEvent} event */
   #key(event) {
     // keyCode 229: Safari ends a composition before it tells of the key that did so
     if (event.isComposing || event.keyCode === 229) return;
-    if (event.key === 'Escape' && !this.strip.hidden) return this.#cancel();
+    if (event.key === 'Escape' && !this.strip.hidden) {
+      event.preventDefault();
+      return this.#cancel();
+    }
     if (event.key !== 'Enter') return;
     if (!(event.ctrlKey || event.metaKey || (mouse.matches && !event.shiftKey && !event.altKey))) return;
     event.preventDefault();

@@ -48,7 +48,7 @@ export class Conversation {
     new Options(pane, timeline.list, {
       reply: item => this.composer.reply(noOf(item), said(item)),
       copy: item => void navigator.clipboard.writeText(get('.body', item).textContent ?? ''),
-      edit: item => this.composer.edit(noOf(item), get('.body', item).textContent ?? ''),
+      edit: item => this.#rewrite(item),
       remove: item => void this.#change(noOf(item)),
     });
 
@@ -133,6 +133,7 @@ export class Conversation {
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       this.composer.refuse(problem.message, no, body);
+      this.announcer.say(problem.message);
     }
   }
 
@@ -146,7 +147,20 @@ export class Conversation {
   /** Puts one's own latest message better, if it is at hand. */
   rewrite() {
     const item = all('.mine:not(.deleted, [data-state])', this.timeline.list).at(-1);
-    if (item && get('.body', item).textContent) this.composer.edit(noOf(item), get('.body', item).textContent ?? '');
+    if (item && get('.body', item).textContent) this.#rewrite(item);
+  }
+
+  /** @param {HTMLElement} item */
+  #rewrite(item) {
+    this.composer.edit(noOf(item), get('.body', item).textContent ?? '', !!find('.attachment', item));
+  }
+
+  /** Writes on where a message was refused. @param {string} key */
+  #takeBack(key) {
+    const { body, replyTo } = this.outbox.discard(key)?.draft ?? { body: '' };
+    const quote = replyTo && this.timeline.quotes.drawn(replyTo);
+    if (replyTo && quote) this.composer.reply(replyTo, quote);
+    this.composer.takeBack(body);
   }
 
   /** @param {HTMLElement} target */
@@ -154,7 +168,7 @@ export class Conversation {
     const key = /** @type {HTMLElement | null} */ (target.closest('[data-key]'))?.dataset.key ?? '';
     if (target.matches('.retry')) this.outbox.retry(key);
     if (target.matches('.discard')) this.outbox.discard(key);
-    if (target.matches('.edit')) this.composer.takeBack(this.outbox.discard(key)?.draft.body ?? '');
+    if (target.matches('.edit')) this.#takeBack(key);
   }
 
   /** @param {number} unread */

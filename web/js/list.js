@@ -1,7 +1,7 @@
 import { portray } from './avatar.js';
-import { all, clone, find, get } from './dom.js';
+import { all, clone, find, get, whenBack } from './dom.js';
 import { path, title } from './entry.js';
-import { upgrade } from './time.js';
+import { eachDay, upgrade } from './time.js';
 
 /** @import {Entry, LastMessage, News} from './contract.js' @import {Presence} from './presence.js' @import {Shelf} from './shelf.js' */
 
@@ -25,6 +25,7 @@ export class List {
     const begun = () => all('.entry', element).forEach(item => this.#begun(item));
     for (const event of ['pageshow', 'storage']) addEventListener(event, begun);
     begun();
+    for (const renew of [eachDay, whenBack]) renew(() => all('time', element).forEach(upgrade));
     this.#count();
   }
 

@@ -1,3 +1,4 @@
+import { get } from './dom.js';
 import { draw, setState } from './message.js';
 
 /** @import {Attachment, Message} from './contract.js' @import {Unsent} from './outbox.js' @import {Quotes} from './quotes.js' */
@@ -23,6 +24,7 @@ export class Pending {
     const known = this.#items.get(key);
     const item = known ?? this.#draw(key, conversation, draft, at, files);
     setState(item, failed ? 'failed' : 'sending', failed);
+    if (failed && files?.length) get('.edit', item).hidden = true;
     if (known) return;
     this.#items.set(key, item);
     this.list.append(item);

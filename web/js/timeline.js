@@ -1,4 +1,4 @@
-import { all, clone, find, get } from './dom.js';
+import { all, clone, find, get, whenBack } from './dom.js';
 import { arrange } from './days.js';
 import { Log } from './log.js';
 import { draw, say } from './message.js';
@@ -16,6 +16,7 @@ const most = 150;
 export class Timeline {
   /** @type {Map<number, HTMLElement>} */
   #items = new Map();
+  #read;
 
   /**
    * @param {HTMLElement} pane
@@ -33,9 +34,9 @@ export class Timeline {
     this.pending = new Pending(this.list, me, this.quotes);
     this.ticks = new Ticks(this.list);
     for (const item of all('.message', this.list)) this.#adopt(item);
-    if (Number(read) < this.log.last) this.#items.get(Number(read))?.after(clone('unread'));
+    this.#read = Number(read) < this.log.last ? Number(read) : -1;
     this.#settle();
-    eachDay(() => arrange(this.list));
+    for (const renew of [eachDay, whenBack]) renew(() => arrange(this.list));
   }
 
   /** News, as the feed or the answer to a post tells it. @param {Message[]} messages */
@@ -58,7 +59,7 @@ export class Timeline {
   /** Begins anew with the newest page. @param {Message[]} messages */
   restart(messages) {
     this.#forget(this.log.drop(this.log.size, 'top'));
-    find('.unread', this.list)?.remove();
+    this.#read = -1;
     this.add(messages);
   }
 
@@ -99,6 +100,7 @@ export class Timeline {
     const item = draw(message, mine, known ?? pending);
     if (mine) this.ticks.draw(item);
     this.quotes.show(item, message.deleted ? undefined : message.replyTo);
+    if (known) return;
     this.#items.set(message.no, item);
     let next = /** @type {Element} */ (this.newer);
     while (next.previousElementSibling && !precedes(next.previousElementSibling, message.no)) next = next.previousElementSibling;
@@ -123,7 +125,16 @@ export class Timeline {
     }
   }
 
+  /** The line below what had been read when the page was opened; gone while that is not drawn. */
+  #divide() {
+    const above = this.#items.get(this.#read);
+    const line = find('.unread', this.list);
+    if (!above) line?.remove();
+    else if (!line || above.nextElementSibling !== line) above.after(line ?? clone('unread'));
+  }
+
   #settle() {
+    this.#divide();
     arrange(this.list);
     this.older.hidden = this.log.first <= 1 || this.log.size === 0;
     this.newer.hidden = this.log.live;

@@ -17,7 +17,7 @@ export class Tray {
     const input = /** @type {HTMLInputElement} */ (get('#attach', pane));
     get('.attach', pane).hidden = false;
     input.addEventListener('change', () => { this.#add(input.files); input.value = ''; });
-    pane.addEventListener('paste', event => this.#drop(event, event.clipboardData));
+    pane.addEventListener('paste', event => this.#paste(event, event.clipboardData));
     pane.addEventListener('dragover', event => event.dataTransfer?.types.includes('Files') && event.preventDefault());
     pane.addEventListener('drop', event => this.#drop(event, event.dataTransfer));
   }
@@ -41,6 +41,11 @@ export class Tray {
     const all = [...this.#files.values()].flatMap(({ attachment }) => attachment ?? []);
     for (const item of this.#files.keys()) this.#remove(item);
     return all;
+  }
+
+  /** What is a text above all, as of a table, may come with a picture of it. @param {Event} event @param {DataTransfer | null} data */
+  #paste(event, data) {
+    if (!['text/plain', 'text/html'].every(type => data?.types.includes(type))) this.#drop(event, data);
   }
 
   /** @param {Event} event @param {DataTransfer | null} data */

@@ -93,9 +93,7 @@ class OptionTest {
             enter(page, grace);
             page.locator("#composer textarea").fill("half a thought");
 
-            page.locator("#m2").hover();
-            page.locator("#m2 .options").click();
-            page.locator("#options [data-deed=edit]").click();
+            choose(page, 2, "edit");
             assertThat(page.locator("#composer textarea")).hasValue("algebraic ones?");
             page.locator("#composer textarea").fill("Algebraic ones?");
             reload(page);
@@ -122,9 +120,7 @@ class OptionTest {
             enter(page, grace);
             var changes = new ArrayList<Route>();
             page.route("**/messages/2", changes::add);
-            page.locator("#m2").hover();
-            page.locator("#m2 .options").click();
-            page.locator("#options [data-deed=edit]").click();
+            choose(page, 2, "edit");
             text.fill("Algebraic ones?");
             page.keyboard().press("Enter");
             page.waitForCondition(() -> changes.size() == 1);
@@ -139,9 +135,7 @@ class OptionTest {
             assertThat(text).hasValue("Something else");
 
             page.unroute("**/messages/2");
-            page.locator("#m2").hover();
-            page.locator("#m2 .options").click();
-            page.locator("#options [data-deed=edit]").click();
+            choose(page, 2, "edit");
             assertThat(text).hasValue("Algebraic ones?");
             page.keyboard().press("Enter");
             assertThat(page.locator("#m2 .body")).hasText("Algebraic ones?");
@@ -164,6 +158,50 @@ class OptionTest {
             grace.delete("/conversations/" + id + "/messages/2").is(204);
             assertThat(quote).hasText("Message deleted");
         }
+    }
+
+    @Test
+    void theLineAboveWhatIsNewStaysWhereItIsAndEscapeLeavesOneWhereOneReads() {
+        for (var i = 0; i < 40; i++) {
+            grace.says(id, "line " + i).is(201);
+        }
+        try (var chromium = Chromium.start()) {
+            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
+            enter(page, ada);
+            grace.patch("/conversations/" + id + "/messages/2", "body", "Algebraic ones?").is(200);
+            assertThat(page.locator("#m2 .body")).hasText("Algebraic ones?");
+            assertThat(page.locator(".unread + #m2")).isVisible();
+
+            choose(page, 1, "edit");
+            page.keyboard().press("Escape");
+            assertThat(page.locator("#strip")).isHidden();
+            assertThat(page.locator("#m1")).isInViewport();
+            reload(page);
+            assertThat(page.locator("#composer textarea")).isEmpty();
+        }
+    }
+
+    @Test
+    void anAnswerGoesOnBeingOneAfterAChange() {
+        try (var chromium = Chromium.start()) {
+            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
+            enter(page, grace);
+            choose(page, 1, "reply");
+            page.locator("#composer textarea").fill("yes");
+            choose(page, 2, "edit");
+            page.locator("#composer textarea").fill("Algebraic ones?");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#m2 .body")).hasText("Algebraic ones?");
+            assertThat(page.locator("#strip span")).containsText("Replying to");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#m3 .reply span")).hasText("The engine weaves <b>patterns</b>");
+        }
+    }
+
+    private static void choose(Page page, int no, String deed) {
+        page.locator("#m" + no).hover();
+        page.locator("#m" + no + " .options").click();
+        page.locator("#options [data-deed=" + deed + "]").click();
     }
 
     private void enter(Page page, Person person) {
