@@ -44,7 +44,10 @@ const banner = find('#banner');
 const connection = banner && new Connection(banner);
 /** @type {Hearer[]} */
 const hearers = [presence, list, conversation].filter(hearer => hearer !== null);
-if (sheet) import('./about.js').then(({ About }) => hearers.push(new About(sheet, presence)));
+if (sheet) {
+  const about = import('./about.js').then(({ About }) => new About(sheet, presence), () => undefined);
+  hearers.push({ hear: async news => (await about)?.hear(news) });
+}
 const notices = find('#notices');
 if (username && (notices || globalThis.Notification?.permission === 'granted')) {
   import('./wake.js').then(({ wake }) => hearers.push(wake(username, notices)));
