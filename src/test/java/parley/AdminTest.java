@@ -19,8 +19,8 @@ class AdminTest {
 
         ADMIN.patch("/admin/users/" + grace.username(), "disabled", true).is(200);
 
-        waitingForAll.orTimeout(2, TimeUnit.SECONDS).join().is(401);
-        waiting.orTimeout(2, TimeUnit.SECONDS).join().is(401);
+        waitingForAll.orTimeout(10, TimeUnit.SECONDS).join().is(401);
+        waiting.orTimeout(10, TimeUnit.SECONDS).join().is(401);
         grace.get("/me").is(401);
         signsIn(grace).refuses(401, "wrong-credentials");
         ADMIN.patch("/admin/users/" + grace.username(), "disabled", false).is(200);

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitUntilState;
 import java.io.File;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Assumptions;
  * skipped, unless CI forbids that.
  */
 final class Chromium implements AutoCloseable {
+    private static final double PATIENCE_MILLIS = 15_000;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
 
     private static @Nullable Browser shared;
@@ -82,6 +84,7 @@ final class Chromium implements AutoCloseable {
 
     /** Ends with the tests' own process. */
     private static Browser launch(Path executable) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return playwright.chromium()

@@ -2,6 +2,7 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +22,7 @@ class CrashTest {
     private final List<String> acknowledged = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    @Timeout(180)
+    @Timeout(300)
     void nothingAcknowledgedIsMissingAfterTheServerIsKilledInTheMiddleOfWriting() {
         var data = TestServer.newFolder();
         var port = ServerProcess.freePort();
@@ -49,7 +50,8 @@ class CrashTest {
                     acknowledged.add(key);
                 }
             }));
-            Awaitility.await().until(() -> acknowledged.size() > before + BEFORE_EACH_CRASH);
+            Awaitility.await().atMost(Duration.ofSeconds(60))
+                    .until(() -> acknowledged.size() > before + BEFORE_EACH_CRASH);
             server.kill();
         }
     }

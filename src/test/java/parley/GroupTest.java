@@ -102,7 +102,7 @@ class GroupTest {
         var before = grace.syncs();
         var waiting = CompletableFuture.supplyAsync(() -> grace.syncs(before, 20));
         var id = opens(ada, grace, linus).number("id");
-        var change = change(waiting.orTimeout(5, TimeUnit.SECONDS).join().is(200), id);
+        var change = change(waiting.orTimeout(10, TimeUnit.SECONDS).join().is(200), id);
         assertThat(change.at("/conversation/peers").findValuesAsText("username"))
                 .containsExactly(ada.username(), linus.username());
         ada.says(id, "hello, all").is(201);

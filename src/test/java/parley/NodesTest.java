@@ -106,7 +106,7 @@ class NodesTest {
         var waiting = CompletableFuture.supplyAsync(() -> ada.syncs(cursor, 20));
         Awaitility.await().until(() -> Meters.of(one.getApplicationContext()).waiting() == 1);
         grace.opensDirectWith(ada);
-        Awaitility.await().atMost(Duration.ofSeconds(3)).until(waiting::isDone);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(waiting::isDone);
         assertThat(waiting.join().is(200).items("conversations")).hasSize(1);
     }
 
@@ -154,8 +154,8 @@ class NodesTest {
         var waiting = CompletableFuture.supplyAsync(() -> there.syncs(cursor, 20));
         Awaitility.await().until(() -> Meters.of(other.getApplicationContext()).waiting() == 1);
         ada.send("POST", "/auth/logout", "{}");
-        Awaitility.await().atMost(Duration.ofSeconds(3)).until(() -> there.get("/me").status() == 401);
-        Awaitility.await().atMost(Duration.ofSeconds(3)).until(waiting::isDone);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> there.get("/me").status() == 401);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(waiting::isDone);
         waiting.join().refuses(401, "session-ended");
     }
 
@@ -201,7 +201,7 @@ class NodesTest {
             return answer;
         });
         deed.run();
-        Awaitility.await().atMost(Duration.ofSeconds(3)).until(news::isDone);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(news::isDone);
         news.join();
     }
 

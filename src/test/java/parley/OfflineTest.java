@@ -98,6 +98,7 @@ class OfflineTest {
         Chromium.isAlive(page);
         page.locator("#composer textarea").fill("A draft");
         page.navigate(address + "/settings");
+        page.waitForSelector("#notices:not([hidden])");
         server.getApplicationContext().close();
         page.locator("form.leave button").click();
         assertThat(page.locator("form.leave .problem")).hasText("No connection");
@@ -110,6 +111,7 @@ class OfflineTest {
         var other = opens("/rooms/" + room);
         Chromium.isAlive(page);
         page.locator("#composer textarea").fill("A draft");
+        page.waitForCondition(() -> kept(page).stream().anyMatch(url -> url.endsWith("/rooms/" + room)));
         Assertions.assertThat(kept(page)).isNotEmpty().noneMatch(url -> url.contains("/api/"))
                 .anyMatch(url -> url.endsWith("/rooms/" + room));
 

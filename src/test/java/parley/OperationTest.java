@@ -35,7 +35,7 @@ class OperationTest {
         var room = ada.enters(Person.unique("room"));
         var cursor = ada.reads(room).at("cursor");
         var waiting = CompletableFuture.supplyAsync(() -> ada.hears(room, cursor, 40));
-        Awaitility.await().pollDelay(Duration.ofMillis(500)).until(() -> !waiting.isDone());
+        Awaitility.await().until(() -> Meters.of(server.getApplicationContext()).waiting() == 1);
         var asked = Instant.now();
 
         server.stop();

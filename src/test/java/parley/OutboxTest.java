@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewPageOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,7 +71,8 @@ class OutboxTest {
         browser.setOffline(false);
         page = browser.newPage();
         page.navigate(TestServer.address() + "/rooms/" + room);
-        assertThat(page.locator(".message[id] .body")).hasText(TWENTY.toArray(String[]::new));
+        assertThat(page.locator(".message[id] .body")).hasText(TWENTY.toArray(String[]::new),
+                new LocatorAssertions.HasTextOptions().setTimeout(60_000));
         Assertions.assertThat(said()).isEqualTo(TWENTY);
     }
 

@@ -28,9 +28,7 @@ class PresenceTest {
         ada.opensDirectWith(grace);
         assertThat(seen(grace).orElseThrow().path("online").asBoolean()).isFalse();
 
-        grace.syncs();
-        Awaitility.await().until(() -> seen(grace).orElseThrow().path("online").asBoolean());
-        assertThat(ada.get("/users/" + grace.username()).at("online")).isEqualTo("true");
+        Awaitility.await().until(() -> isSeenOnline() && isOnline());
 
         Awaitility.await().until(() -> !seen(grace).orElseThrow().path("online").asBoolean());
         assertThat(seen(grace).orElseThrow().path("since").asText()).isNotEmpty();
@@ -39,18 +37,27 @@ class PresenceTest {
         assertThat(profile.at("lastSeenAt")).isNotEqualTo("null").isNotEmpty();
     }
 
+    /** Grace polls; whether Ada is told that she is here. */
+    private boolean isSeenOnline() {
+        grace.syncs();
+        return seen(grace).orElseThrow().path("online").asBoolean();
+    }
+
+    private boolean isOnline() {
+        grace.syncs();
+        return ada.get("/users/" + grace.username()).at("online").equals("true");
+    }
+
     @Test
     void aStrangersPresenceIsNobodysBusiness() {
-        grace.syncs();
-        Awaitility.await().until(() -> ada.get("/users/" + grace.username()).at("online").equals("true"));
+        Awaitility.await().until(this::isOnline);
         assertThat(seen(grace)).isEmpty();
     }
 
     @Test
     void whoSignsOutIsAwayAtOnce() {
         ada.opensDirectWith(grace);
-        grace.syncs();
-        Awaitility.await().until(() -> seen(grace).orElseThrow().path("online").asBoolean());
+        Awaitility.await().until(this::isSeenOnline);
         grace.send("POST", "/auth/logout", "{}");
         Awaitility.await().until(() -> !seen(grace).orElseThrow().path("online").asBoolean());
     }
@@ -60,7 +67,7 @@ class PresenceTest {
         ada.opensDirectWith(grace);
         Awaitility.await().until(() -> seen(grace).isPresent());
         var cursor = ada.syncs();
-        Thread.startVirtualThread(() -> grace.syncs());
+        Thread.startVirtualThread(() -> grace.syncs(grace.syncs(), 10));
         Awaitility.await().until(() -> ada.syncs(cursor, 5).items("presence")
                 .anyMatch(person -> person.path("online").asBoolean()));
     }
@@ -75,11 +82,11 @@ class PresenceTest {
             var comer = Person.named("comer", ADDRESS);
             Thread.sleep(100 * round);
             comer.enters(room);
-            cursor = ada.syncs(cursor, 5).at("cursor");
+            cursor = ada.syncs(cursor, 20).at("cursor");
             Thread.startVirtualThread(() -> comer.syncs(comer.syncs(), 10));
             Answer told;
             do {
-                told = ada.syncs(cursor, 5).is(200);
+                told = ada.syncs(cursor, 20).is(200);
                 assertThat(told.at("cursor")).as("an answer before the wait is over").isNotEqualTo(cursor);
                 cursor = told.at("cursor");
             } while (told.items("presence")

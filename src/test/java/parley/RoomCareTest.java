@@ -114,10 +114,10 @@ class RoomCareTest {
 
         ada.patch("/rooms/" + name, "name", renamed, "topic", "Clay", "visibility", "private").is(200);
 
-        var news = waiting.orTimeout(5, TimeUnit.SECONDS).join().is(200);
+        var news = waiting.orTimeout(10, TimeUnit.SECONDS).join().is(200);
         assertThat(news.body().path("room").toString())
                 .isEqualTo(Person.json("name", renamed, "topic", "Clay", "visibility", "private"));
-        var change = waitingForAll.orTimeout(5, TimeUnit.SECONDS).join().is(200)
+        var change = waitingForAll.orTimeout(10, TimeUnit.SECONDS).join().is(200)
                 .body().at("/conversations/0/conversation");
         assertThat(change.path("name").asText()).isEqualTo(renamed);
         assertThat(change.path("topic").asText()).isEqualTo("Clay");
@@ -131,6 +131,7 @@ class RoomCareTest {
         var renamed = Person.unique("studio");
         ada.patch("/rooms/" + name, "name", renamed).is(200);
         ada.says(room, "the last words").is(201);
+        graceHas(1);
         var cursor = grace.reads(room).at("cursor");
         var everything = grace.syncs();
         var waiting = CompletableFuture.supplyAsync(() -> grace.hears(room, cursor, 30));
@@ -139,8 +140,8 @@ class RoomCareTest {
 
         ada.delete("/rooms/" + name).is(204);
 
-        waiting.orTimeout(5, TimeUnit.SECONDS).join().refuses(404, "not-found");
-        var news = waitingForAll.orTimeout(5, TimeUnit.SECONDS).join().is(200);
+        waiting.orTimeout(10, TimeUnit.SECONDS).join().refuses(404, "not-found");
+        var news = waitingForAll.orTimeout(10, TimeUnit.SECONDS).join().is(200);
         assertThat(news.items("left").map(JsonNode::asLong)).containsExactly(room);
         ada.says(room, "hello?").refuses(404, "not-found");
         ada.get("/conversations/" + room).refuses(404, "not-found");
@@ -197,11 +198,12 @@ class RoomCareTest {
     void whatRolesBecomeIsHeardByEveryoneAndAtOnceInForce() {
         var said = linus.put("/rooms/" + name).number("id") == room ? linus.says(room, "spam").number("no") : 0;
         grace.delete("/conversations/" + room + "/messages/" + said).refuses(403, "not-the-author");
+        graceHas(said);
         var everything = grace.syncs();
         var waiting = CompletableFuture.supplyAsync(() -> grace.syncs(everything, 30));
         ada.patch(members + grace.username(), "role", "moderator").is(200);
 
-        var change = waiting.orTimeout(5, TimeUnit.SECONDS).join().is(200).body().at("/conversations/0");
+        var change = waiting.orTimeout(10, TimeUnit.SECONDS).join().is(200).body().at("/conversations/0");
         assertThat(change.at("/conversation/role").asText()).isEqualTo("moderator");
         assertThat(change.at("/members/0/role").asText()).isEqualTo("moderator");
         grace.delete("/conversations/" + room + "/messages/" + said).is(204);
@@ -218,6 +220,16 @@ class RoomCareTest {
         grace.delete("/conversations/" + id + "/members/" + grace.username()).is(204);
         ada.delete("/conversations/" + id + "/members/" + ada.username()).is(204);
         assertThat(linus.put("/rooms/" + den).is(201).number("id")).isNotEqualTo(id);
+    }
+
+    /** That she has received it is told a moment later, and would be the first that her polls hear of. */
+    private void graceHas(long no) {
+        Awaitility.await().until(() -> {
+            grace.syncs();
+            return grace.get(members).items("items").anyMatch(
+                    member -> member.path("username").asText().equals(grace.username())
+                            && member.path("receivedNo").asLong() == no);
+        });
     }
 
     private long rows(String table) {

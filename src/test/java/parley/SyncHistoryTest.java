@@ -2,12 +2,14 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -128,7 +130,7 @@ class SyncHistoryTest {
     }
 
     private void compare(Person person, Mirror mirror) {
-        org.awaitility.Awaitility.await().untilAsserted(() -> {
+        Awaitility.await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             catchUp(person, mirror, 3);
             mirror.fill(person);
             var fresh = new Mirror();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.junit.jupiter.api.Timeout;
 /** One person has several tabs open, of which one asks the server for all. */
 @Timeout(120)
 class TabsTest {
+    /** A page whose cursor is refused is loaded anew after 10 s. */
+    private static final double SOONER_THAN_BY_ITSELF = 8_000;
+
     private final Chromium chromium = Chromium.start();
     private final String room = Person.unique("kitchen");
     private final Person ada = Person.named("ada");
@@ -65,12 +69,12 @@ class TabsTest {
         onlyPolls(frozen, tabs);
         isSeen(frozen, false);
         frozen.evaluate(
-                "() => void setTimeout(() => { for (const end = Date.now() + 8000; Date.now() < end;); }, 200)");
+                "() => void setTimeout(() => { for (const end = Date.now() + 20000; Date.now() < end;); }, 200)");
 
         var seen = tabs.getFirst();
         seen.waitForTimeout(400);
         isSeen(seen, true);
-        var patience = new Page.WaitForConditionOptions().setTimeout(5000);
+        var patience = new Page.WaitForConditionOptions().setTimeout(15_000);
         seen.waitForCondition(() -> !polls.get(seen).isEmpty(), patience);
         grace.says(id, "Still there?");
         assertThat(seen.locator(".message .body").last()).hasText("Still there?");
@@ -98,7 +102,8 @@ class TabsTest {
         tab.locator("#password").fill(Person.PASSWORD);
         tab.keyboard().press("Enter");
         tab.waitForURL(TestServer.address() + "/");
-        assertThat(adas.locator("body")).hasAttribute("data-username", grace.username());
+        assertThat(adas.locator("body")).hasAttribute("data-username", grace.username(),
+                new LocatorAssertions.HasAttributeOptions().setTimeout(SOONER_THAN_BY_ITSELF));
     }
 
     /** All open, the last one in front. */

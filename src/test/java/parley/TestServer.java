@@ -38,6 +38,7 @@ final class TestServer {
         settings.put("parley.limits.registrations-per-address", 1_000_000);
         settings.put("parley.limits.failures-per-address", 1_000_000);
         settings.put("parley.passwords.memory", 1024);
+        settings.put("datasources.default.connection-timeout", 30_000);
         settings.put("parley.presence.tick", "200ms");
         settings.put("parley.presence.calm", "200ms");
         settings.put("parley.push.anywhere", true);

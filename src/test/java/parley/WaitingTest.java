@@ -7,6 +7,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,32 +28,31 @@ class WaitingTest {
         var messages = ada.reads(room).at("cursor");
         var everything = ada.syncs();
         var polls = 200;
-        var before = Meters.shared().connectionsTaken();
+        var taken = new Taken();
 
         for (var i = 0; i < polls; i++) {
             assertThat(ada.hears(room, messages, 0).is(200).at("cursor")).isEqualTo(messages);
             assertThat(ada.syncs(everything, 0).is(200).at("cursor")).isEqualTo(everything);
         }
 
-        // Others on this node: presence every 200 ms here, the tail four times a second.
-        assertThat(Meters.shared().connectionsTaken() - before).isLessThan(polls / 2);
+        assertThat(taken.byNow()).isLessThan(polls / 2.0);
     }
 
     @Test
     void aPostToARoomWhereManyWaitIsReadOnce() {
         var name = Person.unique("room");
         var room = ada.enters(name);
-        var others = IntStream.range(0, 5).mapToObj(i -> Person.named("linus")).toList();
+        var others = IntStream.range(0, 15).mapToObj(i -> Person.named("linus")).toList();
         others.forEach(linus -> linus.enters(name));
         others.forEach(Person::syncs);
         var waiting = others.stream().flatMap(linus -> waits(linus, room, MOST)).toList();
         awaitWaiting(waiting.size());
-        var before = Meters.shared().connectionsTaken();
+        var taken = new Taken();
 
         ada.says(room, "hello, all").is(201);
 
         waiting.forEach(each -> assertThat(each.join().is(200).text()).contains("hello, all"));
-        assertThat(Meters.shared().connectionsTaken() - before).isLessThan(waiting.size() / 2);
+        assertThat(taken.byNow()).isLessThan(waiting.size() / 2.0);
     }
 
     @Test
@@ -122,10 +122,23 @@ class WaitingTest {
     @Test
     void aPollGoesOnWaitingWhenWhatMovedIsNoneOfItsBusiness() {
         var cursor = ada.syncs();
-        var waiting = CompletableFuture.supplyAsync(() -> ada.syncs(cursor, 2));
+        var waiting = CompletableFuture.supplyAsync(() -> ada.syncs(cursor, 10));
         awaitWaiting(1);
         grace.says(grace.enters(Person.unique("elsewhere")), "hello").is(201);
         assertThat(waiting.join().is(200).at("cursor")).isEqualTo(cursor);
+    }
+
+    /** How many connections were taken, but for what the server does by itself: presence every 200 ms here, and the tail. */
+    private static final class Taken {
+        private static final int A_SECOND = 15;
+
+        private final long before = Meters.shared().connectionsTaken();
+        private final Instant begun = Instant.now();
+
+        double byNow() {
+            var itself = A_SECOND * Duration.between(begun, Instant.now()).toMillis() / 1e3;
+            return Meters.shared().connectionsTaken() - before - itself;
+        }
     }
 
     private static java.util.stream.Stream<CompletableFuture<Answer>> waits(Person person, long room, int times) {
@@ -140,9 +153,9 @@ class WaitingTest {
         Awaitility.await().until(() -> Meters.shared().waiting() == many);
     }
 
-    /** What is answered within a second or little more. */
+    /** What is answered long before its wait is over. */
     private static Answer within(CompletableFuture<Answer> waiting) {
-        Awaitility.await().atMost(Duration.ofSeconds(3)).until(waiting::isDone);
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(waiting::isDone);
         return waiting.join();
     }
 }
