@@ -26,6 +26,7 @@ export class Announcer {
   /** Says something else at once. @param {string} text */
   say(text) {
     this.line.textContent = text;
+    setTimeout(() => { if (this.line.textContent === text) this.line.textContent = ''; }, pause);
   }
 
   #speak() {

@@ -1,4 +1,3 @@
-import { Announcer } from './announcer.js';
 import { Problem, call } from './api.js';
 import { Company } from './company.js';
 import { Composer } from './composer.js';
@@ -12,13 +11,16 @@ import { shelf } from './shelf.js';
 import { t } from './texts.js';
 import { Tray } from './tray.js';
 
-/** @import {Attachment, Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Outbox} from './outbox.js' @import {Presence} from './presence.js' @import {Timeline} from './timeline.js' */
+/** @import {Announcer} from './announcer.js' @import {Attachment, Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Outbox} from './outbox.js' @import {Presence} from './presence.js' @import {Timeline} from './timeline.js' */
 
 /** @param {HTMLElement} item */
 const noOf = item => Number(item.dataset.no);
 
 /** One conversation, taken over as the server drew it and kept up to date. */
 export class Conversation {
+  /** @type {Announcer | undefined} */
+  announcer;
+
   /**
    * @param {HTMLElement} pane
    * @param {Timeline} timeline its messages
@@ -35,7 +37,7 @@ export class Conversation {
     this.timeline = timeline;
     this.list = list;
     this.jump = get('#jump', pane);
-    this.announcer = new Announcer(get('#announcer', pane));
+    this.line = get('#announcer', pane);
     this.headline = new Headline(pane);
     this.company = new Company(pane, me.username, presence, timeline.ticks);
     this.history = new History(messages, timeline);
@@ -91,7 +93,8 @@ export class Conversation {
     this.headline.show(conversation);
     this.company.hear(change);
     this.reading.hear(conversation.readNo);
-    this.announcer.tell(messages.filter(m => m.no > head && m.author !== this.me.username && !m.deleted));
+    const news = messages.filter(m => m.no > head && m.author !== this.me.username && !m.deleted);
+    if (news.length) this.#aloud(announcer => announcer.tell(news));
     this.#amIn(true);
   }
 
@@ -133,8 +136,13 @@ export class Conversation {
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
       this.composer.refuse(problem.message, no, body);
-      this.announcer.say(problem.message);
+      this.#aloud(announcer => announcer.say(problem.message));
     }
+  }
+
+  /** Reads out; whoever does so is there from when there is something. @param {(announcer: Announcer) => void} what */
+  #aloud(what) {
+    import('./announcer.js').then(({ Announcer }) => what(this.announcer ??= new Announcer(this.line)), () => {});
   }
 
   /** Goes to the newest message. */

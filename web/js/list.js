@@ -1,5 +1,5 @@
 import { portray } from './avatar.js';
-import { all, clone, find, get, whenBack } from './dom.js';
+import { all, clone, find, get } from './dom.js';
 import { path, title } from './entry.js';
 import { eachDay, upgrade } from './time.js';
 
@@ -25,7 +25,7 @@ export class List {
     const begun = () => all('.entry', element).forEach(item => this.#begun(item));
     for (const event of ['pageshow', 'storage']) addEventListener(event, begun);
     begun();
-    for (const renew of [eachDay, whenBack]) renew(() => all('time', element).forEach(upgrade));
+    eachDay(() => all('time', element).forEach(upgrade));
     this.#count();
   }
 

@@ -1,4 +1,4 @@
-import { all } from './dom.js';
+import { all, whenBack } from './dom.js';
 import { breathe } from './pace.js';
 import { atNeed, language } from './texts.js';
 
@@ -48,8 +48,8 @@ export const dayOf = at => [at.getFullYear(), at.getMonth() + 1, at.getDate()].m
 /** @param {Date} from @param {Date} to */
 const daysBetween = (from, to) => Math.round((midnight(to) - midnight(from)) / 86_400_000);
 
-/** @param {Date} at */
-const midnight = at => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+/** @param {Date} at @param {number} [later] days */
+const midnight = (at, later = 0) => new Date(at.getFullYear(), at.getMonth(), at.getDate() + later).getTime();
 
 /** @param {string} text */
 const capital = text => text.charAt(0).toLocaleUpperCase() + text.slice(1);
@@ -84,9 +84,12 @@ const instant = time => {
   return Number.isNaN(at.getTime()) ? undefined : at;
 };
 
-/** Calls back at each midnight of the reader's. @param {() => void} renew */
+/** Calls back at each midnight of the reader's, and when the page may have slept through one. @param {() => void} renew */
 export const eachDay = renew => {
-  const now = new Date();
-  const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1);
-  setTimeout(() => { renew(); eachDay(renew); }, next.getTime() - now.getTime() + 500);
+  const wait = () => {
+    const now = new Date();
+    setTimeout(() => { renew(); wait(); }, midnight(now, 1) - now.getTime() + 500);
+  };
+  wait();
+  whenBack(renew);
 };

@@ -1,4 +1,4 @@
-import { all, clone, find, get, whenBack } from './dom.js';
+import { all, clone, find, get } from './dom.js';
 import { arrange } from './days.js';
 import { Log } from './log.js';
 import { draw, say } from './message.js';
@@ -36,7 +36,7 @@ export class Timeline {
     for (const item of all('.message', this.list)) this.#adopt(item);
     this.#read = Number(read) < this.log.last ? Number(read) : -1;
     this.#settle();
-    for (const renew of [eachDay, whenBack]) renew(() => arrange(this.list));
+    eachDay(() => arrange(this.list));
   }
 
   /** News, as the feed or the answer to a post tells it. @param {Message[]} messages */
