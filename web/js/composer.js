@@ -156,7 +156,7 @@ export class Composer {
   /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
-    if (!this.tray.ready) return void (this.#waits = this.tray.waiting);
+    if (!this.#about.edits && !this.tray.ready) return void (this.#waits = this.tray.waiting);
     this.#waits = false;
     const body = this.text.value.replace(/^\s*\n|\s+$/g, '');
     const about = this.#about;

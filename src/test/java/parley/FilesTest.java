@@ -108,6 +108,23 @@ class FilesTest {
         assertThat(grace.locator(".message .body")).hasText(new String[]{"first", "with a letter"});
     }
 
+    @Test
+    void aChangeDoesNotWaitForTheFileOfAnotherMessage() {
+        var text = ada.locator("#composer textarea");
+        text.fill("first");
+        ada.locator("#composer .send").click();
+        assertThat(grace.locator(".message .body")).hasText("first");
+        ada.route("**/api/v1/attachments?*", route -> {});
+        ada.locator("#attach").setInputFiles(new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes()));
+        ada.locator("#m1 .bubble").click();
+        ada.locator("#m1 .options").click();
+        ada.locator("#options [data-deed=edit]").click();
+        text.fill("first and better");
+        ada.locator("#composer .send").click();
+        assertThat(grace.locator(".message .body")).hasText("first and better");
+        assertThat(ada.locator(".upload")).hasCount(1);
+    }
+
     private Page enters(String name) {
         var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(390, 844));
         var page = context.newPage();
