@@ -171,6 +171,18 @@ class PageTest {
     }
 
     @Test
+    void ofManyThatAreLedThroughARenewalAtOnceTheFirstAloneIsGivenNewTokens() {
+        var browser = Browser.of(ada);
+        browser.setCookie("parley", "expired");
+        var people = browser.get("/people").is(303).header("location");
+        var rooms = browser.get("/rooms").is(303).header("location");
+        assertThat(browser.get(people).is(303).headers().allValues("set-cookie")).isNotEmpty();
+        var second = browser.get(rooms).is(303);
+        assertThat(second.header("location")).isEqualTo("/rooms");
+        assertThat(second.headers().allValues("set-cookie")).isEmpty();
+    }
+
+    @Test
     void whatABrowserFetchesByItselfIsRenewedOnTheWayToo() {
         var id = ada.enters(Person.unique("patient"));
         var file = "/api/v1/attachments/" + ada.uploads("letter.txt", "Dear Grace".getBytes()).number("id");

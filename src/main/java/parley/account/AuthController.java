@@ -39,11 +39,13 @@ class AuthController {
     private final SignIn signIn;
     private final PasswordLinks links;
     private final SessionCookies cookies;
+    private final Requester requester;
 
-    AuthController(SignIn signIn, PasswordLinks links, SessionCookies cookies) {
+    AuthController(SignIn signIn, PasswordLinks links, SessionCookies cookies, Requester requester) {
         this.signIn = signIn;
         this.links = links;
         this.cookies = cookies;
+        this.requester = requester;
     }
 
     /** A username and its password. */
@@ -73,7 +75,8 @@ class AuthController {
     }
 
     /**
-     * Renew the tokens. A refresh token works once; using it a second time ends the whole session.
+     * Renew the tokens. A refresh token works once; using it a second time ends the whole session. A cookie may come
+     * again for two minutes, as long as its successor was not used: its answer may have been lost.
      *
      * @param renewal the refresh token, unless its cookie comes along
      * @return new tokens
@@ -140,7 +143,11 @@ class AuthController {
         return resumed(request, HttpResponse.temporaryRedirect(back), SafePath.signIn("/"));
     }
 
+    /** Pictures of one page ask for it all at once: whoever comes after the first is renewed already. */
     private HttpResponse<?> resumed(HttpRequest<?> request, MutableHttpResponse<?> renewed, URI signInPage) {
+        if (requester.of(request).isPresent()) {
+            return renewed;
+        }
         var token = cookies.refreshToken(request);
         if (token.isPresent()) {
             try {

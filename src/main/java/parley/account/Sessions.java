@@ -21,7 +21,8 @@ import parley.http.Problem;
 
 /**
  * Who is signed in where. A refresh token works once: using it gives the next one, and using it again ends the whole
- * session, since one of the two users is a thief. Only hashes are stored.
+ * session, since one of the two users is a thief; a browser's cookie may come again within {@link #GRACE}. Only hashes
+ * are stored.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Sessions implements GenericRepository<Session, Long> {
@@ -32,7 +33,7 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
      * How long a browser may show a token again whose successor nobody has used: its tabs all hold the same cookie, and
      * the answer that brings the next one may be lost in a tunnel.
      */
-    static final Duration GRACE = Duration.ofMinutes(10);
+    static final Duration GRACE = Duration.ofMinutes(2);
 
     private static final String LIST = "all-sessions";
     private static final int LONGEST_USER_AGENT = 200;

@@ -78,7 +78,7 @@ public class SignIn {
         return new Problem.Unauthenticated("wrong-credentials", "The username or the password is wrong.");
     }
 
-    /** New tokens for a refresh token; a token that was traded before ends its session. */
+    /** New tokens for a refresh token; a token that was traded before, and longer ago than {@code grace}, ends its session. */
     Tokens renew(String refreshToken, Duration grace) {
         return sessions.renew(refreshToken, grace)
                 .map(this::tokens)

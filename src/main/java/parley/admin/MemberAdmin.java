@@ -125,7 +125,7 @@ class MemberAdmin {
 
     /**
      * Take a member out of a room. Where they alone owned it, the moderator or else the member who has been there the
-     * longest becomes its owner.
+     * longest becomes its owner. A private room that nobody is left in is deleted.
      *
      * @param conversation the room's number
      * @param username whom
