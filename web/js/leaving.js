@@ -1,6 +1,6 @@
-import { call } from './api.js';
 import { forget } from './shelf.js';
 import { clear } from './store.js';
+import { t } from './texts.js';
 
 /**
  * Signs out and leaves nothing behind, once it is certain that the server can be reached: else one would stay signed in,
@@ -10,11 +10,8 @@ import { clear } from './store.js';
  * @param {() => void} tell tells the other tabs
  */
 export const leave = async (form, username, tell) => {
-  try {
-    await call('GET', '/me', { signal: AbortSignal.timeout(10_000) });
-  } catch (refusal) {
-    return complain(form, refusal instanceof Error ? refusal.message : String(refusal));
-  }
+  const answer = await fetch('/api/v1/me', { signal: AbortSignal.timeout(10_000) }).catch(() => undefined);
+  if (!answer || answer.status >= 500) return complain(form, t('refused.offline'));
   forget(username);
   clear(username);
   tell();

@@ -138,6 +138,18 @@ class OutboxTest {
         assertThat(page.locator("#composer textarea")).isEmpty();
     }
 
+    @Test
+    void signingOutOfASessionThatHasEndedLeavesNothingEither() {
+        page.locator("#composer textarea").fill("Half a thou");
+        page.navigate(TestServer.address() + "/settings");
+        page.waitForSelector("#notices:not([hidden])");
+        ada.delete("/me/sessions/" + browserSession()).is(204);
+        page.locator("form.leave button").click();
+        page.waitForURL("**/signin**");
+        Assertions.assertThat(page.evaluate("() => Object.values(localStorage)").toString())
+                .doesNotContain("Half a thou");
+    }
+
     private void signsIn() {
         page.getByLabel("Username").fill(ada.username());
         page.getByLabel("Password").fill(Person.PASSWORD);
