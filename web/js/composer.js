@@ -61,7 +61,7 @@ export class Composer {
     const quote = said(answered);
     const [edited] = this.drafts.entries().filter(([name]) => name.startsWith(this.#edit('')));
     if (quote?.text) this.reply(answered, quote);
-    else if (edited) this.edit(Number(edited[0].slice(this.#edit('').length)), edited[1]);
+    else if (edited) this.edit(Number(edited[0].slice(this.#edit('').length)), edited[1], true);
     if (activeElement !== document.body) /** @type {HTMLElement | null} */ (activeElement)?.focus();
   }
 
@@ -77,7 +77,7 @@ export class Composer {
     this.drafts.set(`${this.name}:answers`, String(no));
   }
 
-  /** Writes on at a message, or at what one has begun to make of it; what was being written waits. @param {number} no @param {string} body @param {boolean} [files] whether it has some */
+  /** Writes on at a message, or at what one has begun to make of it; what was being written waits. @param {number} no @param {string} body @param {boolean} files whether it may have some */
   edit(no, body, files) {
     if (!this.#about.edits) this.#aside = { text: this.text.value, about: this.#about, label: this.label.textContent ?? '' };
     this.#enter({ edits: no, files }, t('composer.editing'));
@@ -91,7 +91,7 @@ export class Composer {
 
   /** Says why a change was refused, and gives back what was written, unless one writes something else by now. @param {string} reason @param {number} no @param {string} [body] */
   refuse(reason, no, body) {
-    if (body !== undefined && !this.text.value) this.edit(no, body);
+    if (body !== undefined && !this.text.value) this.edit(no, body, true);
     this.label.textContent = reason;
     this.strip.hidden = false;
   }

@@ -97,6 +97,10 @@ class DeskTest {
         desk.get(room + "/members/" + linus.username()).is(200);
         desk.post(room + "/members/" + linus.username(), "role", "moderator").is(303);
         desk.post(room + "/members/" + grace.username() + "/remove").is(303);
+        var den = Person.unique("den");
+        var id = grace.put("/rooms/" + den, "visibility", "private").number("id");
+        assertThat(desk.post("/admin/rooms/" + id + "/members/" + grace.username() + "/remove").is(303)
+                .header("location")).isEqualTo("/admin/rooms");
         assertThat(linus.get("/rooms/" + name).at("role")).isEqualTo("owner");
 
         assertThat(desk.get(room + "/delete").is(200).text()).contains("Delete the room " + name + "?");

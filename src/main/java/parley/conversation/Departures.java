@@ -49,19 +49,24 @@ class Departures {
         }
     }
 
-    /** @param by the username of who asked for it */
+    /**
+     * Whether the room is still there.
+     *
+     * @param by the username of who asked for it
+     */
     @Transactional
-    void leave(long room, long user, String by) {
+    boolean leave(long room, long user, String by) {
         var members = conversations.lock(room).members();
         var label = labels.require(room);
         if (members == 1 && label.visibility() == Visibility.PRIVATE && !Rooms.isPersonal(label.name())) {
             memberships.present(room, user);
             erasures.begin(room, by);
-            return;
+            return false;
         }
         if (memberships.present(room, user).role() == Standing.OWNER && memberships.owners(room) == 1) {
             memberships.heir(room, user).ifPresent(heir -> memberships.become(room, heir, Standing.OWNER));
         }
         memberships.leave(room, user);
+        return true;
     }
 }

@@ -57,9 +57,9 @@ public class Usher {
         roll.changed(room, username(room, user), was, role, by);
     }
 
-    /** Takes a member out; a room whose only owner goes is given another, and a private one that nobody is in is deleted. */
+    /** Takes a member out; a room whose only owner goes is given another, and a private one that nobody is in is deleted; false then. */
     @Transactional
-    public void remove(long room, String username, Me by) {
+    public boolean remove(long room, String username, Me by) {
         var user = users.require(username);
         var shown = rooms.of(room).name();
         conversations.lock(room);
@@ -67,7 +67,7 @@ public class Usher {
         var name = username(room, user);
         mustNotOwnPersonally(shown, name);
         roll.removed(room, name, was, by);
-        departures.leave(room, user, by.username());
+        return departures.leave(room, user, by.username());
     }
 
     private String username(long room, long user) {

@@ -84,8 +84,8 @@ class MemberDesk {
     @Consumes(MediaType.ALL)
     HttpResponse<String> remove(long id, String username, Me me) {
         try {
-            usher.remove(id, username, me);
-            return Pages.seeOther("/admin/rooms/" + id + "?saved=true");
+            var left = usher.remove(id, username, me);
+            return Pages.seeOther(left ? "/admin/rooms/" + id + "?saved=true" : "/admin/rooms");
         } catch (Problem.Conflict refusal) {
             return refused(id, username, refusal, me);
         }
