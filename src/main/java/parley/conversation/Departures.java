@@ -21,13 +21,11 @@ class Departures {
 
     private final Conversations conversations;
     private final Memberships memberships;
-    private final Labels labels;
     private final Erasures erasures;
 
-    Departures(Conversations conversations, Memberships memberships, Labels labels, Erasures erasures) {
+    Departures(Conversations conversations, Memberships memberships, Erasures erasures) {
         this.conversations = conversations;
         this.memberships = memberships;
-        this.labels = labels;
         this.erasures = erasures;
     }
 
@@ -56,14 +54,12 @@ class Departures {
      */
     @Transactional
     boolean leave(long room, long user, String by) {
-        var members = conversations.lock(room).members();
-        var label = labels.require(room);
-        if (members == 1 && label.visibility() == Visibility.PRIVATE && !Rooms.isPersonal(label.name())) {
-            memberships.present(room, user);
-            erasures.begin(room, by);
+        conversations.lock(room);
+        var role = memberships.present(room, user).role();
+        if (erasures.beginWithLast(room, by)) {
             return false;
         }
-        if (memberships.present(room, user).role() == Standing.OWNER && memberships.owners(room) == 1) {
+        if (role == Standing.OWNER && memberships.owners(room) == 1) {
             memberships.heir(room, user).ifPresent(heir -> memberships.become(room, heir, Standing.OWNER));
         }
         memberships.leave(room, user);

@@ -66,6 +66,20 @@ public abstract class Erasures implements GenericRepository<Conversation.Row, Lo
         begun.publishEvent(new Begun(room));
     }
 
+    /** Deletes a private room whose last member goes, unless it is a personal one; false where it stays. */
+    @Transactional
+    boolean beginWithLast(long room, String by) {
+        var members = conversations.lock(room).members();
+        var label = labels.require(room);
+        var goes = members == 1
+                && label.visibility() == Visibility.PRIVATE
+                && !Rooms.isPersonal(label.name());
+        if (goes) {
+            begin(room, by);
+        }
+        return goes;
+    }
+
     /** Takes some of the members out, who hear of it; false when there is nobody left. */
     @Transactional
     boolean dismissSome(long room) {

@@ -77,8 +77,7 @@ public class Membership {
             must(member.role() == Standing.MEMBER ? entered.keepsOrder() : mayRemove(entered, member.role()));
         }
         mustNotOwnPersonally(entered, member);
-        if (entered.visibility() == Visibility.PRIVATE && entered.members() == 1) {
-            erasures.begin(id, me.username());
+        if (erasures.beginWithLast(id, me.username())) {
             return;
         }
         memberships.leave(id, user);
