@@ -7,8 +7,6 @@ import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import io.micronaut.security.token.reader.TokenReader;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import parley.http.Https;
@@ -52,11 +50,6 @@ public class SessionCookies implements TokenReader<HttpRequest<?>> {
 
     Optional<String> refreshToken(HttpRequest<?> request) {
         return request.getCookies().findCookie(REFRESH).map(Cookie::getValue);
-    }
-
-    /** Where a page sends a browser to have its tokens renewed and come back. */
-    public static String renewal(String back) {
-        return RENEWAL_PATH + "/resume?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8);
     }
 
     /** The access cookie outlives its token, so that an expired one shows that a renewal is worth a try. */

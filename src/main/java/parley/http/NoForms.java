@@ -12,12 +12,10 @@ import io.micronaut.http.exceptions.HttpStatusException;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class NoForms {
-    private static final String RENEWAL = "/api/v1/auth/resume";
-
     @RequestFilter
     void check(HttpRequest<?> request) {
         if (Api.isMeantBy(request)
-                && !request.getPath().equals(RENEWAL)
+                && !request.getPath().equals(SafePath.RENEWAL)
                 && request.getContentType().filter(type -> type.getType().equals("multipart")).isPresent()) {
             throw new HttpStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "a form");
         }

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Places on this server. */
 public final class SafePath {
+    static final String RENEWAL = "/api/v1/auth/resume";
+
     private SafePath() {}
 
     /** The path itself, if it leads to this server and not elsewhere; else the front page. */
@@ -24,6 +26,11 @@ public final class SafePath {
     public static URI within(String collection, Object name) {
         var encoded = URLEncoder.encode(name.toString(), StandardCharsets.UTF_8).replace("+", "%20");
         return URI.create(collection + '/' + encoded);
+    }
+
+    /** Where a page sends a browser to have its tokens renewed and come back. */
+    public static URI renewal(String back) {
+        return URI.create(RENEWAL + "?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
     }
 
     /** The sign-in page that leads on to {@code path}; whom the path is meant for is filled in. */

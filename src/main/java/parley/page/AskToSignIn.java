@@ -13,7 +13,6 @@ import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import parley.account.SessionCookies;
 import parley.http.ErrorPage;
 import parley.http.SafePath;
@@ -45,7 +44,7 @@ class AskToSignIn implements ExceptionHandler<AuthorizationException, MutableHtt
         if (cookies.findToken(request).isEmpty()) {
             return HttpResponse.seeOther(SafePath.signIn(isLook(request) ? back : "/"));
         }
-        var renewal = URI.create(SessionCookies.renewal(back));
+        var renewal = SafePath.renewal(back);
         return isLook(request)
                 ? HttpResponse.seeOther(renewal)
                 : HttpResponse.temporaryRedirect(renewal);
