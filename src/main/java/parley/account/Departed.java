@@ -1,6 +1,7 @@
 package parley.account;
 
-/** Someone's account was deleted. It may be said more than once: whoever hears it finishes what is left to do.
+/**
+ * Someone's account was deleted. It may be said more than once: whoever hears it finishes what is left to do.
  *
  * @param by the username of who asked for it
  */

@@ -78,7 +78,7 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
         if (use(hash, Moment.now()) == 1) {
             touch(found.sessionId(), Moment.now());
             keep(tokens.hash(next), found.sessionId(), Moment.now().plus(LIFETIME));
-        } else if (!usedWithin(grace, hash) || isUsed(tokens.hash(next))) {
+        } else if (!usedWithin(grace, hash) || used(tokens.hash(next)).isPresent()) {
             end(found.userId(), found.sessionId());
             audit.note(null, Action.REFRESH_TOKEN_REUSED, found.username(), session(found.sessionId()), Map.of());
             return Optional.empty();
@@ -208,15 +208,12 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
         return Map.of("session", id);
     }
 
-    private boolean isUsed(String hash) {
-        return renewal(hash).map(Session.Renewal::usedAt).isPresent();
+    private Optional<Instant> used(String hash) {
+        return renewal(hash).map(Session.Renewal::usedAt);
     }
 
     /** Read after {@link #use} has waited for whoever used the token first. */
     private boolean usedWithin(Duration grace, String hash) {
-        return renewal(hash)
-                .map(Session.Renewal::usedAt)
-                .filter(used -> used.isAfter(Moment.now().minus(grace)))
-                .isPresent();
+        return used(hash).filter(at -> at.isAfter(Moment.now().minus(grace))).isPresent();
     }
 }
