@@ -1,5 +1,5 @@
 import { Problem, call } from './api.js';
-import { Backoff, rest } from './pace.js';
+import { Backoff } from './pace.js';
 
 /** @import {Member, Message} from './contract.js' */
 
@@ -46,7 +46,7 @@ export class Members {
         ({ next } = page);
       } catch (problem) {
         if (problem instanceof Problem && !problem.passing) return;
-        await rest((problem instanceof Problem && problem.retryAfter) || backoff.next());
+        await backoff.pause(undefined, problem instanceof Problem ? problem.retryAfter : undefined);
       }
     }
     this.complete = true;

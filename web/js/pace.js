@@ -15,10 +15,10 @@ export class Backoff {
 
   /**
    * Waits before the next attempt: as long as the server asked for, or else until the server is reached by someone else, at most.
-   * @param {AbortSignal} stop
+   * @param {AbortSignal} [stop]
    * @param {number} [asked] milliseconds
    */
-  pause(stop, asked) {
+  pause(stop = new AbortController().signal, asked) {
     if (asked) return rest(asked, stop);
     this.#over = new AbortController();
     return rest(this.next(), AbortSignal.any([stop, this.#over.signal]));
