@@ -85,9 +85,7 @@ class FilesTest {
     @Test
     void whatWaitsForItsFileIsNotMistakenForAChangeOfAnotherMessage() {
         var text = ada.locator("#composer textarea");
-        text.fill("first");
-        ada.locator("#composer .send").click();
-        assertThat(grace.locator(".message .body")).hasText("first");
+        says("first");
         var upload = new CompletableFuture<Route>();
         ada.route("**/api/v1/attachments?*", upload::complete);
         ada.locator("#attach").setInputFiles(new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes()));
@@ -95,9 +93,7 @@ class FilesTest {
         ada.locator("#composer .send").click();
         ada.waitForCondition(upload::isDone);
 
-        ada.locator("#m1 .bubble").click();
-        ada.locator("#m1 .options").click();
-        ada.locator("#options [data-deed=edit]").click();
+        choosesToChangeTheFirst();
         text.fill("first, bet");
         upload.join().resume();
         assertThat(ada.locator(".upload.done")).hasCount(1);
@@ -111,18 +107,26 @@ class FilesTest {
     @Test
     void aChangeDoesNotWaitForTheFileOfAnotherMessage() {
         var text = ada.locator("#composer textarea");
-        text.fill("first");
-        ada.locator("#composer .send").click();
-        assertThat(grace.locator(".message .body")).hasText("first");
+        says("first");
         ada.route("**/api/v1/attachments?*", route -> {});
         ada.locator("#attach").setInputFiles(new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes()));
-        ada.locator("#m1 .bubble").click();
-        ada.locator("#m1 .options").click();
-        ada.locator("#options [data-deed=edit]").click();
+        choosesToChangeTheFirst();
         text.fill("first and better");
         ada.locator("#composer .send").click();
         assertThat(grace.locator(".message .body")).hasText("first and better");
         assertThat(ada.locator(".upload")).hasCount(1);
+    }
+
+    private void says(String words) {
+        ada.locator("#composer textarea").fill(words);
+        ada.locator("#composer .send").click();
+        assertThat(grace.locator(".message .body")).hasText(words);
+    }
+
+    private void choosesToChangeTheFirst() {
+        ada.locator("#m1 .bubble").click();
+        ada.locator("#m1 .options").click();
+        ada.locator("#options [data-deed=edit]").click();
     }
 
     private Page enters(String name) {
