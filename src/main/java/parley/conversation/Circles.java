@@ -12,8 +12,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.bell.Bell;
@@ -22,6 +20,7 @@ import parley.bell.Tail;
 import parley.bell.Topic;
 import parley.http.Once;
 import parley.http.Problem;
+import parley.http.Turnstile;
 
 /** Everybody's {@link Circle}. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -29,7 +28,7 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
     private static final int MOST = 50_000;
     private static final int TRIES = 3;
     private static final int READERS = 8;
-    private static final int PATIENCE_SECONDS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration IDLE = Duration.ofMinutes(10);
 
     private final Cache<Long, Circle> circles = Caffeine.newBuilder()
@@ -40,7 +39,7 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
             .build();
     /** When everybody comes back at once, their circles are read a few at a time, and each of them once. */
     private final Once<Long, Circle> reading = Once.atATime();
-    private final Semaphore turns = new Semaphore(READERS, true);
+    private final Turnstile turns = new Turnstile(READERS, PATIENCE);
     private final Bell bell;
     private final Tail tail;
     private final Peers peers;
@@ -73,19 +72,7 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
     }
 
     private Circle inTurn(long user) {
-        try {
-            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new Problem.Unavailable("Too many come at once. Try again soon.");
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new Problem.Unavailable("The server is stopping.");
-        }
-        try {
-            return read(user);
-        } finally {
-            turns.release();
-        }
+        return turns.pass(() -> read(user));
     }
 
     /** The user's place in the conversation, if they are in it; also if they came in through another node just now. */
@@ -153,7 +140,7 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
               JOIN conversation c ON c.id = m.conversation_id
               JOIN conversation_head h ON h.conversation_id = m.conversation_id
               LEFT JOIN membership o
-                     ON o.conversation_id = m.conversation_id AND o.user_id <> m.user_id AND c.kind = 'DIRECT'
+                     ON o.conversation_id = CASE WHEN c.kind = 'DIRECT' THEN c.id END AND o.user_id <> m.user_id
               LEFT JOIN user p ON p.id = COALESCE(o.user_id, m.user_id) AND c.kind = 'DIRECT'
              WHERE m.user_id = :user AND m.role <> 'LEFT'
              ORDER BY m.conversation_id""")
