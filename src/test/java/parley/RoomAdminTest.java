@@ -160,4 +160,19 @@ class RoomAdminTest {
         assertThat(figures.items("days")).hasSize(30);
         assertThat(figures.items("largestRooms").count()).isBetween(1L, 5L);
     }
+
+    @Test
+    void whoIsBroughtIntoAnEmptyRoomOwnsIt() {
+        var name = Person.unique("hall");
+        var empty = grace.enters(name);
+        grace.delete("/conversations/" + empty + "/members/" + grace.username()).is(204);
+        var linus = Person.named("linus");
+        ADMIN.post("/admin/memberships", "conversation", empty, "username", linus.username()).is(201);
+        assertThat(linus.get("/conversations/" + empty).at("role")).isEqualTo("owner");
+    }
+
+    @Test
+    void aNewRoomIsNotCalledLikeSomebodysOwn() {
+        ADMIN.post("/admin/rooms", "name", "@" + Person.unique("nobody")).refusesField("name");
+    }
 }

@@ -12,6 +12,7 @@ import parley.account.Name;
 import parley.account.Users;
 import parley.audit.Action;
 import parley.audit.Audit;
+import parley.database.TryAgain;
 import parley.http.Characters;
 
 /** What administrators do with rooms, whether or not they are in them. */
@@ -52,10 +53,10 @@ public class Caretaker {
      */
     @Serdeable
     public record Draft(
-            @NotNull @Size(max = 200) String name,
+            @NotNull @Size(max = 200, message = "must have at most {max} characters") String name,
             @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String topic,
             @Nullable Visibility visibility,
-            @Nullable @Size(max = 200) String owner) {}
+            @Nullable @Size(max = 200, message = "must have at most {max} characters") String owner) {}
 
     /** Makes a room and returns its number. */
     @Transactional
@@ -64,7 +65,11 @@ public class Caretaker {
         if (rooms.find(Name.of(draft.name()).key()).isPresent()) {
             throw Labels.taken();
         }
+        Name.room(draft.name());
         var put = rooms.put(draft.name(), by, new Rooms.Draft(draft.visibility(), draft.topic()));
+        if (!put.created()) {
+            throw new TryAgain();
+        }
         var room = put.room();
         if (owner != by.id()) {
             memberships.join(room.id(), owner, Standing.OWNER);

@@ -29,6 +29,7 @@ public class Membership {
     public Member bring(long id, String username, Me me) {
         conversations.seen(id, me);
         var now = conversations.lock(id);
+        conversations.seen(id, me);
         var user = users.requireLiving(username);
         if (user != me.id()) {
             var entered = conversations.entered(id, me);

@@ -60,7 +60,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
 
     /** What tells one room from all others. */
     @Introspected
-    record Found(long id, Visibility visibility, int members) {}
+    record Found(long id, Visibility visibility) {}
 
     /** Joins the room, which is created when there is none of that name: atomic, and as often as one likes. */
     @Idempotent
@@ -72,22 +72,28 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
             throw new Problem.NotFound("user");
         }
         var created = there.isEmpty() && create(Name.room(text), draft);
-        var room = find(name.key()).orElseThrow(TryAgain::new);
+        var room = find(name.key()).orElseThrow(TryAgain::new).id();
         if (created) {
-            conversations.begin(room.id(), Moment.now());
-            memberships.join(room.id(), me.id(), Standing.OWNER);
-        } else if (room.visibility() == Visibility.PUBLIC) {
-            join(room, me);
-        } else if (conversations.enteredBy(room.id(), me.id()).isEmpty()) {
-            throw Labels.taken();
+            conversations.begin(room, Moment.now());
+            memberships.join(room, me.id(), Standing.OWNER);
+        } else {
+            join(room, name, me);
         }
-        return new Put(conversations.seen(room.id(), me), created);
+        return new Put(conversations.seen(room, me), created);
     }
 
-    /** Whoever finds a room that is deleted before they are in begins anew, and creates it. */
-    private void join(Found room, Me me) {
+    /**
+     * Whether it is open to all, and whether anybody is in it, counts as it is under its lock. Whoever finds a room that
+     * is deleted before they are in begins anew, and creates it.
+     */
+    private void join(long room, Name name, Me me) {
         try {
-            memberships.join(room.id(), me.id(), room.members() == 0 ? Standing.OWNER : Standing.MEMBER);
+            var empty = conversations.lock(room).members() == 0;
+            if (find(name.key()).orElseThrow(TryAgain::new).visibility() == Visibility.PUBLIC) {
+                memberships.join(room, me.id(), empty ? Standing.OWNER : Standing.MEMBER);
+            } else if (conversations.enteredBy(room, me.id()).isEmpty()) {
+                throw Labels.taken();
+            }
         } catch (Problem.NotFound deleted) {
             throw new TryAgain();
         }
@@ -164,10 +170,8 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     abstract long created(String key);
 
     @Query("""
-            SELECT c.id, c.visibility, COALESCE(h.members, 0) AS members
-              FROM room_name n
-              JOIN conversation c ON c.id = n.conversation_id
-              LEFT JOIN conversation_head h ON h.conversation_id = c.id
+            SELECT c.id, c.visibility
+              FROM room_name n JOIN conversation c ON c.id = n.conversation_id
              WHERE n.name_key = :key""")
     abstract Optional<Found> find(String key);
 

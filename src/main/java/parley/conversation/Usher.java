@@ -31,14 +31,15 @@ public class Usher {
         this.roll = roll;
     }
 
-    /** Brings someone in, in a role; who is in already keeps theirs. */
+    /** Brings someone in, in a role; an empty room becomes theirs, and who is in already keeps the role they have. */
     @Transactional
     public void bring(long room, String username, Standing role, Me by) {
         mustBeOne(role);
         var user = users.requireLiving(username);
         rooms.of(room);
-        if (memberships.join(room, user, role)) {
-            roll.added(room, username(room, user), role, by);
+        var as = conversations.lock(room).members() == 0 ? Standing.OWNER : role;
+        if (memberships.join(room, user, as)) {
+            roll.added(room, username(room, user), as, by);
         }
     }
 
