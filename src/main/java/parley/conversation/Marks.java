@@ -61,10 +61,10 @@ public abstract class Marks implements GenericRepository<Marks.Reader, Long> {
             var next = now.nextRev();
             mark(entered.id(), user, no, next.lastRev(), own);
             conversations.advance(next);
-        } else {
-            markSilently(entered.id(), user, no, own);
+            return no;
         }
-        return no;
+        markSilently(entered.id(), user, no, own, force);
+        return memberships.present(entered.id(), user).readNo();
     }
 
     /**
@@ -128,10 +128,11 @@ public abstract class Marks implements GenericRepository<Marks.Reader, Long> {
              WHERE conversation_id = :conversation AND user_id = :user""")
     abstract void mark(long conversation, long user, long no, long rev, long own);
 
+    /** Nobody holds the conversation here: what was read of the mark may be old, so it is compared once more. */
     @Query("""
             UPDATE membership SET read_no = :no, user_rev = :own
-             WHERE conversation_id = :conversation AND user_id = :user""")
-    abstract void markSilently(long conversation, long user, long no, long own);
+             WHERE conversation_id = :conversation AND user_id = :user AND (read_no < :no OR :force = TRUE)""")
+    abstract void markSilently(long conversation, long user, long no, long own, boolean force);
 
     @Query("""
             UPDATE membership SET received_no = :no, rev = :rev
