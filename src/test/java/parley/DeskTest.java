@@ -145,4 +145,44 @@ class DeskTest {
         desk.post("/language", "language", "fr", "next", "/").is(303);
         assertThat(desk.get("/admin/audit?target=" + grace.username()).text()).contains("Utilisateur modifié");
     }
+
+    @Test
+    void aFormChangesOnlyWhatWasChangedInIt() {
+        desk.post(user, "displayName", "Grace", "bio", "", "role", "member").is(303);
+        var before = new String[]{"displayName", "Grace H.", "bio", "", "role", "member", "shownName", "Grace",
+            "shownBio", "",
+            "shownRole", "member", "shownDisabled", "false"};
+        ADMIN.patch("/admin/users/" + grace.username(), "disabled", true, "bio", "written meanwhile").is(200);
+        desk.post(user, before).is(303);
+        var after = ADMIN.get("/admin/users/" + grace.username()).is(200);
+        assertThat(after.at("displayName")).isEqualTo("Grace H.");
+        assertThat(after.at("bio")).isEqualTo("written meanwhile");
+        assertThat(after.at("disabled")).isEqualTo("true");
+
+        var linus = Person.named("linus");
+        var name = Person.unique("hall");
+        var room = "/admin/rooms/" + linus.enters(name);
+        linus.patch("/rooms/" + name, "visibility", "private").is(200);
+        desk.post(room, "name", name, "topic", "Echoes", "visibility", "public", "shownName", name, "shownTopic", "",
+                "shownVisibility", "public").is(303);
+        assertThat(linus.get("/rooms/" + name).at("visibility")).isEqualTo("private");
+        assertThat(linus.get("/rooms/" + name).at("topic")).isEqualTo("Echoes");
+    }
+
+    @Test
+    void aNameMayBeTypedAsItIsShownAndStaysWhenItIsWrong() {
+        var room = "/admin/rooms/" + grace.enters(Person.unique("hall"));
+        var linus = Person.named("linus");
+        desk.post(room + "/members", "username", "@" + linus.username()).is(303);
+        assertThat(desk.post(room + "/members", "username", "@nobody-here").is(404).text())
+                .contains("value=\"@nobody-here\"");
+    }
+
+    @Test
+    void anAdministratorWhoResignsIsLedToTheirSettings() {
+        var other = Person.named("linus");
+        ADMIN.patch("/admin/users/" + other.username(), "role", "admin").is(200);
+        assertThat(Browser.of(other).post("/admin/users/" + other.username(), "displayName", "Linus", "bio", "", "role",
+                "member").is(303).header("location")).isEqualTo("/settings");
+    }
 }

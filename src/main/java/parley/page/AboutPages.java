@@ -45,12 +45,26 @@ class AboutPages {
         this.validator = validator;
     }
 
-    /** The label's form; moderators are offered the topic alone. A box that is not ticked is not sent. */
+    /**
+     * The label's form, and what it has shown; moderators are offered the topic alone. A box that is not ticked is not sent.
+     */
     @Serdeable
-    record LabelForm(@Nullable String name, @Nullable String topic, @Nullable String isPrivate) {
+    record LabelForm(
+            @Nullable String name,
+            @Nullable String topic,
+            @Nullable String isPrivate,
+            @Nullable String shownName,
+            @Nullable String shownTopic,
+            @Nullable String shownPrivate) {
         Label.Change change() {
             var visibility = isPrivate == null ? Visibility.PUBLIC : Visibility.PRIVATE;
-            return new Label.Change(name, said(), name == null ? null : visibility);
+            var shown = shownPrivate == null
+                    ? null
+                    : Boolean.parseBoolean(shownPrivate) ? Visibility.PRIVATE : Visibility.PUBLIC;
+            return new Label.Change(
+                    Forms.chosen(name, shownName),
+                    Forms.chosen(said(), shownTopic == null ? null : Forms.text(shownTopic)),
+                    name == null ? null : Forms.chosen(visibility, shown));
         }
 
         String said() {

@@ -3,6 +3,7 @@ package parley.page;
 import io.micronaut.validation.validator.Validator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.http.Problem;
 
@@ -22,6 +23,17 @@ final class Forms {
     /** What was typed; browsers send line ends as CR LF, people mean a line end. */
     static String text(@Nullable String field) {
         return field == null ? "" : field.replace("\r\n", "\n");
+    }
+
+    /** What was chosen; null where that is what the page has shown, so that what others change meanwhile stays. */
+    static <T> @Nullable T chosen(@Nullable T now, @Nullable T shown) {
+        return Objects.equals(now, shown) ? null : now;
+    }
+
+    /** The name that somebody is called by: people also type the sign that it is shown with. */
+    static String username(@Nullable String field) {
+        var typed = field == null ? "" : field.strip();
+        return typed.startsWith("@") ? typed.substring(1) : typed;
     }
 
     /** The message of each field at fault; what belongs to none goes to the form, and a clash to {@code unique}. */

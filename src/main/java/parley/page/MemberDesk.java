@@ -56,10 +56,10 @@ class MemberDesk {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> bring(long id, @Body Form form, Me me) {
         try {
-            usher.bring(id, form.username() == null ? "" : form.username(), form.standing(), me);
+            usher.bring(id, Forms.username(form.username()), form.standing(), me);
             return Pages.seeOther("/admin/rooms/" + id + "?saved=true");
         } catch (Problem.NotFound nobody) {
-            return rooms.drawAgain(id, null, nobody, Map.of("username", Forms.error(nobody)), me);
+            return rooms.refusedMember(id, form.username(), nobody, me);
         }
     }
 

@@ -50,23 +50,28 @@ class RoomDesk {
         this.validator = validator;
     }
 
-    /** The form of a room, new or not; a personal room's has no name and no visibility. */
+    /** The form of a room, new or not, and what it has shown; a personal room's has no name and no visibility. */
     @Serdeable
     record Form(
             @Nullable String name,
             @Nullable String topic,
             @Nullable String visibility,
-            @Nullable String owner) {
+            @Nullable String owner,
+            @Nullable String shownName,
+            @Nullable String shownTopic,
+            @Nullable String shownVisibility) {
         Caretaker.Draft draft() {
-            return new Caretaker.Draft(name == null ? "" : name, Forms.text(topic), seen(), DeskPages.given(owner));
+            var whose = DeskPages.given(owner);
+            return new Caretaker.Draft(
+                    name == null ? "" : name, Forms.text(topic), visibilityOf(visibility),
+                    whose == null ? null : Forms.username(whose));
         }
 
         Label.Change change() {
-            return new Label.Change(name, Forms.text(topic), seen());
-        }
-
-        private @Nullable Visibility seen() {
-            return visibilityOf(visibility);
+            return new Label.Change(
+                    Forms.chosen(name, shownName),
+                    Forms.chosen(Forms.text(topic), shownTopic == null ? null : Forms.text(shownTopic)),
+                    Forms.chosen(visibilityOf(visibility), visibilityOf(shownVisibility)));
         }
     }
 
@@ -138,16 +143,17 @@ class RoomDesk {
             caretaker.change(id, form.change(), me);
             return Pages.seeOther(PATH + '/' + id + "?saved=true");
         } catch (Problem refusal) {
-            return drawAgain(id, form, refusal, Forms.errors(refusal, "name"), me);
+            var content = content(rooms.of(id), form, null, Forms.errors(refusal, "name"));
+            return pages.refused(refusal.status(), "admin/room", me, content);
         }
     }
 
-    /** The room with what was wrong about one of its forms. */
-    HttpResponse<String> drawAgain(
-            long id, @Nullable Object values, Problem refusal, Map<String, String> errors, Me me) {
+    /** The room again, with what was wrong about who was to be brought in. */
+    HttpResponse<String> refusedMember(long id, @Nullable String typed, Problem refusal, Me me) {
         var room = rooms.of(id);
-        return pages.refused(
-                refusal.status(), "admin/room", me, content(room, values == null ? room : values, null, errors));
+        var content = content(room, room, null, Map.of("username", Forms.error(refusal)));
+        content.put("added", typed == null ? "" : typed);
+        return pages.refused(refusal.status(), "admin/room", me, content);
     }
 
     @Get("/{id}/delete")
@@ -185,6 +191,7 @@ class RoomDesk {
         content.put("isPrivate", values instanceof Form form
                 ? "private".equals(form.visibility())
                 : room.visibility() == Visibility.PRIVATE);
+        content.put("wasPrivate", room.visibility() == Visibility.PRIVATE);
         content.put("isPersonal", Rooms.isPersonal(room.name()));
         content.put("members", members.items());
         content.put("errors", errors);

@@ -18,6 +18,7 @@ import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.account.Accounts;
 import parley.account.Avatars;
@@ -76,16 +77,23 @@ class UserDesk {
         }
     }
 
-    /** The form of an account; a box that is not ticked is not sent. */
+    /** The form of an account, and what it has shown; a box that is not ticked is not sent. */
     @Serdeable
     record Form(
             @Nullable String displayName,
             @Nullable String bio,
             @Nullable String role,
-            @Nullable String disabled) {
+            @Nullable String disabled,
+            @Nullable String shownName,
+            @Nullable String shownBio,
+            @Nullable String shownRole,
+            @Nullable String shownDisabled) {
         Accounts.Change change() {
             return new Accounts.Change(
-                    displayName == null ? "" : displayName, Forms.text(bio), roleOf(role), disabled != null);
+                    Forms.chosen(displayName == null ? "" : displayName, shownName),
+                    Forms.chosen(Forms.text(bio), shownBio == null ? null : Forms.text(shownBio)),
+                    Forms.chosen(roleOf(role), roleOf(shownRole)),
+                    Forms.chosen(disabled != null, shownDisabled == null ? null : Boolean.valueOf(shownDisabled)));
         }
     }
 
@@ -155,11 +163,21 @@ class UserDesk {
         try {
             Forms.check(validator, change);
             accounts.change(username, change, me);
-            return Pages.seeOther(place(username) + "?saved=true");
+            var resigned = change.role() == Role.MEMBER && me.username().equals(username);
+            return Pages.seeOther(resigned ? "/settings" : place(username) + "?saved=true");
         } catch (Problem refusal) {
-            var content = content(dossiers.of(username), change, Forms.errors(refusal, "form"));
+            var user = dossiers.of(username);
+            var content = content(user, typed(change, user), Forms.errors(refusal, "form"));
             return pages.refused(refusal.status(), "admin/user", me, content);
         }
+    }
+
+    private static Accounts.Change typed(Accounts.Change change, Dossier user) {
+        return new Accounts.Change(
+                Objects.requireNonNullElse(change.displayName(), user.displayName()),
+                Objects.requireNonNullElse(change.bio(), user.bio()),
+                Objects.requireNonNullElse(change.role(), user.role()),
+                Objects.requireNonNullElse(change.disabled(), user.disabled()));
     }
 
     /** Drawn at once and not after a redirect: the link is told once, and is kept nowhere. */
@@ -227,6 +245,7 @@ class UserDesk {
         content.put("errors", errors);
         content.put("place", place(user.username()));
         content.put("isAdmin", role(values) == Role.ADMIN);
+        content.put("wasAdmin", user.role() == Role.ADMIN);
         return content;
     }
 
