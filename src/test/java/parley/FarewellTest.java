@@ -2,7 +2,12 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.context.BeanContext;
 import org.junit.jupiter.api.Test;
+import parley.account.Users;
+import parley.conversation.Hours;
+import parley.conversation.Memberships;
+import parley.conversation.Standing;
 
 /** Someone who does not want their account any more. */
 class FarewellTest {
@@ -44,6 +49,19 @@ class FarewellTest {
         leaves(ada, Person.PASSWORD).is(204);
         grace.put("/rooms/" + den).is(201);
         assertThat(grace.enters(hall)).isEqualTo(open);
+    }
+
+    @Test
+    void whoeverIsInARoomStillIsTakenOutWithinTheHour() {
+        var room = ada.enters(Person.unique("room"));
+        var linus = Person.named("linus");
+        linus.put("/conversations/" + room + "/members/" + linus.username()).is(200);
+        leaves(ada, Person.PASSWORD).is(204);
+        var late = TestServer.bean(Users.class).require(ada.username());
+        TestServer.bean(Memberships.class).join(room, late, Standing.OWNER);
+        Hours.pass(TestServer.bean(BeanContext.class));
+        assertThat(linus.get("/conversations/" + room + "/members").each("items", "username"))
+                .containsExactly(linus.username());
     }
 
     @Test

@@ -60,7 +60,7 @@ public class Accounts {
      */
     @Serdeable
     public record Draft(
-            @NotNull @Size(max = 200) String username,
+            @NotNull @Size(max = 200, message = "must have at most {max} characters") String username,
             @Nullable @Characters(max = 64) String displayName,
             @Nullable @Size(max = 1000) String password,
             @Nullable Role role) {}
@@ -100,19 +100,28 @@ public class Accounts {
 
     /** Changes an account; {@link Problem.Conflict} if it is one's own that would be shut, or the last admin's. */
     public void change(String username, Change change, Me by) {
-        if (!carryOut(username, change, by)) {
+        var outcome = carryOut(username, change, by);
+        if (outcome == Outcome.LAST_ADMIN) {
             throw Admins.last();
+        }
+        if (outcome == Outcome.GONE) {
+            throw new Problem.NotFound("user");
         }
     }
 
+    /** Told rather than thrown: H2 would take back with a refusal what another, for whom it waited, has committed. */
+    enum Outcome {
+        DONE, LAST_ADMIN, GONE
+    }
+
     @Transactional
-    boolean carryOut(String username, Change change, Me by) {
+    Outcome carryOut(String username, Change change, Me by) {
         var user = users.living(username);
         if (Boolean.TRUE.equals(change.disabled())) {
             mustNotBe(by, user.id());
         }
         if (change.takesFrom(user) && !admins.canSpare(user.id())) {
-            return false;
+            return Outcome.LAST_ADMIN;
         }
         var before = new HashMap<String, Object>();
         var after = new HashMap<String, Object>();
@@ -121,10 +130,13 @@ public class Accounts {
         compare("role", user.role(), change.role(), before, after);
         compare("disabled", user.disabled(), change.disabled(), before, after);
         if (after.isEmpty()) {
-            return true;
+            return Outcome.DONE;
         }
         var name = change.displayName();
-        users.change(user.id(), name == null ? null : name.strip(), change.bio(), change.role(), change.disabled());
+        var stripped = name == null ? null : name.strip();
+        if (users.change(user.id(), stripped, change.bio(), change.role(), change.disabled()) == 0) {
+            return Outcome.GONE;
+        }
         audit.note(by.username(), Action.USER_CHANGED, user.username(), before, after);
         if (Boolean.TRUE.equals(change.disabled())) {
             links.forget(user.id());
@@ -135,7 +147,7 @@ public class Accounts {
         if (after.containsKey("displayName")) {
             descriptions.publishEvent(new Described(user.id()));
         }
-        return true;
+        return Outcome.DONE;
     }
 
     private static void compare(

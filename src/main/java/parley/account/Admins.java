@@ -27,6 +27,6 @@ interface Admins extends GenericRepository<User, Long> {
     @Query("UPDATE first_admin SET turn = turn + 1 WHERE id = 1")
     int takeTurn();
 
-    @Query("SELECT id FROM user WHERE role = 'ADMIN' AND disabled = FALSE AND id <> :user LIMIT 1")
+    @Query("SELECT id FROM user WHERE role = 'ADMIN' AND disabled = FALSE AND deleted_at IS NULL AND id <> :user LIMIT 1")
     Optional<Long> another(long user);
 }

@@ -87,7 +87,9 @@ public abstract class Avatars implements GenericRepository<Avatar, String> {
     }
 
     private void show(long user, @Nullable String id) {
-        point(user, id);
+        if (point(user, id) == 0) {
+            forget(user);
+        }
         affairs.accountChanged(user);
         descriptions.publishEvent(new Described(user));
     }
@@ -97,8 +99,8 @@ public abstract class Avatars implements GenericRepository<Avatar, String> {
     @Query("SELECT id, user_id, type, bytes FROM avatar WHERE id = :id")
     abstract Optional<Avatar> find(String id);
 
-    @Query("UPDATE user SET avatar = :avatar WHERE id = :user")
-    abstract void point(long user, @Nullable String avatar);
+    @Query("UPDATE user SET avatar = :avatar WHERE id = :user AND deleted_at IS NULL")
+    abstract int point(long user, @Nullable String avatar);
 
     @Query("DELETE FROM avatar WHERE user_id = :user")
     abstract int forget(long user);

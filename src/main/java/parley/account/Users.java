@@ -59,7 +59,7 @@ public interface Users extends GenericRepository<User, Long> {
             UPDATE user
                SET display_name = COALESCE(:displayName, display_name), bio = COALESCE(:bio, bio),
                    read_receipts = COALESCE(:readReceipts, read_receipts)
-             WHERE id = :id""")
+             WHERE id = :id AND deleted_at IS NULL""")
     void describe(
             long id, @Nullable String displayName, @Nullable String bio, @Nullable Boolean readReceipts);
 
@@ -79,8 +79,8 @@ public interface Users extends GenericRepository<User, Long> {
             UPDATE user
                SET display_name = COALESCE(:displayName, display_name), bio = COALESCE(:bio, bio),
                    role = COALESCE(:role, role), disabled = COALESCE(:disabled, disabled)
-             WHERE id = :id""")
-    void change(
+             WHERE id = :id AND deleted_at IS NULL""")
+    int change(
             long id,
             @Nullable String displayName,
             @Nullable String bio,

@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import parley.http.Problem;
 @Singleton
 class Departures {
     private static final Logger LOG = LoggerFactory.getLogger(Departures.class);
+    private static final int AT_ONCE = 100;
 
     private final Conversations conversations;
     private final Memberships memberships;
@@ -27,6 +29,18 @@ class Departures {
         this.conversations = conversations;
         this.memberships = memberships;
         this.erasures = erasures;
+    }
+
+    /** Takes up what was not done when they went: the server was stopped, or a room could not be had. */
+    @Scheduled(initialDelay = "5m", fixedDelay = "1h")
+    void goOn() {
+        for (var left : memberships.leftBehind(AT_ONCE)) {
+            try {
+                departed(new Departed(left.id(), left.username()));
+            } catch (RuntimeException failure) {
+                LOG.warn("{} is not out of all rooms yet: {}", left.username(), failure.getMessage());
+            }
+        }
     }
 
     /** Out of as many as possible, whatever stands in the way in one of them. */

@@ -36,6 +36,10 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
     @Introspected
     record Held(Standing role, long readNo, boolean readReceipts) {}
 
+    /** A deleted user. */
+    @Introspected
+    record LeftBehind(long id, String username) {}
+
     /** Lets a user in, as {@code role} unless they are in already; false if they were. What came before counts as read. */
     @Transactional
     public boolean join(long conversation, long user, Standing role) {
@@ -138,6 +142,18 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
              WHERE m.user_id = :user AND m.role <> 'LEFT' AND c.kind = 'ROOM'
              ORDER BY m.conversation_id""")
     abstract List<Long> rooms(long user);
+
+    /** Deleted users who are in a room still. */
+    @Query("""
+            SELECT u.id, u.username
+              FROM user u
+             WHERE u.deleted_at IS NOT NULL
+               AND EXISTS (SELECT 1
+                             FROM membership m JOIN conversation c ON c.id = m.conversation_id
+                            WHERE m.user_id = u.id AND m.role <> 'LEFT' AND c.kind = 'ROOM')
+             ORDER BY u.id
+             LIMIT :limit""")
+    abstract List<LeftBehind> leftBehind(int limit);
 
     /** Who comes after an owner. */
     @Query("""

@@ -1,0 +1,13 @@
+package parley.conversation;
+
+import io.micronaut.context.BeanContext;
+
+/** Lets time pass when a test wants it. */
+public final class Hours {
+    private Hours() {}
+
+    /** An hour is over. */
+    public static void pass(BeanContext server) {
+        server.getBean(Departures.class).goOn();
+    }
+}
