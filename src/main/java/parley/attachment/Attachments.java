@@ -17,6 +17,8 @@ import parley.account.Me;
 import parley.account.Reader;
 import parley.conversation.Circles;
 import parley.conversation.OpenRooms;
+import parley.database.Idempotent;
+import parley.database.TryAgain;
 import parley.http.Problem;
 
 /** All attachments. They belong to their owner alone until they hang at a message, and to its readers from then on. */
@@ -86,7 +88,15 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
         freed.publishEvent(new Freed());
     }
 
-    /** Frees one file, wherever it hangs. */
+    /** Frees a file that no message has; should one take it at this moment, whoever calls this has to look again. */
+    public void freeUnsent(long id) {
+        if (drop(id) == 0) {
+            throw new TryAgain();
+        }
+        freed.publishEvent(new Freed());
+    }
+
+    /** Frees one file of a message. */
     public void freeOne(long id) {
         releaseAll(List.of(id));
         freed.publishEvent(new Freed());
@@ -117,6 +127,8 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
     @Query("SELECT COALESCE(SUM(size), 0) FROM attachment WHERE owner_id = :owner AND state IN ('COMING', 'READY')")
     abstract long used(long owner);
 
+    @Idempotent
+    @Transactional
     @Query("UPDATE attachment SET state = 'READY' WHERE id = :id")
     abstract void isReady(long id);
 

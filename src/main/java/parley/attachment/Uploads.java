@@ -3,7 +3,9 @@ package parley.attachment;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.file.Boxes;
@@ -25,12 +27,15 @@ public class Uploads {
 
     private static final int THUMBNAIL = 640;
     private static final int SMALL_ENOUGH = 64 * 1024;
+    private static final int AT_ONCE = 8;
 
     private final Attachments attachments;
     private final Drafts drafts;
     private final Store store;
     private final FileLimits limits;
     private final Allowance allowance;
+    /** How many are on their way from each: they are no files yet that the quota could count. */
+    private final Map<Long, Integer> coming = new ConcurrentHashMap<>();
 
     Uploads(Attachments attachments, Drafts drafts, Store store, FileLimits limits) {
         this.attachments = attachments;
@@ -44,6 +49,17 @@ public class Uploads {
     public Attachment receive(Me me, FileName name, InputStream in) {
         allowance.take(me.username());
         requireRoom(me, 1);
+        try {
+            if (coming.merge(me.id(), 1, Integer::sum) > AT_ONCE) {
+                throw new Problem.TooMany(Duration.ofSeconds(1));
+            }
+            return take(me, name, in);
+        } finally {
+            coming.computeIfPresent(me.id(), (user, count) -> count == 1 ? null : count - 1);
+        }
+    }
+
+    private Attachment take(Me me, FileName name, InputStream in) {
         try (var draft = drafts.receive(in, limits.largest())) {
             if (draft.size() == 0) {
                 throw new Problem.Unusable("file", "is empty");
@@ -105,12 +121,12 @@ public class Uploads {
             if (small != null) {
                 putSmall(row.fileKey(), small);
             }
+            attachments.isReady(row.id());
         } catch (RuntimeException failure) {
             store.delete(row.fileKey());
             attachments.forget(row.id());
             throw failure;
         }
-        attachments.isReady(row.id());
         return row.attachment();
     }
 

@@ -3,6 +3,7 @@ package parley.message;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import java.util.Objects;
 import parley.account.Me;
 import parley.attachment.Attachments;
 import parley.attachment.Deposit;
@@ -65,15 +66,17 @@ public class Removal {
     @Idempotent
     @Transactional
     public void ofFile(long id, Me me) {
-        var conversation = deposits.one(id).conversation();
-        var now = conversation == null ? null : conversations.lock(conversation);
         var file = deposits.one(id);
-        if (now != null && file.messageNo() != null) {
-            take(file, messages.message(now.id(), file.messageNo()), now, me);
+        var where = "";
+        if (file.conversation() == null) {
+            attachments.freeUnsent(id);
         } else {
-            attachments.freeOne(id);
+            var now = conversations.lock(file.conversation());
+            file = deposits.one(id);
+            var message = messages.message(now.id(), Objects.requireNonNull(file.messageNo()));
+            take(file, message, now, me);
+            where = now.id() + "/" + message.no();
         }
-        var where = file.messageNo() == null ? "" : file.conversation() + "/" + file.messageNo();
         audit.note(me.username(), Action.ATTACHMENT_DELETED, Long.toString(id),
                 Map.of("name", file.name(), "type", file.type(), "owner", file.owner(), "message", where), Map.of());
     }
