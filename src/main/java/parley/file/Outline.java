@@ -15,6 +15,7 @@ final class Outline {
     private int width;
     private int height;
     private int orientation = Exif.UPRIGHT;
+    private boolean drawable = true;
     private int from;
     private int to;
 
@@ -33,6 +34,15 @@ final class Outline {
             width = frameWidth;
             height = frameHeight;
         }
+    }
+
+    /** It is not to be decoded here. */
+    void shun() {
+        drawable = false;
+    }
+
+    boolean isDrawable() {
+        return drawable;
     }
 
     void turned(int exifOrientation) {

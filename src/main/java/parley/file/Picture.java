@@ -19,8 +19,9 @@ import parley.http.Problem;
  * @param width in pixels, as it is seen, that is, turned upright
  * @param height in pixels, as it is seen
  * @param orientation how it has to be turned for that, 1 to 8 as Exif counts
+ * @param drawable whether its pixels may be decoded here
  */
-public record Picture(Path file, String type, int width, int height, int orientation) {
+public record Picture(Path file, String type, int width, int height, int orientation, boolean drawable) {
     private static final Map<String, BiConsumer<ByteBuffer, Outline>> FORMATS = Map.of(
             "image/jpeg", Jpeg::read, "image/png", Png::read, "image/gif", Gif::read, "image/webp", WebP::read);
 
@@ -44,7 +45,8 @@ public record Picture(Path file, String type, int width, int height, int orienta
             var outline = new Outline(bytes);
             format.accept(bytes, outline);
             write(outline.parts(), to);
-            return new Picture(to, type, outline.width(), outline.height(), outline.orientation());
+            return new Picture(
+                    to, type, outline.width(), outline.height(), outline.orientation(), outline.isDrawable());
         } catch (IndexOutOfBoundsException broken) {
             throw Outline.broken();
         } catch (IOException failure) {
@@ -52,14 +54,17 @@ public record Picture(Path file, String type, int width, int height, int orienta
         }
     }
 
-    /** A smaller copy, upright, at most so many pixels wide and high; never larger than the picture. */
+    /**
+     * A smaller copy, upright, at most so many pixels wide and high; never larger than the picture. Throws
+     * {@link Problem.Unusable} if it cannot be drawn.
+     */
     public Rendition within(int side) {
-        return Pixels.of(this, side).within(side);
+        return Pixels.within(this, side);
     }
 
-    /** The square in its middle, upright and of so many pixels. */
+    /** The square in its middle, upright and of so many pixels; as {@link #within}. */
     public Rendition square(int side) {
-        return Pixels.of(this, side).square(side);
+        return Pixels.square(this, side);
     }
 
     private static void write(ByteBuffer[] parts, Path to) throws IOException {

@@ -1,41 +1,73 @@
 package parley.file;
 
+import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import net.coobird.thumbnailator.Thumbnails;
 import net.coobird.thumbnailator.geometry.Positions;
 import net.coobird.thumbnailator.util.BufferedImages;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
+import parley.http.Problem;
 
-/** A picture's decoded pixels, turned upright. */
+/** Draws pictures anew, smaller and upright. */
 final class Pixels {
     private static final int THOUSAND = 1_000;
     private static final double QUALITY = 0.8;
 
+    /** How long a picture may wait for others. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     /** Thousands of pixels that are decoded at once, so that many pictures together take no more memory than one. */
     private static final Semaphore ROOM = new Semaphore((int) (Outline.MOST_PIXELS / THOUSAND), true);
 
-    private final BufferedImage image;
+    private Pixels() {}
 
-    private Pixels(BufferedImage image) {
-        this.image = image;
+    /** All of it, as coarsely read as will do. */
+    static Rendition within(Picture picture, int side) {
+        return drawn(picture, (reader, how) -> {
+            coarsely(how, Math.max(reader.getWidth(0), reader.getHeight(0)), side);
+            var image = upright(plain(reader.read(0, how)), picture.orientation());
+            var most = Math.min(side, Math.max(image.getWidth(), image.getHeight()));
+            return Thumbnails.of(image).size(most, most).asBufferedImage();
+        });
     }
 
-    /** Read as coarsely as will do for something of this side length. */
-    static Pixels of(Picture picture, int side) {
+    /** The square in its middle alone, which stays there however it is turned. */
+    static Rendition square(Picture picture, int side) {
+        return drawn(picture, (reader, how) -> {
+            var width = reader.getWidth(0);
+            var height = reader.getHeight(0);
+            var edge = Math.min(width, height);
+            how.setSourceRegion(new Rectangle((width - edge) / 2, (height - edge) / 2, edge, edge));
+            coarsely(how, edge, side);
+            var image = upright(plain(reader.read(0, how)), picture.orientation());
+            return Thumbnails.of(image).crop(Positions.CENTER).size(side, side).asBufferedImage();
+        });
+    }
+
+    private interface Drawing {
+        BufferedImage draw(ImageReader reader, ImageReadParam how) throws IOException;
+    }
+
+    private static Rendition drawn(Picture picture, Drawing drawing) {
+        if (!picture.drawable()) {
+            throw new Problem.Unusable("file", "cannot be drawn here: send it as JPEG or PNG");
+        }
         var room = Math.toIntExact((long) picture.width() * picture.height() / THOUSAND);
-        ROOM.acquireUninterruptibly(room);
+        acquire(room);
         try (var in = ImageIO.createImageInputStream(picture.file().toFile())) {
             var reader = ImageIO.getImageReadersByMIMEType(picture.type()).next();
             try {
                 reader.setInput(in, true, true);
-                return new Pixels(upright(plain(read(reader, side)), picture.orientation()));
+                return rendition(drawing.draw(reader, reader.getDefaultReadParam()));
             } finally {
                 reader.dispose();
             }
@@ -46,38 +78,29 @@ final class Pixels {
         }
     }
 
-    Rendition within(int side) {
-        var most = Math.min(side, Math.max(image.getWidth(), image.getHeight()));
-        return draw(() -> Thumbnails.of(image).size(most, most).asBufferedImage());
-    }
-
-    Rendition square(int side) {
-        return draw(() -> Thumbnails.of(image).crop(Positions.CENTER).size(side, side).asBufferedImage());
-    }
-
-    private interface Drawing {
-        BufferedImage draw() throws IOException;
-    }
-
-    private static Rendition draw(Drawing drawing) {
-        var out = new ByteArrayOutputStream();
+    private static void acquire(int room) {
         try {
-            var drawn = drawing.draw();
-            var opaque = isOpaque(drawn);
-            Thumbnails.of(drawn).scale(1).outputFormat(opaque ? "jpg" : "png").outputQuality(QUALITY)
-                    .toOutputStream(out);
-            var type = opaque ? "image/jpeg" : "image/png";
-            return new Rendition(out.toByteArray(), type, drawn.getWidth(), drawn.getHeight());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            if (!ROOM.tryAcquire(room, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new Problem.Unavailable("Too many come at once. Try again soon.");
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Problem.Unavailable("The server is stopping.");
         }
     }
 
-    private static BufferedImage read(ImageReader reader, int side) throws IOException {
-        var how = reader.getDefaultReadParam();
-        var step = Math.max(1, Math.min(reader.getWidth(0), reader.getHeight(0)) / (2 * side));
+    private static Rendition rendition(BufferedImage drawn) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var opaque = isOpaque(drawn);
+        Thumbnails.of(drawn).scale(1).outputFormat(opaque ? "jpg" : "png").outputQuality(QUALITY).toOutputStream(out);
+        var type = opaque ? "image/jpeg" : "image/png";
+        return new Rendition(out.toByteArray(), type, drawn.getWidth(), drawn.getHeight());
+    }
+
+    /** Leaves out rows and columns of something so long, where it still is twice as long as the side that is drawn. */
+    private static void coarsely(ImageReadParam how, int length, int side) {
+        var step = Math.max(1, length / (2 * side));
         how.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, how);
     }
 
     /** In the one form that everything can draw: of palettes and the like, not everything can. */

@@ -5,7 +5,10 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** WebP: chunks within a RIFF container, whose first ones announce how long it is and what follows. */
+/**
+ * WebP: chunks within a RIFF container, whose first ones announce how long it is and what follows. Lossless ones, and
+ * transparency, are not decoded: a few kilobytes of them can keep the decoder busy for hours, and all memory full.
+ */
 final class WebP {
     private static final int HEADER = 12;
     private static final int CHUNK = 8;
@@ -68,7 +71,9 @@ final class WebP {
         switch (type) {
             case "VP8X" -> outline.frame(1 + three(at + 12), 1 + three(at + 15));
             case "VP8 " -> outline.frame(file.getShort(at + 14) & 0x3FFF, file.getShort(at + 16) & 0x3FFF);
+            case "ALPH" -> outline.shun();
             case "VP8L" -> {
+                outline.shun();
                 var bits = file.getInt(at + 9);
                 outline.frame(1 + (bits & 0x3FFF), 1 + (bits >>> 14 & 0x3FFF));
             }
