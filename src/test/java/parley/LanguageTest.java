@@ -45,7 +45,7 @@ class LanguageTest {
         assertThat(page.is(401).text()).contains("L’identifiant ou le mot de passe n’est pas le bon.");
         page = stranger().speaking("fr")
                 .post("/signup", "username", "!", "displayName", "x".repeat(100), "password", "");
-        assertThat(page.is(400).text()).contains("Ce champ doit compter de 1 à 64 caractères");
+        assertThat(page.is(400).text()).contains("Ceci doit compter de 1 à 64 caractères");
         var browser = Browser.of(ada).speaking("fr");
         assertThat(browser.get("/people/nobody-here").is(404).text())
                 .contains("Introuvable", "Cette personne n’existe pas.");
@@ -80,5 +80,15 @@ class LanguageTest {
 
     private static Browser stranger() {
         return Browser.visits(TestServer.address());
+    }
+
+    @Test
+    void aRegionThatNobodyKnowsIsReadAsTheLanguageAlone() {
+        var room = Person.unique("salon");
+        ada.says(ada.enters(room), "hello");
+        for (var made : new String[]{"en-US-x-abcdefgh", "en-US-u-hc-h23", "en-Latn-US"}) {
+            assertThat(Browser.of(ada).speaking(made).get("/rooms/" + room).text())
+                    .containsPattern(">\\d{1,2}:\\d\\d\\h[AP]M</time>");
+        }
     }
 }

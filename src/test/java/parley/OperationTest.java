@@ -2,11 +2,15 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.GZIPOutputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -79,6 +83,18 @@ class OperationTest {
             Http.send(TestServer.address(), "POST", "/api/v1/auth/login", "{}", "Content-Encoding", encoding)
                     .refuses(400, "invalid");
         }
+    }
+
+    /** A kilobyte can hold a gigabyte, which would be unpacked before anything could count it. */
+    @Test
+    void bodiesAreNotUnpacked() throws Exception {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(Person.json("username", "nobody", "password", "no password").getBytes(StandardCharsets.UTF_8));
+        }
+        Http.upload(TestServer.address(), "POST", "/api/v1/auth/login",
+                BodyPublishers.ofByteArray(packed.toByteArray()),
+                "Content-Encoding", "gzip", "Content-Type", "application/json").refuses(400, "invalid");
     }
 
     @Test

@@ -113,11 +113,11 @@ public class Account {
     }
 
     private void prove(Me me, String currentPassword, HttpRequest<?> request) {
-        guesses.spend(me.username(), request);
+        guesses.spendOwn(me.username(), request);
         if (!passwords.matches(currentPassword, users.passwordHash(me.id()))) {
             throw new Problem.Invalid("currentPassword", "is wrong");
         }
-        guesses.giveBack(me.username(), request);
+        guesses.giveBackOwn(me.username(), request);
     }
 
     @Transactional

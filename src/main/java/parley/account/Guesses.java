@@ -17,6 +17,7 @@ class Guesses {
 
     private final Allowance here;
     private final Allowance ofAccount;
+    private final Allowance ofOwner;
     private final Allowance ofAddress;
     private final ClientAddress addresses;
 
@@ -24,23 +25,42 @@ class Guesses {
         this.addresses = addresses;
         this.here = new Allowance(limits.failuresPerAccount(), Duration.ofMinutes(30));
         this.ofAccount = new Allowance(20 * limits.failuresPerAccount(), Duration.ofMinutes(30));
+        this.ofOwner = new Allowance(20 * limits.failuresPerAccount(), Duration.ofMinutes(30));
         this.ofAddress = new Allowance(limits.failuresPerAddress(), Duration.ofMinutes(5));
     }
 
     /** Counts one, or throws {@link parley.http.Problem.TooMany}. */
     void spend(String username, HttpRequest<?> request) {
+        spend(username, request, ofAccount);
+    }
+
+    /** As {@link #spend}, for who is signed in already: what others guess elsewhere does not count. */
+    void spendOwn(String username, HttpRequest<?> request) {
+        spend(username, request, ofOwner);
+    }
+
+    private void spend(String username, HttpRequest<?> request, Allowance altogether) {
         var address = addresses.of(request);
         ofAddress.take(address);
         here.take(address + ' ' + bounded(username));
-        ofAccount.take(bounded(username));
+        altogether.take(bounded(username));
     }
 
     /** It was no guess: the password was right. */
     void giveBack(String username, HttpRequest<?> request) {
+        giveBack(username, request, ofAccount);
+    }
+
+    /** It was no guess by who is signed in. */
+    void giveBackOwn(String username, HttpRequest<?> request) {
+        giveBack(username, request, ofOwner);
+    }
+
+    private void giveBack(String username, HttpRequest<?> request, Allowance altogether) {
         var address = addresses.of(request);
         ofAddress.giveBack(address);
         here.giveBack(address + ' ' + bounded(username));
-        ofAccount.giveBack(bounded(username));
+        altogether.giveBack(bounded(username));
     }
 
     private static String bounded(String username) {

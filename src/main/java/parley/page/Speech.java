@@ -11,6 +11,7 @@ import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a page speaks to whoever asked for it: in the language that they chose, else one that their browser prefers, else
@@ -18,6 +19,9 @@ import java.util.Optional;
  */
 record Speech(Texts texts, Locale locale) {
     static final String COOKIE = "parley-language";
+
+    /** Of these there are few, while others can be made up without end, and the JDK keeps formats for each. */
+    private static final Set<Locale> KNOWN = Set.of(Locale.getAvailableLocales());
 
     /** As the request that is being answered wishes. */
     static Speech here() {
@@ -30,7 +34,7 @@ record Speech(Texts texts, Locale locale) {
                 .or(() -> wishes.stream().flatMap(wish -> in(wish.getLanguage()).stream()).findFirst())
                 .orElse(Texts.ENGLISH);
         var locale = wishes.stream().filter(wish -> wish.getLanguage().equals(texts.language())).findFirst();
-        return new Speech(texts, locale.orElse(texts.locale()));
+        return new Speech(texts, locale.filter(KNOWN::contains).orElse(texts.locale()));
     }
 
     /** The texts in a language, if there are any. */
@@ -43,6 +47,7 @@ record Speech(Texts texts, Locale locale) {
             return Locale.LanguageRange.parse(request.getHeaders().get("Accept-Language", String.class, "en")).stream()
                     .filter(range -> range.getWeight() > 0)
                     .map(range -> Locale.forLanguageTag(range.getRange()))
+                    .map(wish -> Locale.of(wish.getLanguage(), wish.getCountry()))
                     .toList();
         } catch (IllegalArgumentException unreadable) {
             return List.of();
