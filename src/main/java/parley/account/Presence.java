@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -135,9 +137,7 @@ public class Presence {
         if (changed) {
             generation++;
         }
-        if (!over.isEmpty()) {
-            stored.put(over);
-        }
+        store(over);
     }
 
     private void write(Duration every) {
@@ -147,8 +147,13 @@ public class Presence {
                 due.add(visit.row());
             }
         }
-        if (!due.isEmpty()) {
-            stored.put(due);
+        store(due);
+    }
+
+    /** In one order on all nodes, so that none of them waits for another that waits for it. */
+    private void store(List<Visits.Row> rows) {
+        if (!rows.isEmpty()) {
+            stored.put(rows.stream().sorted(Comparator.comparingLong(Visits.Row::userId)).toList());
         }
     }
 

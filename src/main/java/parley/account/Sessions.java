@@ -155,8 +155,9 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
     @Query("SELECT id FROM user WHERE id = :user AND password_hash = :hash AND disabled = FALSE FOR UPDATE")
     abstract Optional<Long> unchanged(long user, String hash);
 
-    @Query("DELETE FROM refresh_token WHERE expires_at < :now")
-    abstract int forgetExpired(Instant now);
+    /** Some of the refresh tokens that nobody can use any more; how many. */
+    @Query("DELETE FROM refresh_token WHERE expires_at < :now LIMIT :limit")
+    abstract int forgetExpired(Instant now, int limit);
 
     /** Sessions of which nothing can come any more. */
     @Query("""

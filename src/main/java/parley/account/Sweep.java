@@ -19,7 +19,10 @@ class Sweep {
     @Scheduled(initialDelay = "10m", fixedDelay = "1d")
     void sessions() {
         var now = Instant.now();
-        sessions.forgetExpired(now);
+        int forgotten;
+        do {
+            forgotten = sessions.forgetExpired(now, AT_ONCE);
+        } while (forgotten == AT_ONCE);
         for (var dead = dead(now); !dead.isEmpty(); dead = dead(now)) {
             sessions.bury(dead);
         }

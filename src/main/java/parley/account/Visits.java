@@ -6,9 +6,11 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import parley.database.Idempotent;
 
 /** Presence as it is stored: for other nodes, and for "last seen". */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -23,6 +25,8 @@ interface Visits extends GenericRepository<Visits.Row, Long> {
              WHERE p.seen_at > :after""")
     List<Row> since(Instant after);
 
+    @Idempotent
+    @Transactional
     @Query("""
             INSERT INTO presence (user_id, since, seen_at) VALUES (:userId, :since, :seenAt)
             ON DUPLICATE KEY UPDATE since = VALUES(since), seen_at = VALUES(seen_at)""")

@@ -24,11 +24,13 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
     private final Conversations conversations;
     private final Memberships memberships;
     private final Users users;
+    private final Openings openings;
 
-    Directs(Conversations conversations, Memberships memberships, Users users) {
+    Directs(Conversations conversations, Memberships memberships, Users users, Openings openings) {
         this.conversations = conversations;
         this.memberships = memberships;
         this.users = users;
+        this.openings = openings;
     }
 
     /** The direct, and whether it was opened just now. */
@@ -47,7 +49,11 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
     Put open(SortedSet<Long> members, Me me) {
         var key = key(members);
         var kind = members.size() > 2 ? Kind.GROUP : Kind.DIRECT;
-        var created = find(key).isEmpty() && insert(kind, key, Moment.now()) == 1;
+        var isNew = find(key).isEmpty();
+        if (isNew) {
+            openings.take(me);
+        }
+        var created = isNew && insert(kind, key, Moment.now()) == 1;
         var id = find(key).orElseThrow(TryAgain::new);
         if (created) {
             conversations.begin(id, Moment.now());

@@ -5,6 +5,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,7 @@ import parley.message.Said;
 @Singleton
 class Alarm {
     private static final Logger LOG = LoggerFactory.getLogger(Alarm.class);
+    private static final int NAMES_AT_ONCE = 1_000;
 
     private final Subscriptions subscriptions;
     private final Presence presence;
@@ -68,14 +70,14 @@ class Alarm {
 
     private Stream<Subscription.Addressed> addressed(Talks talks) {
         var conversations = talks.conversations();
-        var names = talks.mentioned();
         var among = conversations.isEmpty()
                 ? List.<Subscription.Addressed>of()
                 : subscriptions.among(conversations, since());
-        var named = names.isEmpty()
-                ? List.<Subscription.Addressed>of()
-                : subscriptions.named(conversations, names, since());
-        return Stream.concat(among.stream(), named.stream().filter(talks::mentions));
+        var named = talks.mentioned().stream()
+                .gather(Gatherers.windowFixed(NAMES_AT_ONCE))
+                .flatMap(names -> subscriptions.named(conversations, names, since()).stream())
+                .filter(talks::mentions);
+        return Stream.concat(among.stream(), named);
     }
 
     private static Instant since() {

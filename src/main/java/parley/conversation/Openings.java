@@ -1,0 +1,25 @@
+package parley.conversation;
+
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import parley.account.Me;
+import parley.http.Allowance;
+import parley.http.WriteLimits;
+
+/**
+ * How many directs and groups one may begin. They come to all who are in them, unasked, and stay: without a limit one could
+ * fill another's list until no cursor holds it.
+ */
+@Singleton
+class Openings {
+    private final Allowance allowance;
+
+    Openings(WriteLimits limits) {
+        this.allowance = new Allowance(limits.conversationsPerUser(), Duration.ofHours(1));
+    }
+
+    /** Counts one, or throws {@link parley.http.Problem.TooMany}. */
+    void take(Me me) {
+        allowance.take(me.username());
+    }
+}

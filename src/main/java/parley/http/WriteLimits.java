@@ -1,0 +1,15 @@
+package parley.http;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+
+/**
+ * How much one user may write: far more than people do, and less than would do harm.
+ *
+ * @param messagesPerUser messages in a minute
+ * @param conversationsPerUser directs and groups that were not there before, in an hour
+ */
+@ConfigurationProperties("parley.limits")
+public record WriteLimits(
+        @Bindable(defaultValue = "100000") long messagesPerUser,
+        @Bindable(defaultValue = "1000") long conversationsPerUser) {}
