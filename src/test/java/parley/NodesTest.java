@@ -209,6 +209,23 @@ class NodesTest {
         return node.getURL().toString();
     }
 
+    /** For some seconds the nodes do not agree on who is there and who types: that must not answer every poll. */
+    @Test
+    void whoAsksTheNodesInTurnIsNotAnsweredWithoutEnd() {
+        var ada = Person.named("ada", address(one));
+        var grace = Person.named("grace", address(one));
+        var room = ada.opensDirectWith(grace);
+        var cursor = ada.syncs();
+        grace.syncs("", 0).is(200);
+        grace.at(address(other)).syncs("", 0).is(200);
+        grace.put("/conversations/" + room + "/typing").is(204);
+        var answers = 0;
+        for (var end = System.nanoTime() + 4_000_000_000L; System.nanoTime() < end; answers++) {
+            cursor = ada.at(address(answers % 2 == 0 ? other : one)).syncs(cursor, 1).is(200).at("cursor");
+        }
+        assertThat(answers).isLessThan(30);
+    }
+
     private static Callable<Map<Long, String>> write(Person writer, long room) {
         return () -> {
             Map<Long, String> written = new HashMap<>();

@@ -35,10 +35,11 @@ final class Visit {
     }
 
     void hear(Visits.Row other) {
-        if (other.seenAt().isAfter(last)) {
+        var later = other.seenAt().isAfter(last);
+        if (later) {
             last = other.seenAt();
         }
-        if (!here) {
+        if (later || !here) {
             displayName = other.displayName();
         }
     }

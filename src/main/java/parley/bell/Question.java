@@ -1,5 +1,6 @@
 package parley.bell;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a poll asks, once or again and again until there is an answer. */
@@ -17,6 +18,11 @@ public interface Question<T> {
     /** What there is to tell, or null; it may read. Throws the problem if access is lost. */
     @Nullable
     T ask();
+
+    /** After how long to ask again even if nothing moves, as what there is would be told too early now; zero for never. */
+    default Duration again() {
+        return Duration.ZERO;
+    }
 
     /** The answer when there was nothing to tell, or the problem where there always is something. */
     T nothing();

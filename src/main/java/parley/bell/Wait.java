@@ -26,14 +26,16 @@ final class Wait<T> implements Listener {
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private final AtomicReference<Step> step = new AtomicReference<>(Step.LOOKING);
     private final Question<T> question;
+    private final ScheduledExecutorService clock;
     private final @Nullable Future<?> end;
     private final boolean patient;
     private volatile @Nullable Source source;
 
     Wait(Question<T> question, Duration atMost, ScheduledExecutorService clock) {
         this.question = question;
+        this.clock = clock;
         this.patient = !atMost.isZero();
-        this.end = patient ? schedule(atMost, clock) : null;
+        this.end = patient ? schedule(this::giveUp, atMost) : null;
     }
 
     CompletableFuture<T> answer() {
@@ -64,6 +66,10 @@ final class Wait<T> implements Listener {
                 if (news != null || !patient) {
                     finish(news == null ? question.nothing() : news);
                     return;
+                }
+                var again = question.again();
+                if (!again.isZero()) {
+                    schedule(this::moved, again);
                 }
             } while (!step.compareAndSet(Step.LOOKING, Step.PARKED) && step.get() != Step.OVER);
         } catch (RuntimeException failure) {
@@ -131,9 +137,9 @@ final class Wait<T> implements Listener {
         }
     }
 
-    private @Nullable Future<?> schedule(Duration atMost, ScheduledExecutorService clock) {
+    private @Nullable Future<?> schedule(Runnable what, Duration after) {
         try {
-            return clock.schedule(this::giveUp, atMost.toNanos(), TimeUnit.NANOSECONDS);
+            return clock.schedule(what, after.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopping) {
             return null;
         }

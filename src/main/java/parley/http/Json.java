@@ -62,6 +62,11 @@ public final class Json {
         return raw(('"' + plain + '"').getBytes(StandardCharsets.US_ASCII));
     }
 
+    /** How many bytes there are. */
+    public int size() {
+        return out.size();
+    }
+
     public byte[] bytes() {
         return out.toByteArray();
     }

@@ -16,6 +16,7 @@ import parley.http.Problem;
 final class Answer {
     /** What would not fit any more waits for the next poll, which comes at once. */
     private static final int MOST_MESSAGES = 1_000;
+    private static final int MOST_BYTES = 1 << 20;
 
     private static final byte[] NONE = "[]".getBytes(StandardCharsets.US_ASCII);
     private static final String NOTHING = "{\"conversations\":[],\"left\":[],\"presence\":null,\"typing\":null,"
@@ -31,14 +32,18 @@ final class Answer {
     private final long[] revs;
     private int size;
     private int messages;
+    private final boolean early;
     private boolean news;
+    private boolean doubtful;
     private boolean more;
 
-    Answer(Sync sync, Circle circle, Vector since, int limit) {
+    /** @param early whether to believe another node, for a while, that has told something else of who is there */
+    Answer(Sync sync, Circle circle, Vector since, int limit, boolean early) {
         this.sync = sync;
         this.circle = circle;
         this.since = since;
         this.limit = limit;
+        this.early = early;
         this.conversations = new long[circle.seats().size()];
         this.revs = new long[circle.seats().size()];
     }
@@ -51,9 +56,20 @@ final class Answer {
         return new Polled(NOTHING.replace("%s", cursor).getBytes(StandardCharsets.US_ASCII), cursor, false);
     }
 
-    /** What a client was told of who types; told again when somebody goes on. */
-    static int hash(List<Typing.Typist> typists) {
-        return typists.isEmpty() ? Vector.NOTHING_TOLD : typists.hashCode();
+    /**
+     * What a client has been told of who types once this is told, which is told again when somebody goes on. Who types is
+     * known to one node alone: that nobody does, as far as this one knows, is nothing to say to whom another told of some.
+     */
+    static int trace(Sync sync, List<Typing.Typist> typists, Vector since) {
+        if (typists.isEmpty()) {
+            return sync.traces.isForeign(since.typing()) ? since.typing() : Traces.NOTHING;
+        }
+        return sync.traces.of(typists.hashCode());
+    }
+
+    /** Whether there is something that was not told, since another node may know better: ask again later. */
+    boolean isDoubtful() {
+        return doubtful;
     }
 
     /** The news, or null if there is none. */
@@ -70,32 +86,38 @@ final class Answer {
                 news = true;
             }
         }
-        json.close(']').name("presence").raw(changed(people.hash(), since.presence(), people.people()));
+        json.close(']').name("presence").raw(changed(people.trace(), since.presence(), people.people()));
         var typed = typists.stream().map(Typing.Typist::typed).toList();
-        json.name("typing").raw(changed(hash(typists), since.typing(), typed));
+        var typing = trace(sync, typists, since);
+        json.name("typing").raw(changed(typing, since.typing(), typed));
         if (!news && since.own() == circle.rev()) {
             return null;
         }
+        doubtful = false;
         var vector = new Vector(
-                circle.rev(), Arrays.copyOf(conversations, size), Arrays.copyOf(revs, size), people.hash(),
-                hash(typists));
+                circle.rev(), Arrays.copyOf(conversations, size), Arrays.copyOf(revs, size), people.trace(),
+                typing);
         var cursor = vector.write(circle.user());
         json.name("cursor").text(cursor).name("more").raw(more).close('}');
         return new Polled(json.bytes(), cursor, true);
     }
 
     private byte[] changed(int now, int then, List<?> all) {
-        if (now == then) {
+        if (Traces.isSame(now, then)) {
             return NULL;
         }
-        news = true;
+        if (early && sync.traces.isForeign(then)) {
+            doubtful = true;
+        } else {
+            news = true;
+        }
         return Json.of(sync.mapper, all);
     }
 
     private void tell(Seat seat) {
         var has = since.of(seat.conversation());
         var at = seat.head().at();
-        var full = messages >= MOST_MESSAGES;
+        var full = messages >= MOST_MESSAGES || json.size() >= MOST_BYTES;
         if (has == at.rev() || (full && has >= 0)) {
             if (seat.userRev() > since.own()) {
                 tell(seat, at, false, NONE, NONE);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,6 +18,7 @@ import parley.account.PresenceLimits;
 import parley.bell.Listener;
 import parley.bell.Source;
 import parley.conversation.Circle;
+import parley.http.Turnstile;
 
 /**
  * Presence as each user sees it: everyone online with whom they share a conversation, and those of their directs and groups
@@ -27,6 +29,8 @@ class Company implements Source {
     private static final Duration KEPT = Duration.ofMinutes(5);
     private static final int MOST = 50_000;
     private static final int STEPS = 20;
+    private static final int READERS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Cache<Long, Known> known = Caffeine.newBuilder()
             .maximumSize(MOST)
@@ -34,24 +38,28 @@ class Company implements Source {
             .build();
     private final Cache<Long, Told> told = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    /** When many come or go at once, the contacts of all who wait there are read a few at a time. */
+    private final Turnstile turns = new Turnstile(READERS, PATIENCE);
     private final Contacts contacts;
     private final Presence presence;
     private final PresenceLimits limits;
+    private final Traces traces;
     private volatile long called;
     /** Whether someone has been told less than is known since the last call, as it was too soon; so another must follow. */
     private volatile boolean owing;
 
-    Company(Contacts contacts, Presence presence, PresenceLimits limits) {
+    Company(Contacts contacts, Presence presence, PresenceLimits limits, Traces traces) {
         this.contacts = contacts;
         this.presence = presence;
         this.limits = limits;
+        this.traces = traces;
     }
 
     /** A user's contacts while so many were in their conversations. */
     private record Known(long seats, List<Contacts.Contact> contacts) {}
 
     /** What a user is told until then. */
-    record Told(Known of, long generation, Instant until, List<Person> people, int hash) {}
+    record Told(Known of, long generation, Instant until, List<Person> people, int trace) {}
 
     /** What the user is to be told, if memory suffices to know; null else. */
     @Nullable
@@ -66,9 +74,15 @@ class Company implements Source {
         if (there != null) {
             return there;
         }
-        var read = new Known(seats(circle), contacts.of(circle.user(), Sync.LARGEST_COMPANY));
+        var seats = seats(circle);
+        var read = new Known(seats, turns.pass(() -> contacts.of(circle.user(), Sync.LARGEST_COMPANY)));
         known.put(circle.user(), read);
         return told(circle.user(), read);
+    }
+
+    /** How long nodes may not agree on who is there. */
+    Duration calm() {
+        return limits.calm();
     }
 
     @Override
@@ -98,11 +112,15 @@ class Company implements Source {
         }
     }
 
-    /** Changes with everyone who joins or leaves one of the conversations, but for one who comes as another goes. */
+    /**
+     * Changes with everyone who joins or leaves one of the conversations that count, but for one who comes as another goes:
+     * the largest ones do not count, and hundreds who wait in them need not be asked for when one more comes.
+     */
     private static long seats(Circle circle) {
         var sum = 0L;
         for (var seat : circle.seats()) {
-            sum += 1 + seat.head().at().members();
+            var members = seat.head().at().members();
+            sum += members <= Sync.LARGEST_COMPANY ? 1 + members : 0;
         }
         return sum;
     }
@@ -122,7 +140,7 @@ class Company implements Source {
         var calm = limits.calm();
         var until = now.plus(calm.dividedBy(2)).plus(calm.multipliedBy(ThreadLocalRandom.current().nextInt(50))
                 .dividedBy(100));
-        var fresh = new Told(of, generation, until, people, hash(people));
+        var fresh = new Told(of, generation, until, people, trace(people));
         told.put(user, fresh);
         return fresh;
     }
@@ -142,7 +160,12 @@ class Company implements Source {
         return people;
     }
 
-    private static int hash(List<Person> people) {
-        return people.isEmpty() ? Vector.NOTHING_TOLD : people.hashCode();
+    /** Not of since when they are there: each node knows that by itself, and they differ. */
+    private int trace(List<Person> people) {
+        var hash = 0;
+        for (var person : people) {
+            hash = 31 * hash + Objects.hash(person.username(), person.displayName(), person.online());
+        }
+        return people.isEmpty() ? Traces.NOTHING : traces.of(hash);
     }
 }

@@ -3,6 +3,7 @@ package parley.sync;
 import io.micronaut.json.JsonMapper;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import parley.account.LiveSessions;
@@ -33,6 +34,7 @@ public class Sync {
     final Faces faces;
     final Company company;
     final Typing typing;
+    final Traces traces;
     final JsonMapper mapper;
     private final Receipts receipts;
     private final LiveSessions sessions;
@@ -45,6 +47,7 @@ public class Sync {
             Faces faces,
             Company company,
             Typing typing,
+            Traces traces,
             JsonMapper mapper,
             Receipts receipts,
             LiveSessions sessions,
@@ -55,6 +58,7 @@ public class Sync {
         this.faces = faces;
         this.company = company;
         this.typing = typing;
+        this.traces = traces;
         this.mapper = mapper;
         this.receipts = receipts;
         this.sessions = sessions;
@@ -68,13 +72,15 @@ public class Sync {
         var seats = circle.seats();
         var conversations = seats.stream().mapToLong(seat -> seat.conversation()).toArray();
         var revs = seats.stream().mapToLong(seat -> seat.head().rev()).toArray();
-        return new Vector(circle.rev(), conversations, revs, Vector.NOTHING_TOLD, Vector.NOTHING_TOLD).write(me.id());
+        return new Vector(circle.rev(), conversations, revs, Traces.NOTHING, Traces.NOTHING).write(me.id());
     }
 
     CompletionStage<Waiting.Answer<Polled>> news(Me me, String cursor, Duration wait, int limit, Hangup hangup) {
         var since = Vector.read(cursor, me.id());
         presence.seen(me);
-        return waiting.answer(new Asked(me, cursor, since, limit), me.id(), wait, hangup);
+        var asked = new Asked(me, cursor, since, limit,
+                wait.isZero() ? Instant.MIN : Instant.now().plus(company.calm()));
+        return waiting.answer(asked, me.id(), wait, hangup);
     }
 
     /** One client's question, asked again whenever something of theirs moves. */
@@ -83,12 +89,16 @@ public class Sync {
         private final String cursor;
         private final Vector since;
         private final int limit;
+        private final Instant sure;
+        private volatile boolean doubtful;
 
-        Asked(Me me, String cursor, Vector since, int limit) {
+        /** @param sure from when on it is told that another node was wrong about who is there */
+        Asked(Me me, String cursor, Vector since, int limit, Instant sure) {
             this.me = me;
             this.cursor = cursor;
             this.since = since;
             this.limit = limit;
+            this.sure = sure;
         }
 
         @Override
@@ -99,8 +109,8 @@ public class Sync {
             }
             var people = company.known(circle);
             if (people == null
-                    || people.hash() != since.presence()
-                    || Answer.hash(typing.around(circle)) != since.typing()) {
+                    || !Traces.isSame(people.trace(), since.presence())
+                    || !Traces.isSame(Answer.trace(Sync.this, typing.around(circle), since), since.typing())) {
                 return null;
             }
             circle.seats().forEach(seat -> receipts.has(seat, me.id(), seat.head().at()));
@@ -129,10 +139,22 @@ public class Sync {
         /** A room that was deleted since the circle was read is in a circle that is read now no more. */
         private @Nullable Polled polled(Circle circle) {
             try {
-                return new Answer(Sync.this, circle, since, limit).polled();
+                return told(circle);
             } catch (Problem.NotFound deleted) {
-                return new Answer(Sync.this, circles.read(me.id()), since, limit).polled();
+                return told(circles.read(me.id()));
             }
+        }
+
+        private @Nullable Polled told(Circle circle) {
+            var answer = new Answer(Sync.this, circle, since, limit, Instant.now().isBefore(sure));
+            var polled = answer.polled();
+            doubtful = answer.isDoubtful();
+            return polled;
+        }
+
+        @Override
+        public Duration again() {
+            return doubtful ? Duration.between(Instant.now(), sure).plusMillis(1) : Duration.ZERO;
         }
 
         @Override

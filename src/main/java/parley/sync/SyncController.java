@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -42,7 +43,9 @@ class SyncController {
      * @return the news
      */
     @Get("{?since,wait,limit}")
-    @ApiResponse(responseCode = "200", description = "The news", content = @Content(schema = @Schema(implementation = News.class)))
+    @ApiResponse(responseCode = "200", description = "The news", headers = {
+        @Header(name = "ETag", description = "With since: hand it back as If-None-Match, and no news is a 304", schema = @Schema(implementation = String.class)),
+        @Header(name = "Retry-After", description = "Too many wait already, so that this one was answered at once: ask again after so many seconds", schema = @Schema(implementation = Integer.class))}, content = @Content(schema = @Schema(implementation = News.class)))
     @ApiResponse(responseCode = "304", description = "With If-None-Match: no news")
     CompletionStage<HttpResponse<byte[]>> sync(
             @Nullable @QueryValue String since,

@@ -12,8 +12,6 @@ import parley.http.Problem;
  * count from the one before, and a checksum that only fits its owner.
  */
 final class Vector {
-    static final int NOTHING_TOLD = 0;
-
     private static final byte VERSION = 1;
     private static final int LONGEST = 60_000;
     private static final int BITS = 7;
@@ -29,7 +27,7 @@ final class Vector {
      * @param own the revision of the user's own affairs; -1 for none
      * @param conversations in order
      * @param revs of each
-     * @param presence a hash of what was told; {@link #NOTHING_TOLD}
+     * @param presence a trace of what was told
      * @param typing the same
      */
     Vector(long own, long[] conversations, long[] revs, int presence, int typing) {
@@ -41,7 +39,7 @@ final class Vector {
     }
 
     static Vector empty() {
-        return new Vector(-1, new long[0], new long[0], NOTHING_TOLD, NOTHING_TOLD);
+        return new Vector(-1, new long[0], new long[0], Traces.NOTHING, Traces.NOTHING);
     }
 
     /** Reads a cursor that this user was given, or throws {@link Problem.BadCursor}. */
