@@ -16,10 +16,16 @@ self.addEventListener('notificationclick', event => {
   event.waitUntil(open(event.notification.data.path));
 });
 
-/** Whoever sees a page of ours needs no telling. What was told shortly before is replaced without a sound. */
+/** Where a page hears by itself what is new. */
+const hears = ({ visibilityState, url }) => {
+  const { pathname } = new URL(url);
+  return visibilityState === 'visible' && (kept.test(pathname) || pathname.startsWith('/people'));
+};
+
+/** Whoever sees a page that hears needs no telling. What was told shortly before is replaced without a sound. */
 async function tell() {
   const windows = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
-  if (windows.some(({ visibilityState }) => visibilityState === 'visible')) return;
+  if (windows.some(hears)) return;
   const missed = await unread().catch(() => []);
   const [before] = await self.registration.getNotifications({ tag });
   const at = Date.now();

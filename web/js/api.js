@@ -84,7 +84,8 @@ const refresh = asked => (refreshing ??= locks.request('parley:refresh', {}, () 
 
 /** @param {number} asked */
 async function renew(asked) {
-  if (Number(tabs.get('refreshed')) > asked) return;
+  const last = Number(tabs.get('refreshed'));
+  if (last > asked && last <= Date.now()) return;
   const answer = await send('POST', '/auth/refresh', { body: {}, signal: AbortSignal.timeout(patience) });
   if (answer.status === 401) {
     addEventListener('pageshow', ({ persisted }) => persisted && location.reload());

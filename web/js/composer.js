@@ -3,6 +3,9 @@ import { t } from './texts.js';
 
 /** @import {Attachment} from './contract.js' @import {Shelf} from './shelf.js' @import {Tray} from './tray.js' */
 
+/** What a message says that is not at hand. */
+export const unseen = { authorName: '…', text: '…' };
+
 const mouse = matchMedia('(hover: hover) and (pointer: fine)');
 
 /** What it answers, or which message it is to replace, which may have files and no words. @typedef {{replyTo?: number, edits?: number, files?: boolean}} About */
@@ -58,7 +61,7 @@ export class Composer {
   resume(said) {
     const { activeElement } = document;
     const answered = Number(this.drafts.get(`${this.name}:answers`));
-    const quote = said(answered);
+    const quote = answered ? said(answered) ?? unseen : undefined;
     const [edited] = this.drafts.entries().filter(([name]) => name.startsWith(this.#edit('')));
     if (quote?.text) this.reply(answered, quote);
     else if (edited) this.edit(Number(edited[0].slice(this.#edit('').length)), edited[1], true);

@@ -1,6 +1,6 @@
 import { Problem, call } from './api.js';
 import { Company } from './company.js';
-import { Composer } from './composer.js';
+import { Composer, unseen } from './composer.js';
 import { all, find, get } from './dom.js';
 import { Headline } from './headline.js';
 import { History } from './history.js';
@@ -88,7 +88,7 @@ export class Conversation {
     await this.history.loading;
     const { head } = this.timeline.log;
     const { messages, reset, conversation } = change;
-    if (reset) this.timeline.reset(messages);
+    if (reset && !this.timeline.reset(messages)) this.history.again().catch(() => {});
     this.#hear(messages);
     this.headline.show(conversation);
     this.company.hear(change);
@@ -149,6 +149,7 @@ export class Conversation {
   async toEnd() {
     if (!this.timeline.log.live) await this.history.newest().catch(() => {});
     this.timeline.scroll.toEnd();
+    if (document.activeElement === this.jump) this.timeline.scroll.element.focus();
     this.reading.look();
   }
 
@@ -166,8 +167,7 @@ export class Conversation {
   /** Writes on where a message was refused. @param {string} key */
   #takeBack(key) {
     const { body, replyTo } = this.outbox.discard(key)?.draft ?? { body: '' };
-    const quote = replyTo && this.timeline.quotes.drawn(replyTo);
-    if (replyTo && quote) this.composer.reply(replyTo, quote);
+    if (replyTo) this.composer.reply(replyTo, this.timeline.quotes.drawn(replyTo) ?? unseen);
     this.composer.takeBack(body);
   }
 

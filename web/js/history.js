@@ -32,6 +32,12 @@ export class History {
     if (gap) await this.#load(async () => this.timeline.add(await this.#page(`after=${gap.after}`, Math.min(gap.count, 100))));
   }
 
+  /** Fetches what is drawn once more, after changes that were not told. */
+  async again() {
+    const { first, last } = this.timeline.log;
+    for (let no = first - 1; no < last; no += 100) await this.#load(async () => this.timeline.add(await this.#page(`after=${no}`, 100)));
+  }
+
   /** @param {IntersectionObserverEntry[]} seen */
   async #near(seen) {
     const { log, older } = this.timeline;

@@ -78,15 +78,15 @@ export class Leader {
     }
   }
 
-  /** Leads until told to stop, or until another takes over. @param {{signal?: AbortSignal, steal?: boolean}} options */
+  /** Leads until told to stop, or until another takes over; a tab that has stolen the lead from itself goes on. @param {{signal?: AbortSignal, steal?: boolean}} options */
   async #hold(options) {
-    let held = false;
+    /** @type {(() => void) | undefined} */
+    let mine;
     await this.locks.request(this.name, options, () => new Promise(release => {
-      held = true;
-      this.#release = () => release(undefined);
+      this.#release = mine = () => release(undefined);
       this.#change(true);
     })).catch(() => {});
-    if (held) this.#change(false);
+    if (mine && mine === this.#release) this.#change(false);
   }
 
   /** @param {boolean} leads */

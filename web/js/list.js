@@ -25,7 +25,12 @@ export class List {
     const begun = () => all('.entry', element).forEach(item => this.#begun(item));
     for (const event of ['pageshow', 'storage']) addEventListener(event, begun);
     begun();
-    eachDay(() => all('time', element).forEach(upgrade));
+    eachDay(() => {
+      all('time', element).forEach(upgrade);
+      // meanwhile the service worker may have put another number on the icon
+      this.#badge = -1;
+      this.#count();
+    });
     this.#count();
   }
 
@@ -69,7 +74,9 @@ export class List {
     setLast(item, message);
     if (item.isConnected && before === at) return;
     const next = all('.entry', this.element).find(other => other !== item && postedAt(other) < at);
+    const { activeElement } = document;
     if (!item.isConnected || item.nextElementSibling !== next) this.element.insertBefore(item, next ?? null);
+    if (item.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus();
   }
 
   /** @param {HTMLElement} item */

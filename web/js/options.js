@@ -18,6 +18,8 @@ export const allowed = ({ mine, deleted, said }, keeps, copies) => {
 export class Options {
   /** @type {HTMLElement | undefined} */
   #item;
+  /** Whether the tap that is under way closes the menu. */
+  #closes = false;
 
   /**
    * @param {HTMLElement} pane
@@ -28,6 +30,7 @@ export class Options {
     this.touch = matchMedia('(hover: none)');
     this.menu = get('#options', pane);
     this.keeps = 'keeps' in pane.dataset;
+    list.addEventListener('pointerdown', () => (this.#closes = this.menu.matches(':popover-open')));
     list.addEventListener('click', event => this.#open(event));
     this.menu.addEventListener('click', ({ target }) => {
       const button = /** @type {HTMLElement} */ (target);
@@ -43,7 +46,7 @@ export class Options {
   #open(event) {
     const target = /** @type {HTMLElement} */ (event.target);
     const item = /** @type {HTMLElement | null} */ (target.closest('.message'));
-    const asked = target.closest('.options') || (this.touch.matches && target.closest('.bubble') && !target.closest('a, button') && !getSelection()?.toString());
+    const asked = target.closest('.options') || (this.touch.matches && !this.#closes && target.closest('.bubble') && !target.closest('a, button') && !getSelection()?.toString());
     if (!asked || !item?.dataset.no || item.dataset.state) return;
     event.preventDefault();
     const { classList } = item;

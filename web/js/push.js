@@ -26,6 +26,7 @@ export class Push {
     this.kept = shelf(`${username}:`);
     this.server = server;
     this.browser = browser;
+    this.named = new RegExp(`@${username.replaceAll('.', '\\.')}(?![\\p{L}\\p{M}\\p{N}_-])`, 'iu');
   }
 
   /** @returns {Promise<State>} */
@@ -67,7 +68,8 @@ export class Push {
 
   /** A tab that nobody sees hears of news as well, and no push comes then. @param {Pick<News, 'conversations'>} news */
   async hear({ conversations }, hidden = document.hidden) {
-    const missed = conversations.some(({ conversation: { kind, unread }, messages }) => kind !== 'room' && unread && messages.length);
+    const missed = conversations.some(({ conversation: { kind, unread }, messages }) =>
+      unread && messages.some(({ body }) => kind !== 'room' || this.named.test(body ?? '')));
     if (hidden && missed && this.kept.get('push')) (await this.browser.registration()).active?.postMessage('news');
   }
 

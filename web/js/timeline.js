@@ -63,12 +63,13 @@ export class Timeline {
     this.add(messages);
   }
 
-  /** The newest page, after too many changes to tell them all. Who reads further up stays there. @param {Message[]} messages */
+  /** The newest page, after too many changes to tell them all; false for who reads further up, and stays there. @param {Message[]} messages */
   reset(messages) {
     const follows = this.log.live && this.scroll.atEnd;
     this.log.head = Math.max(this.log.head, messages.at(-1)?.no ?? 0);
     if (follows) this.restart(messages);
     else this.hear(messages);
+    return follows;
   }
 
   /** One's own message before the server knows of it, and how it fares. @param {Unsent} unsent */
