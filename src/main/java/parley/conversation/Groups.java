@@ -60,7 +60,7 @@ public abstract class Groups implements GenericRepository<Conversation.Row, Long
     private static void mustAllBe(Set<String> people, List<String> names) {
         for (var i = 0; i < names.size(); i++) {
             if (!people.contains(names.get(i))) {
-                throw new Problem.Invalid(FIELD + '[' + i + ']', "there is no such user");
+                throw new Problem.Invalid(FIELD + '[' + i + ']', "must name people who are here");
             }
         }
     }
