@@ -26,6 +26,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.http.ForAnyone;
 import parley.http.Problem;
 import parley.http.Refusals;
 import parley.http.SafePath;
@@ -63,11 +64,13 @@ class AuthController {
     record Renewal(@Nullable @Size(max = 200) String refreshToken) {}
 
     /**
-     * Sign in. The tokens come in the body, for API clients, and as HttpOnly cookies, for browsers.
+     * Sign in. The tokens come in the body, for API clients, and as HttpOnly cookies, for browsers. A client that keeps the
+     * cookies has to name its origin from then on, as a browser does; one that uses the tokens had better not keep them.
      *
      * @param credentials who, and their password
      * @return the tokens
      */
+    @ForAnyone
     @Post("/login")
     @ApiResponse(responseCode = "200", description = "The tokens")
     HttpResponse<Tokens> login(@Body @Valid Credentials credentials, HttpRequest<?> request) {
@@ -81,6 +84,7 @@ class AuthController {
      * @param renewal the refresh token, unless its cookie comes along
      * @return new tokens
      */
+    @ForAnyone
     @Post("/refresh")
     @ApiResponse(responseCode = "200", description = "New tokens")
     @ApiResponse(responseCode = "204", description = "New tokens, in the cookies alone, since a cookie brought the old one: no script sees them")
@@ -100,6 +104,7 @@ class AuthController {
      *
      * @param renewal the refresh token; may be left out
      */
+    @ForAnyone
     @Post("/logout")
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Signed out")
@@ -117,6 +122,7 @@ class AuthController {
      *
      * @param use the link's token and the new password
      */
+    @ForAnyone
     @Post("/password")
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Set")

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parley.http.AlsoForGuests;
+import parley.http.ForAnyone;
 import parley.http.Listed;
 import parley.http.Refusals;
 import parley.http.SafePath;
@@ -44,6 +45,7 @@ class UserController {
      * @return the new user's profile
      */
     @Post
+    @ForAnyone
     @Status(HttpStatus.CREATED)
     @Secured(SecurityRule.IS_ANONYMOUS)
     @ApiResponse(responseCode = "201", description = "Registered")

@@ -105,7 +105,9 @@ class MessageController {
     @Secured(SecurityRule.IS_ANONYMOUS)
     @AlsoForGuests
     @Get("{?since,wait,before,after,around,cursor,limit}")
-    @ApiResponse(responseCode = "200", description = "The news, or a page", content = @Content(schema = @Schema(implementation = Feed.class)))
+    @ApiResponse(responseCode = "200", description = "The news, or a page", headers = {
+        @io.swagger.v3.oas.annotations.headers.Header(name = "ETag", description = "With since: hand it back as If-None-Match, and no news is a 304", schema = @Schema(implementation = String.class)),
+        @io.swagger.v3.oas.annotations.headers.Header(name = "Retry-After", description = "Too many wait already, so that this one was answered at once: ask again after so many seconds", schema = @Schema(implementation = Integer.class))}, content = @Content(schema = @Schema(implementation = Feed.class)))
     @ApiResponse(responseCode = "304", description = "With since and If-None-Match: no news")
     CompletionStage<HttpResponse<?>> listMessages(
             long id,
@@ -188,8 +190,8 @@ class MessageController {
             @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[ -~]{1,64}") String idempotencyKey,
             @Body @Valid Message.Draft draft,
             Me me) {
-        var posted = posts.post(id, me, draft, idempotencyKey);
         typing.stops(id, me);
+        var posted = posts.post(id, me, draft, idempotencyKey);
         var message = posted.message();
         var address = SafePath.within("/api/v1/conversations/" + id + "/messages", message.no());
         return posted.created() ? HttpResponse.created(message, address) : HttpResponse.ok(message);
