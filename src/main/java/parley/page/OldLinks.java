@@ -14,7 +14,7 @@ import parley.http.ErrorPage;
 import parley.http.Problem;
 import parley.http.SafePath;
 
-/** The addresses of the chats that Parley grew out of: {@code /room1/?username=paul}. Every other page goes before. */
+/** Short addresses: {@code /room1/?username=paul} leads to the room. Every other page goes before. */
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
