@@ -2,7 +2,12 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -241,5 +246,28 @@ class MessageTest {
             found = Stream.concat(found, page.each("items", "no"));
         }
         return found;
+    }
+
+    /** There nobody holds the conversation while a mark moves, and two of one's devices may move it at once. */
+    @Test
+    void theMarkOfALargeRoomDoesNotMoveBackUnasked() throws Exception {
+        var name = Person.unique("crowd");
+        var room = ada.enters(name);
+        var grace = Person.named("grace");
+        grace.enters(name);
+        for (var i = 0; i < 32; i++) {
+            Person.named("extra").enters(name);
+        }
+        IntStream.rangeClosed(1, 40).forEach(no -> ada.says(room, "message " + no).is(201));
+        var marks = IntStream.rangeClosed(1, 40).<Callable<Answer>>mapToObj(
+                no -> () -> grace.put("/conversations/" + room + "/read", "no", no).is(200))
+                .collect(Collectors.toList());
+        Collections.shuffle(marks, new Random(3));
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            for (var mark : threads.invokeAll(marks)) {
+                mark.get();
+            }
+        }
+        assertThat(grace.get("/conversations/" + room).number("readNo")).isEqualTo(40);
     }
 }
