@@ -65,6 +65,14 @@ class FarewellTest {
     }
 
     @Test
+    void theirProfileOffersNoDirect() {
+        var profile = "/people/" + ada.username();
+        assertThat(Browser.of(grace).get(profile).is(200).text()).contains("action=\"/directs\"");
+        leaves(ada, Person.PASSWORD).is(204);
+        assertThat(Browser.of(grace).get(profile).is(200).text()).doesNotContain("action=\"/directs\"");
+    }
+
+    @Test
     void nobodyBringsThemBack() {
         var room = grace.enters(Person.unique("room"));
         var linus = Person.named("linus");

@@ -80,7 +80,7 @@ class PeoplePages {
     @Get("/{username}")
     HttpResponse<String> show(String username, Reader reader) {
         var person = Person.of(directory.profile(username, reader), reader);
-        return draw("person", reader, Map.of("person", person));
+        return draw("person", reader, Map.of("person", person, "deleted", directory.isDeleted(username)));
     }
 
     /** Who is signed in is online here, too. */
