@@ -32,10 +32,14 @@ export class History {
     if (gap) await this.#load(async () => this.timeline.add(await this.#page(`after=${gap.after}`, Math.min(gap.count, 100))));
   }
 
-  /** Fetches what is drawn once more, after changes that were not told. */
+  /** Fetches what is drawn once more, after changes that were not told; unless it is drawn no more by then. */
   async again() {
     const { first, last } = this.timeline.log;
-    for (let no = first - 1; no < last; no += 100) await this.#load(async () => this.timeline.add(await this.#page(`after=${no}`, 100)));
+    for (let no = first - 1; no < last; no += 100) await this.#load(async () => {
+      const messages = await this.#page(`after=${no}`, 100);
+      const { log } = this.timeline;
+      if (no >= log.first - 1 && no <= log.last) this.timeline.add(messages);
+    });
   }
 
   /** @param {IntersectionObserverEntry[]} seen */

@@ -76,7 +76,7 @@ export class List {
     const next = all('.entry', this.element).find(other => other !== item && postedAt(other) < at);
     const { activeElement } = document;
     if (!item.isConnected || item.nextElementSibling !== next) this.element.insertBefore(item, next ?? null);
-    if (item.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus();
+    if (item.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
   }
 
   /** @param {HTMLElement} item */

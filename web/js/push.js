@@ -26,7 +26,7 @@ export class Push {
     this.kept = shelf(`${username}:`);
     this.server = server;
     this.browser = browser;
-    this.named = new RegExp(`@${username.replaceAll('.', '\\.')}(?![\\p{L}\\p{M}\\p{N}_-])`, 'iu');
+    this.named = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}._-])@${username.replaceAll('.', '\\.')}[._-]*(?![\\p{L}\\p{M}\\p{N}._-])`, 'iu');
   }
 
   /** @returns {Promise<State>} */

@@ -53,7 +53,10 @@ export class Timeline {
 
   /** A page of the history next to what is drawn. @param {Message[]} messages */
   add(messages) {
-    this.#change(() => messages.filter(message => this.log.add(message)).forEach(message => this.#place(message)));
+    this.#change(() => messages.filter(message => this.log.add(message)).forEach(message => {
+      if (message.deleted || message.editedAt) this.quotes.changed(message);
+      this.#place(message);
+    }));
   }
 
   /** Begins anew with the newest page. @param {Message[]} messages */

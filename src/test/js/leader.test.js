@@ -121,3 +121,18 @@ test('who stands in line for a lease and is let go does not look for it on and o
   release();
   await holding;
 });
+
+test('a tab that takes the lead from itself goes on leading', async t => {
+  const holds = [];
+  const stub = { request: (_name, _options, take) => new Promise((_done, fail) => holds.push({ take, lose: () => fail(new DOMException('stolen', 'AbortError')) })) };
+  const leader = new Leader('alone', stub, { postMessage: () => {}, addEventListener: () => {} }, { seen: () => true, cursor: () => 'c', changed: () => {}, follows: () => {} });
+  t.after(() => leader.stop());
+  leader.start();
+  await until(() => holds.length === 2);
+  const [inLine, stolen] = holds;
+  stolen.take();
+  inLine.take();
+  stolen.lose();
+  await sleep(10);
+  assert.ok(leader.leads);
+});

@@ -105,3 +105,13 @@ test('a tab that nobody sees tells of what is said to one, if one wants to be to
   await push.hear(news('group', 1), true);
   assert.deepEqual(posted, ['news']);
 });
+
+test('a tab that nobody sees tells of mentions in rooms, and of those alone', async () => {
+  const { push, posted } = world({ here: true });
+  push.kept.set('push', 'now');
+  const said = body => push.hear(/** @type {any} */ ({ conversations: [{ conversation: { kind: 'room', unread: 1 }, messages: [{ body }] }] }), true);
+  for (const body of ['hello', '@ada.lovelace', 'me@ada.example', '@adam', null]) await said(body);
+  assert.deepEqual(posted, []);
+  for (const body of ['@ada', 'hey @Ada, look', 'ask @ada.', '(@ada)']) await said(body);
+  assert.equal(posted.length, 4);
+});

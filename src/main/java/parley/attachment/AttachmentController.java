@@ -53,7 +53,7 @@ class AttachmentController {
      * their metadata and are refused with 413 {@code too-many-pixels} above 50 million pixels; HEIC, AVIF, MP4 and
      * QuickTime forget where, when and by what they were taken. A file above the server's limit (25 MB unless
      * configured) is 413 {@code file-too-large}, one above one's quota 413 {@code quota}, and when the server has no
-     * room left, it is 507 {@code no-space}: nothing is kept then.
+     * room left, it is 507 {@code no-space}: nothing is kept then. Of one user, 16 may come at once.
      *
      * @param name what it is called; paths and invisible characters are cut off, and all beyond 255 characters
      * @param body the bytes

@@ -18,7 +18,6 @@ import parley.account.Reader;
 import parley.conversation.Circles;
 import parley.conversation.OpenRooms;
 import parley.database.Idempotent;
-import parley.database.TryAgain;
 import parley.http.Problem;
 
 /** All attachments. They belong to their owner alone until they hang at a message, and to its readers from then on. */
@@ -88,12 +87,17 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
         freed.publishEvent(new Freed());
     }
 
-    /** Frees a file that no message has; should one take it at this moment, whoever calls this has to look again. */
-    public void freeUnsent(long id) {
-        if (drop(id) == 0) {
-            throw new TryAgain();
+    /**
+     * Frees a file that no message has; false where one has just taken it. That is told and not thrown: H2 would take back
+     * what the other, for whom this waited, has committed.
+     */
+    @Transactional
+    public boolean freeUnsent(long id) {
+        var isFree = drop(id) > 0;
+        if (isFree) {
+            freed.publishEvent(new Freed());
         }
-        freed.publishEvent(new Freed());
+        return isFree;
     }
 
     /** Frees one file of a message. */
@@ -103,13 +107,11 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
     }
 
     /** Deletes one's own file that hangs nowhere. */
-    @Transactional
     void delete(long id, Me me) {
         var row = ready(id).filter(found -> found.ownerId() == me.id()).orElseThrow(Attachments::none);
-        if (row.conversationId() != null || drop(id) == 0) {
+        if (row.conversationId() != null || !freeUnsent(id)) {
             throw new Problem.Conflict("attached", "It hangs at a message. Delete that instead.");
         }
-        freed.publishEvent(new Freed());
     }
 
     /** Some are not one's own, or a message has them already. */

@@ -27,7 +27,7 @@ public class Uploads {
 
     private static final int THUMBNAIL = 640;
     private static final int SMALL_ENOUGH = 64 * 1024;
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 16;
 
     private final Attachments attachments;
     private final Drafts drafts;

@@ -30,6 +30,7 @@ final class Wait<T> implements Listener {
     private final @Nullable Future<?> end;
     private final boolean patient;
     private volatile @Nullable Source source;
+    private volatile @Nullable Future<?> again;
 
     Wait(Question<T> question, Duration atMost, ScheduledExecutorService clock) {
         this.question = question;
@@ -67,10 +68,7 @@ final class Wait<T> implements Listener {
                     finish(news == null ? question.nothing() : news);
                     return;
                 }
-                var again = question.again();
-                if (!again.isZero()) {
-                    schedule(this::moved, again);
-                }
+                lookAgain(question.again());
             } while (!step.compareAndSet(Step.LOOKING, Step.PARKED) && step.get() != Step.OVER);
         } catch (RuntimeException failure) {
             fail(failure);
@@ -116,10 +114,20 @@ final class Wait<T> implements Listener {
         if (heard != null) {
             heard.remove(this);
         }
-        if (end != null) {
-            end.cancel(false);
-        }
+        cancel(end);
+        cancel(again);
         return true;
+    }
+
+    private void lookAgain(Duration after) {
+        cancel(again);
+        again = after.isZero() ? null : schedule(this::moved, after);
+    }
+
+    private static void cancel(@Nullable Future<?> task) {
+        if (task != null) {
+            task.cancel(false);
+        }
     }
 
     private void listen(Source to) {

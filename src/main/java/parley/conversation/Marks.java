@@ -64,7 +64,7 @@ public abstract class Marks implements GenericRepository<Marks.Reader, Long> {
             return no;
         }
         markSilently(entered.id(), user, no, own, force);
-        return memberships.present(entered.id(), user).readNo();
+        return memberships.held(entered.id(), user).map(Memberships.Held::readNo).orElse(no);
     }
 
     /**
@@ -128,7 +128,7 @@ public abstract class Marks implements GenericRepository<Marks.Reader, Long> {
              WHERE conversation_id = :conversation AND user_id = :user""")
     abstract void mark(long conversation, long user, long no, long rev, long own);
 
-    /** Nobody holds the conversation here: what was read of the mark may be old, so it is compared once more. */
+    /** In a large conversation nobody holds it: what was read of the mark may be old, so it is compared once more. */
     @Query("""
             UPDATE membership SET read_no = :no, user_rev = :own
              WHERE conversation_id = :conversation AND user_id = :user AND (read_no < :no OR :force = TRUE)""")

@@ -63,13 +63,23 @@ public class Removal {
     }
 
     /** Administrators may take a single file away, too; a message that has nothing else to say goes with it. */
+    public void ofFile(long id, Me me) {
+        var isAway = takeAway(id, me);
+        while (!isAway) {
+            isAway = takeAway(id, me);
+        }
+    }
+
+    /** False where a message has taken the file just now: then it is that message's. */
     @Idempotent
     @Transactional
-    public void ofFile(long id, Me me) {
+    boolean takeAway(long id, Me me) {
         var file = deposits.one(id);
         var where = "";
         if (file.conversation() == null) {
-            attachments.freeUnsent(id);
+            if (!attachments.freeUnsent(id)) {
+                return false;
+            }
         } else {
             var now = conversations.lock(file.conversation());
             file = deposits.one(id);
@@ -79,6 +89,7 @@ public class Removal {
         }
         audit.note(me.username(), Action.ATTACHMENT_DELETED, Long.toString(id),
                 Map.of("name", file.name(), "type", file.type(), "owner", file.owner(), "message", where), Map.of());
+        return true;
     }
 
     private void take(Deposit file, Message message, Counters now, Me by) {

@@ -16,6 +16,7 @@ import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.AllRooms;
@@ -143,9 +144,18 @@ class RoomDesk {
             caretaker.change(id, form.change(), me);
             return Pages.seeOther(PATH + '/' + id + "?saved=true");
         } catch (Problem refusal) {
-            var content = content(rooms.of(id), form, null, Forms.errors(refusal, "name"));
+            var room = rooms.of(id);
+            var content = content(room, typed(form.change(), room), null, Forms.errors(refusal, "name"));
             return pages.refused(refusal.status(), "admin/room", me, content);
         }
+    }
+
+    /** What was changed in the form, and the rest as it is by now. */
+    private static Label.Change typed(Label.Change change, Premises room) {
+        return new Label.Change(
+                Objects.requireNonNullElse(change.name(), room.name()),
+                Objects.requireNonNullElse(change.topic(), room.topic()),
+                Objects.requireNonNullElse(change.visibility(), room.visibility()));
     }
 
     /** The room again, with what was wrong about who was to be brought in. */
@@ -188,9 +198,8 @@ class RoomDesk {
         var content = new HashMap<String, Object>();
         content.put("room", room);
         content.put("values", values);
-        content.put("isPrivate", values instanceof Form form
-                ? "private".equals(form.visibility())
-                : room.visibility() == Visibility.PRIVATE);
+        var visibility = values instanceof Label.Change change ? change.visibility() : room.visibility();
+        content.put("isPrivate", visibility == Visibility.PRIVATE);
         content.put("wasPrivate", room.visibility() == Visibility.PRIVATE);
         content.put("isPersonal", Rooms.isPersonal(room.name()));
         content.put("members", members.items());

@@ -6,6 +6,7 @@ import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -160,12 +161,17 @@ class Company implements Source {
         return people;
     }
 
-    /** Not of since when they are there: each node knows that by itself, and they differ. */
+    /** Each node knows by itself since when someone is there, and when they were last seen; they differ by seconds. */
     private int trace(List<Person> people) {
         var hash = 0;
         for (var person : people) {
-            hash = 31 * hash + Objects.hash(person.username(), person.displayName(), person.online());
+            hash = 31 * hash + Objects.hash(person.username(), person.displayName(), person.online(), hour(person));
         }
         return people.isEmpty() ? Traces.NOTHING : traces.of(hash);
+    }
+
+    private static @Nullable Instant hour(Person person) {
+        var since = person.since();
+        return person.online() || since == null ? null : since.truncatedTo(ChronoUnit.HOURS);
     }
 }

@@ -78,9 +78,14 @@ public class Sync {
     CompletionStage<Waiting.Answer<Polled>> news(Me me, String cursor, Duration wait, int limit, Hangup hangup) {
         var since = Vector.read(cursor, me.id());
         presence.seen(me);
-        var asked = new Asked(me, cursor, since, limit,
-                wait.isZero() ? Instant.MIN : Instant.now().plus(company.calm()));
+        var asked = new Asked(me, cursor, since, limit, Instant.now().plus(doubt(wait)));
         return waiting.answer(asked, me.id(), wait, hangup);
+    }
+
+    /** For how long another node is believed: until nodes should agree, and not for all of a short wait. */
+    private Duration doubt(Duration wait) {
+        var half = wait.dividedBy(2);
+        return half.compareTo(company.calm()) < 0 ? half : company.calm();
     }
 
     /** One client's question, asked again whenever something of theirs moves. */

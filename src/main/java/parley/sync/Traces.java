@@ -13,7 +13,7 @@ class Traces {
     /** Nobody was there. */
     static final int NOTHING = 0;
 
-    private static final int NODE_BITS = 8;
+    private static final int NODE_BITS = 12;
     private static final int NODES = 1 << NODE_BITS;
 
     private final int node = ThreadLocalRandom.current().nextInt(1, NODES);
