@@ -1,4 +1,4 @@
-import { locks } from './leases.js';
+import { locks } from './locks.js';
 import { shelf } from './shelf.js';
 import { t } from './texts.js';
 

@@ -33,9 +33,6 @@ export const leases = (kept = shelf('lease:')) => ({
   },
 });
 
-/** The browser's own, where it has them. @type {Locks} */
-export const locks = globalThis.navigator?.locks ?? leases();
-
 /** Renews a lease until it is over, or has become another's. @param {AbortSignal} over @param {() => boolean} mine @param {() => void} renew */
 const guard = async (over, mine, renew) => {
   while (!over.aborted) {

@@ -1,5 +1,5 @@
 import { Leader } from './leader.js';
-import { locks } from './leases.js';
+import { locks } from './locks.js';
 import { rest } from './pace.js';
 
 /** @import {Outbox} from './outbox.js' @import {Sync} from './sync.js' */
