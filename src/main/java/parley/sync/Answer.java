@@ -27,12 +27,12 @@ final class Answer {
     private final Circle circle;
     private final Vector since;
     private final int limit;
+    private final boolean early;
     private final Json json = new Json();
     private final long[] conversations;
     private final long[] revs;
     private int size;
     private int messages;
-    private final boolean early;
     private boolean news;
     private boolean doubtful;
     private boolean more;
