@@ -39,8 +39,9 @@ export class Quotes {
     get('span', link).textContent = text || t('message.deleted');
   }
 
-  /** What it says now, wherever it is quoted. @param {Message} message */
-  changed(message) {
+  /** What a changed one says now, wherever it is quoted. @param {Message} message */
+  hear(message) {
+    if (!message.deleted && !message.editedAt) return;
     this.#known.delete(message.no);
     for (const text of all(`.reply[href$="/messages/${message.no}"] span`, this.list)) text.textContent = brief(message) || t('message.deleted');
   }

@@ -44,7 +44,7 @@ export class Timeline {
     this.#change(() => {
       for (const message of messages) {
         const item = this.pending.take(message);
-        if (message.deleted || message.editedAt) this.quotes.changed(message);
+        this.quotes.hear(message);
         if (!this.log.hear(message)) item?.remove();
         else this.#place(message, item);
       }
@@ -54,7 +54,7 @@ export class Timeline {
   /** A page of the history next to what is drawn. @param {Message[]} messages */
   add(messages) {
     this.#change(() => messages.filter(message => this.log.add(message)).forEach(message => {
-      if (message.deleted || message.editedAt) this.quotes.changed(message);
+      this.quotes.hear(message);
       this.#place(message);
     }));
   }

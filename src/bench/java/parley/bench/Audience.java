@@ -2,6 +2,7 @@ package parley.bench;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,14 @@ final class Audience implements AutoCloseable {
     /** How many copies of posts have arrived, at all clients together. */
     int heard() {
         return heard.get();
+    }
+
+    /** Waits until so many have arrived, or until patience ends. */
+    void awaitHeard(int count, Duration patience) throws InterruptedException {
+        var until = System.nanoTime() + patience.toNanos();
+        while (heard() < count && System.nanoTime() < until) {
+            Thread.sleep(1);
+        }
     }
 
     int refused() {

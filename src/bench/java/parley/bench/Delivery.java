@@ -66,10 +66,7 @@ final class Delivery implements Part {
             due += 1_000_000_000L / POSTS_A_SECOND;
             Thread.sleep(Duration.ofNanos(Math.max(0, due - System.nanoTime())));
         }
-        var until = System.nanoTime() + PATIENCE.toNanos();
-        while (audience.heard() < poster.posted() * clients && System.nanoTime() < until) {
-            Thread.sleep(1);
-        }
+        audience.awaitHeard(poster.posted() * clients, PATIENCE);
     }
 
     private static String missing(Audience audience, int clients, Poster poster) {

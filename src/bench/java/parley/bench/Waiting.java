@@ -56,9 +56,7 @@ final class Waiting implements Part {
         var all = audience.heard() + count;
         var begin = System.nanoTime();
         poster.post();
-        while (audience.heard() < all && System.nanoTime() - begin < PATIENCE.toNanos()) {
-            Thread.sleep(1);
-        }
+        audience.awaitHeard(all, PATIENCE);
         return (System.nanoTime() - begin) / 1e9;
     }
 }

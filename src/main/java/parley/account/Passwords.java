@@ -5,14 +5,13 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import me.gosimple.nbvcxz.resources.DictionaryUtil;
 import org.jspecify.annotations.Nullable;
 import parley.http.Problem;
+import parley.http.Turnstile;
 
 /**
  * Argon2id hashes (19 MiB if nothing else is set, two passes, as OWASP advises), few at a time: each costs memory and a
@@ -24,12 +23,14 @@ class Passwords {
     private static final int LONGEST = 128;
     private static final int TELLING = 4;
     private static final int SALT_BYTES = 16;
-    private static final int PATIENCE_SECONDS = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int LEAST_MEMORY = 1024;
     private static final int PASSES = 2;
     private static final int HASH_BYTES = 32;
 
-    private final Semaphore turns = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final Turnstile turns = new Turnstile(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PATIENCE,
+            () -> new Problem.Unavailable("Too many people are signing in at once. Try again soon."));
     private final Argon2Function argon2id;
     private volatile @Nullable String decoy;
 
@@ -60,7 +61,7 @@ class Passwords {
     }
 
     String hash(String password) {
-        return inTurn(() -> Password.hash(password)
+        return turns.pass(() -> Password.hash(password)
                 .addRandomSalt(SALT_BYTES)
                 .with(argon2id)
                 .getResult());
@@ -72,7 +73,7 @@ class Passwords {
     }
 
     boolean matches(String password, String hash) {
-        return inTurn(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+        return turns.pass(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
     }
 
     /** Takes as long as {@link #matches} and is never true: for users that do not exist. */
@@ -84,21 +85,5 @@ class Passwords {
         }
         matches(password, hash);
         return false;
-    }
-
-    private <T> T inTurn(Supplier<T> work) {
-        try {
-            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                throw new Problem.Unavailable("Too many people are signing in at once. Try again soon.");
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new Problem.Unavailable("The server is stopping.");
-        }
-        try {
-            return work.get();
-        } finally {
-            turns.release();
-        }
     }
 }

@@ -5,8 +5,6 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -16,6 +14,7 @@ import net.coobird.thumbnailator.util.BufferedImages;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 import parley.http.Problem;
+import parley.http.Turnstile;
 
 /** Draws pictures anew, smaller and upright. */
 final class Pixels {
@@ -26,7 +25,7 @@ final class Pixels {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /** Thousands of pixels that are decoded at once, so that many pictures together take no more memory than one. */
-    private static final Semaphore ROOM = new Semaphore((int) (Outline.MOST_PIXELS / THOUSAND), true);
+    private static final Turnstile ROOM = new Turnstile((int) (Outline.MOST_PIXELS / THOUSAND), PATIENCE);
 
     private Pixels() {}
 
@@ -62,7 +61,10 @@ final class Pixels {
             throw new Problem.Unusable("file", "cannot be drawn here: send it as JPEG or PNG");
         }
         var room = Math.toIntExact((long) picture.width() * picture.height() / THOUSAND);
-        acquire(room);
+        return ROOM.pass(room, () -> decoded(picture, drawing));
+    }
+
+    private static Rendition decoded(Picture picture, Drawing drawing) {
         try (var in = ImageIO.createImageInputStream(picture.file().toFile())) {
             var reader = ImageIO.getImageReadersByMIMEType(picture.type()).next();
             try {
@@ -73,19 +75,6 @@ final class Pixels {
             }
         } catch (IOException | RuntimeException broken) {
             throw Outline.broken();
-        } finally {
-            ROOM.release(room);
-        }
-    }
-
-    private static void acquire(int room) {
-        try {
-            if (!ROOM.tryAcquire(room, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Problem.Unavailable("Too many come at once. Try again soon.");
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new Problem.Unavailable("The server is stopping.");
         }
     }
 

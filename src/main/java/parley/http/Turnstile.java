@@ -9,21 +9,33 @@ import java.util.function.Supplier;
 public final class Turnstile {
     private final Semaphore turns;
     private final Duration patience;
+    private final Supplier<Problem> refusal;
 
     /**
      * @param width how many at once
      * @param patience how long one waits at most
      */
     public Turnstile(int width, Duration patience) {
-        this.turns = new Semaphore(width, true);
-        this.patience = patience;
+        this(width, patience, () -> new Problem.Unavailable("Too many come at once. Try again soon."));
     }
 
-    /** What the work yields; {@link Problem.Unavailable} if its turn did not come. */
+    /** @param refusal what those are told whose turn did not come */
+    public Turnstile(int width, Duration patience, Supplier<Problem> refusal) {
+        this.turns = new Semaphore(width, true);
+        this.patience = patience;
+        this.refusal = refusal;
+    }
+
+    /** What the work yields; the refusal, or {@link Problem.Unavailable} as the server stops, if its turn did not come. */
     public <T> T pass(Supplier<T> work) {
+        return pass(1, work);
+    }
+
+    /** As {@link #pass(Supplier)}, for what counts as so many. */
+    public <T> T pass(int weight, Supplier<T> work) {
         try {
-            if (!turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new Problem.Unavailable("Too many come at once. Try again soon.");
+            if (!turns.tryAcquire(weight, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw refusal.get();
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
@@ -32,7 +44,7 @@ public final class Turnstile {
         try {
             return work.get();
         } finally {
-            turns.release();
+            turns.release(weight);
         }
     }
 }

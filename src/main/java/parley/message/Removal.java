@@ -64,10 +64,10 @@ public class Removal {
 
     /** Administrators may take a single file away, too; a message that has nothing else to say goes with it. */
     public void ofFile(long id, Me me) {
-        var isAway = takeAway(id, me);
-        while (!isAway) {
+        boolean isAway;
+        do {
             isAway = takeAway(id, me);
-        }
+        } while (!isAway);
     }
 
     /** False where a message has taken the file just now: then it is that message's. */

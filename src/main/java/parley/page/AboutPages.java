@@ -64,12 +64,8 @@ class AboutPages {
                     : Boolean.parseBoolean(shownPrivate) ? Visibility.PRIVATE : Visibility.PUBLIC;
             return new Label.Change(
                     Forms.chosen(name, shownName),
-                    Forms.chosen(said(), shownTopic == null ? null : Forms.text(shownTopic)),
+                    Forms.written(topic, shownTopic),
                     name == null ? null : Forms.chosen(visibility, shown));
-        }
-
-        String said() {
-            return Forms.text(topic);
         }
     }
 

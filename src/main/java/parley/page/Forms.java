@@ -30,6 +30,11 @@ final class Forms {
         return Objects.equals(now, shown) ? null : now;
     }
 
+    /** As {@link #chosen}, for a text of several lines. */
+    static @Nullable String written(@Nullable String now, @Nullable String shown) {
+        return chosen(text(now), shown == null ? null : text(shown));
+    }
+
     /** The name that somebody is called by: people also type the sign that it is shown with. */
     static String username(@Nullable String field) {
         var typed = field == null ? "" : field.strip();

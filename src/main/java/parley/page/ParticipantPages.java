@@ -47,8 +47,7 @@ class ParticipantPages {
     @Serdeable
     record Invitation(@Nullable String username) {
         String invited() {
-            var name = username == null ? "" : username.strip();
-            return name.startsWith("@") ? name.substring(1) : name;
+            return Forms.username(username);
         }
     }
 

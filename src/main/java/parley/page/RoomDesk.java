@@ -71,7 +71,7 @@ class RoomDesk {
         Label.Change change() {
             return new Label.Change(
                     Forms.chosen(name, shownName),
-                    Forms.chosen(Forms.text(topic), shownTopic == null ? null : Forms.text(shownTopic)),
+                    Forms.written(topic, shownTopic),
                     Forms.chosen(visibilityOf(visibility), visibilityOf(shownVisibility)));
         }
     }

@@ -91,7 +91,7 @@ class UserDesk {
         Accounts.Change change() {
             return new Accounts.Change(
                     Forms.chosen(displayName == null ? "" : displayName, shownName),
-                    Forms.chosen(Forms.text(bio), shownBio == null ? null : Forms.text(shownBio)),
+                    Forms.written(bio, shownBio),
                     Forms.chosen(roleOf(role), roleOf(shownRole)),
                     Forms.chosen(disabled != null, shownDisabled == null ? null : Boolean.valueOf(shownDisabled)));
         }
