@@ -12,6 +12,13 @@ export interface Attachment {
   height: number | null;
 }
 
+export interface Reaction {
+  emoji: string;
+  count: number;
+  /** those who came first, by username */
+  users: string[];
+}
+
 export interface Message {
   conversation: number | string;
   no: number;
@@ -28,6 +35,7 @@ export interface Message {
   replyTo?: number | null;
   idempotencyKey?: string | null;
   attachments?: Attachment[];
+  reactions?: Reaction[];
 }
 
 export type LastMessage = Pick<Message, 'no' | 'author' | 'authorName' | 'body' | 'createdAt'> & { attachments: number };

@@ -8,7 +8,7 @@ import { Options } from './options.js';
 import { said } from './quotes.js';
 import { Reading } from './reading.js';
 import { shelf } from './shelf.js';
-import { t } from './texts.js';
+import { atNeed, t } from './texts.js';
 import { Tray } from './tray.js';
 
 /** @import {Announcer} from './announcer.js' @import {Attachment, Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Outbox} from './outbox.js' @import {Presence} from './presence.js' @import {Timeline} from './timeline.js' */
@@ -47,12 +47,16 @@ export class Conversation {
     const tray = new Tray(pane, () => this.composer.arrived());
     this.composer = new Composer(this.form, shelf(`${me.username}:draft:`), id, tray, (body, files, about) => this.#send(body, files, about), this.company.typed);
     this.messages = messages;
+    const reactions = atNeed(() => import('./reactions.js').then(({ Reactions }) =>
+      new Reactions(get('#options', pane), timeline, messages, message => this.#hear([message]), problem => this.#refuse(problem))));
+    timeline.react = (item, all) => void reactions().then(part => part.show(item, all), () => {});
+    if (find('.reactions', timeline.list)) reactions().catch(() => {});
     new Options(pane, timeline.list, {
       reply: item => this.composer.reply(noOf(item), said(item)),
       copy: item => void navigator.clipboard.writeText(get('.body', item).textContent ?? ''),
       edit: item => this.#rewrite(item),
       remove: item => void this.#change(noOf(item)),
-    });
+    }, () => reactions().catch(() => {}));
 
     this.composer.resume(no => timeline.quotes.drawn(no));
     timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
@@ -134,10 +138,15 @@ export class Conversation {
         this.composer.edited(no);
       }
     } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      this.composer.refuse(problem.message, no, body);
-      this.#aloud(announcer => announcer.say(problem.message));
+      this.#refuse(problem, no, body);
     }
+  }
+
+  /** Says why something could not be done. @param {any} problem @param {number} [no] the message that it was about @param {string} [body] */
+  #refuse(problem, no = 0, body) {
+    if (!(problem instanceof Problem)) throw problem;
+    this.composer.refuse(problem.message, no, body);
+    this.#aloud(announcer => announcer.say(problem.message));
   }
 
   /** Reads out; whoever does so is there from when there is something. @param {(announcer: Announcer) => void} what */

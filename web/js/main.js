@@ -8,7 +8,6 @@ import { Outbox } from './outbox.js';
 import { breathe, drawn } from './pace.js';
 import { Presence } from './presence.js';
 import { shelf } from './shelf.js';
-import { Shortcuts } from './shortcuts.js';
 import { store } from './store.js';
 import { Sync } from './sync.js';
 import { Tabs } from './tabs.js';
@@ -38,7 +37,9 @@ await breathe();
 const outbox = new Outbox(store(username), ({ key, conversation, draft }) =>
   call('POST', `/conversations/${conversation}/messages`, { body: draft, headers: { 'Idempotency-Key': key }, signal: AbortSignal.timeout(20_000) }));
 const conversation = timeline && new Conversation(pane, timeline, list, presence, outbox);
-if (element) new Shortcuts(shelf('keys:'), conversation);
+if (element && matchMedia('(any-pointer: fine)').matches) {
+  import('./shortcuts.js').then(({ Shortcuts }) => new Shortcuts(shelf('keys:'), conversation), () => {});
+}
 await breathe();
 const banner = find('#banner');
 const connection = banner && new Connection(banner);

@@ -25,12 +25,16 @@ export class Options {
    * @param {HTMLElement} pane
    * @param {HTMLElement} list
    * @param {Record<Deed, (item: HTMLElement) => void>} deeds
+   * @param {() => void} soon called when the menu may be opened soon
    */
-  constructor(pane, list, deeds) {
+  constructor(pane, list, deeds, soon) {
     this.touch = matchMedia('(hover: none)');
     this.menu = get('#options', pane);
     this.keeps = 'keeps' in pane.dataset;
-    list.addEventListener('pointerdown', () => (this.#closes = this.menu.matches(':popover-open')));
+    list.addEventListener('pointerdown', () => {
+      this.#closes = this.menu.matches(':popover-open');
+      soon();
+    });
     list.addEventListener('click', event => this.#open(event));
     this.menu.addEventListener('click', ({ target }) => {
       const button = /** @type {HTMLElement} */ (target);
@@ -53,6 +57,7 @@ export class Options {
     const deeds = allowed({ mine: classList.contains('mine'), deleted: classList.contains('deleted'), said: !!get('.body', item).textContent }, this.keeps, 'clipboard' in navigator);
     if (!deeds.length) return;
     this.#item = item;
+    this.menu.dataset.no = item.dataset.no;
     for (const button of all('[data-deed]', this.menu)) button.hidden = !deeds.includes(/** @type {Deed} */ (button.dataset.deed));
     const remove = get('[data-deed=remove]', this.menu);
     delete remove.dataset.sure;

@@ -8,7 +8,7 @@ import { Scroll } from './scroll.js';
 import { Ticks } from './ticks.js';
 import { eachDay } from './time.js';
 
-/** @import {Message} from './contract.js' @import {Unsent} from './outbox.js' */
+/** @import {Message, Reaction} from './contract.js' @import {Unsent} from './outbox.js' */
 
 const most = 150;
 
@@ -17,6 +17,8 @@ export class Timeline {
   /** @type {Map<number, HTMLElement>} */
   #items = new Map();
   #read;
+  /** Draws the reactions to a message. @type {(item: HTMLElement, reactions: Reaction[]) => void} */
+  react = () => {};
 
   /**
    * @param {HTMLElement} pane
@@ -104,6 +106,7 @@ export class Timeline {
     const item = draw(message, mine, known ?? pending);
     if (mine) this.ticks.draw(item);
     this.quotes.show(item, message.deleted ? undefined : message.replyTo);
+    if (message.reactions?.length || find('.reactions', item)) this.react(item, message.reactions ?? []);
     if (known) return;
     this.#items.set(message.no, item);
     let next = /** @type {Element} */ (this.newer);

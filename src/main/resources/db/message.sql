@@ -32,3 +32,17 @@ ALTER TABLE message DROP CONSTRAINT message_idempotency_key;
 --changeset parley:message_attachments
 --comment: how many it has, so that a page of messages without any asks for none
 ALTER TABLE message ADD COLUMN attachments INT DEFAULT 0 NOT NULL;
+
+--changeset parley:reaction
+--comment: ordered by the revision at which each was given; the message counts them, so that a page of messages without any asks for none
+CREATE TABLE reaction (
+    conversation_id BIGINT      NOT NULL,
+    message_no      BIGINT      NOT NULL,
+    emoji           VARCHAR(64) NOT NULL,
+    user_id         BIGINT      NOT NULL,
+    rev             BIGINT      NOT NULL,
+    PRIMARY KEY (conversation_id, message_no, emoji, user_id),
+    CONSTRAINT reaction_message FOREIGN KEY (conversation_id, message_no) REFERENCES message (conversation_id, no),
+    CONSTRAINT reaction_user FOREIGN KEY (user_id) REFERENCES user (id)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+ALTER TABLE message ADD COLUMN reactions INT DEFAULT 0 NOT NULL;

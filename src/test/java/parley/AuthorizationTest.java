@@ -64,6 +64,8 @@ class AuthorizationTest {
             postMessage         401 404 201 201 201 404 401
             editMessage         401 404 403 403 403 404 401
             deleteMessage       401 404 403 204 204 404 401
+            putReaction         401 404 200 200 200 404 401
+            deleteReaction      401 404 200 200 200 404 401
             setReadMark         401 404 200 200 200 404 401
             uploadAttachment    401 201 201 201 201 201 401
             showAttachment      401 404 200 200 200 404 401

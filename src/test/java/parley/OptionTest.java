@@ -72,7 +72,7 @@ class OptionTest {
             enter(page, grace);
 
             page.locator("#m1 .bubble").tap();
-            assertThat(page.locator("#options button:visible")).hasText(new String[]{"Reply", "Copy text"});
+            assertThat(page.locator("#options > button:visible")).hasText(new String[]{"Reply", "Copy text"});
             page.locator("#options [data-deed=reply]").tap();
             assertThat(page.locator("#strip span")).hasText("Replying to " + ada.username()
                     + ": The engine weaves <b>patterns</b>");

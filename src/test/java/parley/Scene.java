@@ -42,6 +42,7 @@ final class Scene {
                 .replace("{conversation}", Long.toString(room))
                 .replace("{name}", name)
                 .replace("{no}", "1")
+                .replace("{emoji}", "%F0%9F%91%8D")
                 .replace("{username}", username(operation.id()));
         if (operation.id().equals("uploadAttachment")) {
             path += "?name=letter.txt";

@@ -89,12 +89,14 @@ class SyncHistoryTest {
         var last = entered.number("lastNo");
         var some = 1 + chance.nextLong(Math.max(1, last));
         var other = people.get(chance.nextInt(PEOPLE));
-        switch (chance.nextInt(8)) {
+        switch (chance.nextInt(10)) {
             case 0, 1 -> keep(person, rooms, "/rooms/" + name, chance);
             case 2 -> care(person, other, "/conversations/" + room + "/members/", chance);
             case 3, 4 -> mostly(201, person.says(room, "so " + chance.nextInt()));
             case 5 -> person.patch("/conversations/" + room + "/messages/" + some, "body", "no " + chance.nextInt());
             case 6 -> person.delete("/conversations/" + room + "/messages/" + some);
+            case 7 -> person.put("/conversations/" + room + "/messages/" + some + "/reactions/%F0%9F%91%8D");
+            case 8 -> person.delete("/conversations/" + room + "/messages/" + some + "/reactions/%F0%9F%91%8D");
             default -> {
                 mostly(200, person.put(
                         "/conversations/" + room + "/read", "no", Math.min(some, last), "force", true));

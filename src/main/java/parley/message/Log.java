@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import parley.attachment.Attachment;
 import parley.attachment.Attachments;
 
 /**
@@ -33,9 +35,11 @@ class Log {
 
     private final ConnectionOperations<Connection> connections;
     private final Attachments attachments;
+    private final ReactionRows reactions;
 
-    Log(ConnectionOperations<Connection> connections, Attachments attachments) {
+    Log(ConnectionOperations<Connection> connections, Attachments attachments, ReactionRows reactions) {
         this.attachments = attachments;
+        this.reactions = reactions;
         this.connections = connections;
     }
 
@@ -77,29 +81,41 @@ class Log {
     private List<Message> messages(PreparedStatement statement) throws SQLException {
         var messages = new ArrayList<Message>();
         var withAttachments = new ArrayList<Long>();
+        var withReactions = new ArrayList<Long>();
         try (var row = statement.executeQuery()) {
             while (row.next()) {
                 messages.add(message(row));
                 if (row.getInt(13) > 0) {
                     withAttachments.add(row.getLong(2));
                 }
+                if (row.getInt(14) > 0) {
+                    withReactions.add(row.getLong(2));
+                }
             }
         }
-        if (!withAttachments.isEmpty()) {
-            var found = attachments.of(messages.getFirst().conversation(), withAttachments);
-            messages.replaceAll(message -> {
-                var files = found.get(message.no());
-                return files == null ? message : message.with(files);
-            });
+        if (!withAttachments.isEmpty() || !withReactions.isEmpty()) {
+            complete(messages, withAttachments, withReactions);
         }
         return messages;
+    }
+
+    private void complete(List<Message> messages, List<Long> withAttachments, List<Long> withReactions) {
+        var conversation = messages.getFirst().conversation();
+        var files = withAttachments.isEmpty()
+                ? Map.<Long, List<Attachment>>of()
+                : attachments.of(conversation, withAttachments);
+        var all = withReactions.isEmpty()
+                ? Map.<Long, List<Reaction>>of()
+                : Reaction.byMessage(reactions.of(conversation, withReactions, Reaction.MOST_NAMED));
+        messages.replaceAll(message -> message.with(
+                files.getOrDefault(message.no(), List.of()), all.getOrDefault(message.no(), List.of())));
     }
 
     private static Message message(ResultSet row) throws SQLException {
         return new Message(
                 row.getLong(1), row.getLong(2), row.getLong(3), row.getString(4), row.getString(5), row.getString(6),
                 row.getString(7), row.getObject(8, LocalDateTime.class).toInstant(ZoneOffset.UTC), time(row, 9),
-                row.getBoolean(10), row.getObject(11, Long.class), row.getString(12), List.of());
+                row.getBoolean(10), row.getObject(11, Long.class), row.getString(12), List.of(), List.of());
     }
 
     private static @Nullable Instant time(ResultSet row, int column) throws SQLException {

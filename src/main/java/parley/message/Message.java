@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.attachment.Attachment;
+import parley.http.Blank;
 import parley.http.Characters;
 import parley.http.Problem;
 
@@ -29,6 +30,7 @@ import parley.http.Problem;
  * @param deleted true for a tombstone, which keeps its number
  * @param replyTo the number of the message it answers; null if none
  * @param attachments its files and pictures
+ * @param reactions how people reacted to it, those that came first in front
  * @param idempotencyKey the key its author posted it with, so that they know their own copy; null if none
  */
 @Serdeable
@@ -46,7 +48,8 @@ public record Message(
         boolean deleted,
         @Nullable Long replyTo,
         @Nullable String idempotencyKey,
-        List<Attachment> attachments) {
+        List<Attachment> attachments,
+        List<Reaction> reactions) {
 
     static final int LONGEST = 10_000;
 
@@ -61,7 +64,7 @@ public record Message(
                    CASE WHEN l.deleted THEN NULL ELSE l.body END AS body,
                    l.created_at, l.edited_at, l.deleted, l.reply_to,
                    CASE WHEN l.digest IS NOT NULL THEN l.idempotency_key END AS idempotency_key,
-                   l.attachments
+                   l.attachments, l.reactions
               FROM message l LEFT JOIN user a ON a.id = l.author_id
             """;
 
@@ -93,18 +96,17 @@ public record Message(
 
     /** Something has to be said, unless there is something to see. */
     static void requireContent(String body, boolean hasAttachments) {
-        if (body.isBlank() && !hasAttachments) {
+        if (Blank.is(body) && !hasAttachments) {
             var rule = "must have 1 to " + LONGEST + " characters and not be blank";
             throw new Problem.Invalid("body", rule);
         }
     }
 
-    /** The same with its attachments. */
-    Message with(List<Attachment> files) {
+    /** The same with its attachments and the reactions to it. */
+    Message with(List<Attachment> files, List<Reaction> all) {
         return new Message(
                 conversation, no, rev, author, authorName, authorAvatar, body, createdAt, editedAt, deleted, replyTo,
-                idempotencyKey,
-                files);
+                idempotencyKey, files, all);
     }
 
     /** A message, and whether this request made it or an earlier one with the same key. */

@@ -12,11 +12,22 @@ import parley.conversation.Content;
 abstract class MessageContent implements Content, GenericRepository<Message.Row, Long> {
     private static final int AT_ONCE = 500;
 
+    private final ReactionRows reactions;
+
+    MessageContent(ReactionRows reactions) {
+        this.reactions = reactions;
+    }
+
     @Override
     @Transactional
     public boolean eraseSome(long conversation) {
         var first = first(conversation);
-        return first > 0 && erase(conversation, first, first + AT_ONCE - 1) > 0;
+        if (first == 0) {
+            return false;
+        }
+        var last = first + AT_ONCE - 1;
+        reactions.erase(conversation, first, last);
+        return erase(conversation, first, last) > 0;
     }
 
     @Query("SELECT COALESCE(MIN(no), 0) FROM message WHERE conversation_id = :conversation")

@@ -93,7 +93,8 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
                 .orElseThrow(() -> new Problem.NotFound("message"));
     }
 
-    private Message living(long conversation, long no) {
+    /** The message, unless it was deleted. */
+    Message living(long conversation, long no) {
         var message = message(conversation, no);
         if (message.deleted()) {
             throw new Problem.NotFound("message");
@@ -126,7 +127,7 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
     abstract void loseOne(long conversation, long no, long rev);
 
     @Query("""
-            UPDATE message SET body = '', deleted = TRUE, attachments = 0, rev = :rev
+            UPDATE message SET body = '', deleted = TRUE, attachments = 0, reactions = 0, rev = :rev
              WHERE conversation_id = :conversation AND no = :no""")
     abstract void bury(long conversation, long no, long rev);
 }

@@ -57,7 +57,7 @@ final class Posting {
         return new Message(
                 row.conversation(), row.no(), row.rev(), author.username(), author.displayName(), author.avatar(),
                 row.body(),
-                row.at(), null, false, row.replyTo(), digest == null ? null : key, attachments);
+                row.at(), null, false, row.replyTo(), digest == null ? null : key, attachments, List.of());
     }
 
     private static String digest(Message.Draft draft) {

@@ -13,6 +13,7 @@ import parley.audit.Audit;
 import parley.conversation.Conversations;
 import parley.conversation.Counters;
 import parley.database.Idempotent;
+import parley.http.Blank;
 import parley.http.Problem;
 
 /**
@@ -24,6 +25,7 @@ public class Removal {
     private final Conversations conversations;
     private final Messages messages;
     private final Attachments attachments;
+    private final ReactionRows reactions;
     private final Deposits deposits;
     private final Audit audit;
 
@@ -31,11 +33,13 @@ public class Removal {
             Conversations conversations,
             Messages messages,
             Attachments attachments,
+            ReactionRows reactions,
             Deposits deposits,
             Audit audit) {
         this.conversations = conversations;
         this.messages = messages;
         this.attachments = attachments;
+        this.reactions = reactions;
         this.deposits = deposits;
         this.audit = audit;
     }
@@ -94,7 +98,7 @@ public class Removal {
 
     private void take(Deposit file, Message message, Counters now, Me by) {
         var body = message.body();
-        if (message.attachments().size() == 1 && (body == null || body.isBlank())) {
+        if (message.attachments().size() == 1 && (body == null || Blank.is(body))) {
             bury(message, now, by, false);
             return;
         }
@@ -114,6 +118,7 @@ public class Removal {
         if (!message.attachments().isEmpty()) {
             attachments.free(conversation, message.no());
         }
+        reactions.erase(conversation, message.no(), message.no());
         conversations.advance(next);
         if (noted) {
             audit.note(by.username(), Action.MESSAGE_DELETED, conversation + "/" + message.no(),

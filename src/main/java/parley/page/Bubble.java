@@ -30,6 +30,7 @@ record Bubble(
         boolean deleted,
         @Nullable String idempotencyKey,
         List<Attached> attachments,
+        List<Chip> reactions,
         @Nullable Quote quote,
         String place) {
     private static final Duration TOGETHER = Duration.ofMinutes(5);
@@ -65,6 +66,7 @@ record Bubble(
                 message.body(), at, day, newDay, grouped,
                 message.author().equals(me.username()), message.editedAt(), message.deleted(),
                 message.idempotencyKey(), message.attachments().stream().map(Attached::of).toList(),
+                message.reactions().stream().map(reaction -> Chip.of(reaction, me)).toList(),
                 quote, place(message));
     }
 }

@@ -14,6 +14,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,10 @@ import parley.conversation.Conversations;
 import parley.http.Problem;
 import parley.message.Message;
 import parley.message.Messages;
+import parley.message.Reactions;
 import parley.message.Removal;
 
-/** What one can do with a message, by plain forms: answer it, put it better, take it back. */
+/** What one can do with a message, by plain forms: answer it, react to it, put it better, take it back. */
 @Hidden
 @Controller("/conversations/{id}/messages/{no}")
 @Produces(MediaType.TEXT_HTML)
@@ -35,14 +37,21 @@ class OptionPages {
     private final Pages pages;
     private final Conversations conversations;
     private final Messages messages;
+    private final Reactions reactions;
     private final Removal removal;
     private final Validator validator;
 
     OptionPages(
-            Pages pages, Conversations conversations, Messages messages, Removal removal, Validator validator) {
+            Pages pages,
+            Conversations conversations,
+            Messages messages,
+            Reactions reactions,
+            Removal removal,
+            Validator validator) {
         this.pages = pages;
         this.conversations = conversations;
         this.messages = messages;
+        this.reactions = reactions;
         this.removal = removal;
         this.validator = validator;
     }
@@ -50,6 +59,10 @@ class OptionPages {
     /** A better wording, as it was typed. */
     @Serdeable
     record Rewritten(@Nullable String body) {}
+
+    /** An emoji to react with, or one to take back. */
+    @Serdeable
+    record Reacted(@Nullable String give, @Nullable String take) {}
 
     /** Where the message is read, among those around it. */
     @Get
@@ -81,6 +94,24 @@ class OptionPages {
         }
     }
 
+    @Post("/reactions")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> react(long id, long no, @Body Reacted reacted, Me me) {
+        var room = conversations.entered(id, me).id();
+        try {
+            if (reacted.take() != null) {
+                reactions.takeBack(room, me, no, reacted.take());
+            } else {
+                reactions.give(room, me, no, Forms.text(reacted.give()).strip());
+            }
+            return show(id, no, me);
+        } catch (Problem.Invalid | Problem.Conflict refusal) {
+            var message = message(id, no, me);
+            var errors = Map.of("emoji", Forms.reason(refusal));
+            return pages.refused(refusal.status(), "options", me, content(message, message.body(), errors, me));
+        }
+    }
+
     @Post("/delete")
     @Consumes(MediaType.ALL)
     HttpResponse<String> delete(long id, long no, Me me) {
@@ -102,6 +133,7 @@ class OptionPages {
         content.put("typed", typed);
         content.put("edits", isMine);
         content.put("deletes", isMine || conversations.entered(message.conversation(), me).keepsOrder());
+        content.put("usual", List.of(Speech.here().texts().say("reactions.usual").split(" ")));
         content.put("key", UUID.randomUUID().toString());
         content.put("errors", errors);
         return content;
