@@ -19,7 +19,7 @@ import liquibase.Scope;
 import liquibase.ui.LoggerUIService;
 
 /** Starts Parley. */
-@OpenAPIDefinition(info = @Info(title = "Parley", version = "1", description = "A self-hosted chat that any HTTP client can speak.", license = @License(name = "Apache-2.0", identifier = "Apache-2.0")), security = {
+@OpenAPIDefinition(info = @Info(title = "Parley", version = "1", description = Contract.ABOUT, license = @License(name = "Apache-2.0", identifier = "Apache-2.0")), security = {
     @SecurityRequirement(name = "bearer"), @SecurityRequirement(name = "cookie")})
 @SecurityScheme(name = "bearer", type = SecuritySchemeType.HTTP, scheme = "bearer", bearerFormat = "JWT", description = "The accessToken of POST /auth/login")
 @SecurityScheme(name = "cookie", type = SecuritySchemeType.APIKEY, in = SecuritySchemeIn.COOKIE, paramName = "parley", description = "The same token as a cookie; its name is __Host-parley on https. With it, every request but GET and HEAD has to carry the Origin of this server, or Sec-Fetch-Site: same-origin; else it is refused with 403 cross-site")

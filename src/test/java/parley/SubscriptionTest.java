@@ -81,7 +81,7 @@ class SubscriptionTest {
     @ParameterizedTest
     @ValueSource(strings = {
         "", "nonsense", "http://8.8.8.8/push", "ftp://8.8.8.8/push", "https:/push", "https://ada:secret@8.8.8.8/",
-        "https://8.8.8.8/#push", "https://8.8.8.8:8443/", "https://no.such.host.invalid/",
+        "https://8.8.8.8/#push", "https://8.8.8.8:8443/",
         "https://localhost/", "https://127.0.0.1/", "https://2130706433/", "https://0.0.0.0/", "https://10.1.2.3/",
         "https://172.16.0.1/", "https://192.168.1.1/", "https://169.254.169.254/", "https://100.64.0.1/",
         "https://198.18.0.1/", "https://224.0.0.1/", "https://255.255.255.255/", "https://[::1]/", "https://[::]/",
@@ -89,6 +89,12 @@ class SubscriptionTest {
         "https://[ff02::1]/", "https://[64:ff9b::7f00:1]/", "https://[2002:7f00:1::]/", "https://[2001:db8::1]/"})
     void anEndpointThatIsNoPublicHttpsAddressIsRefused(String endpoint) {
         Strict.PERSON.put("/me/push", "endpoint", endpoint).refusesField("endpoint");
+        assertThat(Strict.PERSON.get("/me/push").at("subscribed")).isEqualTo("false");
+    }
+
+    @Test
+    void anEndpointThatCannotBeFoundNowMayBeTriedAgain() {
+        Strict.PERSON.put("/me/push", "endpoint", "https://no.such.host.invalid/").refuses(503, "unavailable");
         assertThat(Strict.PERSON.get("/me/push").at("subscribed")).isEqualTo("false");
     }
 

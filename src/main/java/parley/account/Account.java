@@ -8,6 +8,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.audit.Action;
 import parley.audit.Audit;
@@ -113,11 +114,11 @@ public class Account {
     }
 
     private void prove(Me me, String currentPassword, HttpRequest<?> request) {
-        guesses.spendOwn(me.username(), request);
-        if (!passwords.matches(currentPassword, users.passwordHash(me.id()))) {
+        var proven = guesses.guessOwn(me.username(), request,
+                () -> Optional.of(me).filter(who -> passwords.matches(currentPassword, users.passwordHash(who.id()))));
+        if (proven.isEmpty()) {
             throw new Problem.Invalid("currentPassword", "is wrong");
         }
-        guesses.giveBackOwn(me.username(), request);
     }
 
     @Transactional

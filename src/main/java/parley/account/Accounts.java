@@ -123,18 +123,17 @@ public class Accounts {
         if (change.takesFrom(user) && !admins.canSpare(user.id())) {
             return Outcome.LAST_ADMIN;
         }
+        var name = change.displayName() == null ? null : change.displayName().strip();
         var before = new HashMap<String, Object>();
         var after = new HashMap<String, Object>();
-        compare("displayName", user.displayName(), change.displayName(), before, after);
+        compare("displayName", user.displayName(), name, before, after);
         compare("bio", user.bio(), change.bio(), before, after);
         compare("role", user.role(), change.role(), before, after);
         compare("disabled", user.disabled(), change.disabled(), before, after);
         if (after.isEmpty()) {
             return Outcome.DONE;
         }
-        var name = change.displayName();
-        var stripped = name == null ? null : name.strip();
-        if (users.change(user.id(), stripped, change.bio(), change.role(), change.disabled()) == 0) {
+        if (users.change(user.id(), name, change.bio(), change.role(), change.disabled()) == 0) {
             return Outcome.GONE;
         }
         audit.note(by.username(), Action.USER_CHANGED, user.username(), before, after);

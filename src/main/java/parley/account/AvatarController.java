@@ -12,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.InputStream;
 import parley.http.AlsoForGuests;
 import parley.http.Refusals;
 
@@ -37,7 +38,7 @@ class AvatarController {
     @AlsoForGuests
     @Get("/{id}")
     @Produces({"image/jpeg", "image/png"})
-    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "image/*", schema = @Schema(implementation = InputStream.class)))
     @ApiResponse(responseCode = "303", description = "To a browser whose cookie has expired: to where it is renewed, and back")
     HttpResponse<byte[]> showAvatar(String id, Reader reader) {
         var avatar = avatars.shown(id);

@@ -63,33 +63,33 @@ public abstract class Avatars implements GenericRepository<Avatar, String> {
     @Transactional
     void replace(Me me, Rendition square) {
         var id = UUID.randomUUID().toString().replace("-", "");
-        forget(me.id());
-        save(new Avatar(id, me.id(), square.type(), square.bytes()));
-        show(me.id(), id);
+        if (point(me.id(), id) > 0) {
+            forget(me.id());
+            save(new Avatar(id, me.id(), square.type(), square.bytes()));
+            tell(me.id());
+        }
     }
 
     /** Takes one's own picture away, if there is one. */
     @Transactional
     public void remove(Me me) {
-        forget(me.id());
-        show(me.id(), null);
+        if (point(me.id(), null) > 0 && forget(me.id()) > 0) {
+            tell(me.id());
+        }
     }
 
     /** Takes someone's picture away, if there is one. */
     @Transactional
     public void removeOf(String username, Me by) {
         var user = users.living(username);
-        if (forget(user.id()) > 0) {
-            show(user.id(), null);
+        if (point(user.id(), null) > 0 && forget(user.id()) > 0) {
+            tell(user.id());
             audit.note(by.username(), Action.USER_CHANGED, user.username(), Map.of("avatar", true),
                     Map.of("avatar", false));
         }
     }
 
-    private void show(long user, @Nullable String id) {
-        if (point(user, id) == 0) {
-            forget(user);
-        }
+    private void tell(long user) {
         affairs.accountChanged(user);
         descriptions.publishEvent(new Described(user));
     }
@@ -99,6 +99,7 @@ public abstract class Avatars implements GenericRepository<Avatar, String> {
     @Query("SELECT id, user_id, type, bytes FROM avatar WHERE id = :id")
     abstract Optional<Avatar> find(String id);
 
+    /** Says which picture the user shows, before that is there: whoever changes it too waits for this. 0 once they are deleted. */
     @Query("UPDATE user SET avatar = :avatar WHERE id = :user AND deleted_at IS NULL")
     abstract int point(long user, @Nullable String avatar);
 

@@ -69,7 +69,7 @@ public class Deletion {
     @Transactional
     boolean anonymize(long id, String by, String hash) {
         var user = users.withId(id);
-        if (users.isDeleted(id).isPresent()) {
+        if (users.isDeleted(id)) {
             return true;
         }
         if (user.role() == Role.ADMIN && !user.disabled() && !admins.canSpare(id)) {

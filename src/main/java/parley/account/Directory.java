@@ -33,11 +33,6 @@ public class Directory {
         return shown(row, reader);
     }
 
-    /** Whether nobody can write to them any more. */
-    public boolean isDeleted(String username) {
-        return users.isDeleted(users.require(username)).isPresent();
-    }
-
     private Profile shown(Profile.Row row, Reader reader) {
         return reader instanceof Guest ? row.withoutPresence() : row.profile(presence);
     }

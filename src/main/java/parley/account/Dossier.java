@@ -66,10 +66,9 @@ public record Dossier(
             @Nullable Instant seenAt) {
         Dossier dossier(Presence presence) {
             var online = presence.online(username) != null;
-            var seen = presence.lastSeen(username);
             return new Dossier(
                     username, displayName, bio, avatar, role, disabled, deletedAt, createdAt, online,
-                    online ? null : seen == null ? seenAt : seen);
+                    online ? null : presence.lastSeen(username, seenAt));
         }
     }
 }

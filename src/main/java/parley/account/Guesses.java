@@ -3,13 +3,17 @@ package parley.account;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import parley.http.Allowance;
 import parley.http.ClientAddress;
 
 /**
  * How often a password may be guessed: seldom from one address for one account, so that nobody but its owner's own
  * address can shut its owner out, and a limited number of times for an account and for an address altogether. A guess is
- * counted before it is looked at, so that many at once gain nothing, and a right one is given back.
+ * counted before it is looked at, so that many at once gain nothing, and given back unless it was wrong.
  */
 @Singleton
 class Guesses {
@@ -29,39 +33,45 @@ class Guesses {
         this.ofAddress = new Allowance(limits.failuresPerAddress(), Duration.ofMinutes(5));
     }
 
-    /** Counts one, or throws {@link parley.http.Problem.TooMany}. */
-    void spend(String username, HttpRequest<?> request) {
-        spend(username, request, ofAccount);
+    /**
+     * Lets someone try a password, or throws {@link parley.http.Problem.TooMany}. Only a wrong one counts: what was right,
+     * or could not be looked at, costs nothing.
+     *
+     * @param check gives what the right password opens
+     */
+    <T> Optional<T> guess(String username, HttpRequest<?> request, Supplier<Optional<T>> check) {
+        return guess(username, request, ofAccount, check);
     }
 
-    /** As {@link #spend}, for who is signed in already: what others guess elsewhere does not count. */
-    void spendOwn(String username, HttpRequest<?> request) {
-        spend(username, request, ofOwner);
+    /** As {@link #guess}, for who is signed in already: what others guess elsewhere does not count. */
+    <T> Optional<T> guessOwn(String username, HttpRequest<?> request, Supplier<Optional<T>> check) {
+        return guess(username, request, ofOwner, check);
     }
 
-    private void spend(String username, HttpRequest<?> request, Allowance altogether) {
+    private <T> Optional<T> guess(
+            String username, HttpRequest<?> request, Allowance altogether, Supplier<Optional<T>> check) {
+        var name = bounded(username);
         var address = addresses.of(request);
-        ofAddress.take(address);
-        here.take(address + ' ' + bounded(username));
-        altogether.take(bounded(username));
+        var counts = List.of(
+                new Count(here, address + ' ' + name), new Count(altogether, name), new Count(ofAddress, address));
+        var taken = new ArrayList<Count>();
+        var wrong = false;
+        try {
+            for (var count : counts) {
+                count.allowance().take(count.key());
+                taken.add(count);
+            }
+            var opened = check.get();
+            wrong = opened.isEmpty();
+            return opened;
+        } finally {
+            if (!wrong) {
+                taken.forEach(count -> count.allowance().giveBack(count.key()));
+            }
+        }
     }
 
-    /** It was no guess: the password was right. */
-    void giveBack(String username, HttpRequest<?> request) {
-        giveBack(username, request, ofAccount);
-    }
-
-    /** It was no guess by who is signed in. */
-    void giveBackOwn(String username, HttpRequest<?> request) {
-        giveBack(username, request, ofOwner);
-    }
-
-    private void giveBack(String username, HttpRequest<?> request, Allowance altogether) {
-        var address = addresses.of(request);
-        ofAddress.giveBack(address);
-        here.giveBack(address + ' ' + bounded(username));
-        altogether.giveBack(bounded(username));
-    }
+    private record Count(Allowance allowance, String key) {}
 
     private static String bounded(String username) {
         return username.substring(0, Math.min(username.length(), LONGEST_NAME));

@@ -54,7 +54,13 @@ public class LiveSessions {
     Optional<Me> find(long session) {
         tail.freshen();
         var known = known(session);
-        return known == null ? reading.get(session, () -> read(session)) : Optional.of(known);
+        return known == null ? asked(session) : Optional.of(known);
+    }
+
+    /** What was read for another may be older than what has happened since, such as the end of the session: then again. */
+    private Optional<Me> asked(long session) {
+        var shared = reading.get(session, () -> read(session));
+        return shared.isPresent() && known(session) == null ? read(session) : shared;
     }
 
     /** Who is behind the session, or {@link Problem.Unauthenticated} once it has ended. */

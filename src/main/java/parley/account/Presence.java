@@ -83,9 +83,14 @@ public class Presence {
         return online.size();
     }
 
-    /** When someone who is not online was last seen by this node, or null if it has not seen them. */
-    public @Nullable Instant lastSeen(String username) {
-        return gone.getIfPresent(username);
+    /**
+     * When someone who is not online was last seen, or null if never.
+     *
+     * @param stored when they were, as the database knows: another node may have seen them since this one did
+     */
+    public @Nullable Instant lastSeen(String username, @Nullable Instant stored) {
+        var here = gone.getIfPresent(username);
+        return here == null || stored != null && stored.isAfter(here) ? stored : here;
     }
 
     /** Grows whenever anybody comes, goes or takes another name. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when they registered
  * @param online whether they are online now
  * @param lastSeenAt when they were last seen, some seconds more or less; null if they are online or never were
+ * @param deleted whether the account was deleted: its name is nobody else's, and nobody can write to it
  */
 @Serdeable
 @Introspected
@@ -27,11 +28,12 @@ public record Profile(
         String room,
         Instant createdAt,
         boolean online,
-        @Nullable Instant lastSeenAt) {
+        @Nullable Instant lastSeenAt,
+        boolean deleted) {
 
     /** How profiles are read; continue it with a WHERE. */
     static final String SELECT = """
-            SELECT u.username, u.display_name, u.bio, u.avatar, u.created_at, p.seen_at
+            SELECT u.username, u.display_name, u.bio, u.avatar, u.created_at, u.deleted_at IS NOT NULL AS deleted, p.seen_at
               FROM user u LEFT JOIN presence p ON p.user_id = u.id
             """;
 
@@ -43,18 +45,18 @@ public record Profile(
             String bio,
             @Nullable String avatar,
             Instant createdAt,
+            boolean deleted,
             @Nullable Instant seenAt) {
         /** What a guest may know: nothing of when they are here. */
         Profile withoutPresence() {
-            return new Profile(username, displayName, bio, avatar, '@' + username, createdAt, false, null);
+            return new Profile(username, displayName, bio, avatar, '@' + username, createdAt, false, null, deleted);
         }
 
         Profile profile(Presence presence) {
             var online = presence.online(username) != null;
-            var seen = presence.lastSeen(username);
             return new Profile(
                     username, displayName, bio, avatar, '@' + username, createdAt, online,
-                    online ? null : seen == null ? seenAt : seen);
+                    online ? null : presence.lastSeen(username, seenAt), deleted);
         }
     }
 }

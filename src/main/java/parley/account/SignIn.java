@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import parley.http.Problem;
 
 /** The door: checks a password and opens a session. What it answers never tells whether the user exists. */
@@ -52,17 +53,19 @@ public class SignIn {
             throw wrong();
         }
         var name = Name.of(username).key();
-        guesses.spend(name, request);
+        return open(guesses.guess(name, request, () -> proven(name, password)).orElseThrow(SignIn::wrong), request);
+    }
+
+    private Optional<User> proven(String name, String password) {
         var user = users.findByUsername(name).orElse(null);
         var right = user == null
                 ? passwords.matchesNobody(password)
                 : passwords.matches(password, user.passwordHash()) && !user.disabled();
         if (user == null || !right) {
             failures.note(user);
-            throw wrong();
+            return Optional.empty();
         }
-        guesses.giveBack(name, request);
-        return open(user, request);
+        return Optional.of(user);
     }
 
     /** Tokens for who has just registered, or chosen a password by a link. */

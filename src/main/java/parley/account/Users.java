@@ -39,12 +39,12 @@ public interface Users extends GenericRepository<User, Long> {
     /** The user of that name, in any spelling; {@link Problem.NotFound} if there is none or they were deleted. */
     default User living(String username) {
         return findByUsername(Name.of(username).key())
-                .filter(user -> isDeleted(user.id()).isEmpty())
+                .filter(user -> !isDeleted(user.id()))
                 .orElseThrow(() -> new Problem.NotFound("user"));
     }
 
-    @Query("SELECT id FROM user WHERE id = :id AND deleted_at IS NOT NULL")
-    Optional<Long> isDeleted(long id);
+    @Query("SELECT COUNT(*) > 0 FROM user WHERE id = :id AND deleted_at IS NOT NULL")
+    boolean isDeleted(long id);
 
     @Query(Profile.SELECT + "WHERE u.username = :username")
     Optional<Profile.Row> profile(String username);

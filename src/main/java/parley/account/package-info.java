@@ -1,4 +1,4 @@
-/** Who someone is: registration, sign-in, tokens, profile. */
+/** Who someone is: registration, sign-in, tokens, profile, presence. */
 @NullMarked
 package parley.account;
 

@@ -31,7 +31,7 @@ class AdminsOnly implements Ordered {
     @RequestFilter
     CompletionStage<HttpRequest<?>> check(HttpRequest<?> request) {
         var path = request.getPath();
-        var behind = path.startsWith(PAGES) || path.startsWith(API);
+        var behind = path.equals(PAGES) || path.startsWith(PAGES + '/') || path.startsWith(API);
         return behind && request.getUserPrincipal().isPresent()
                 ? CompletableFuture.supplyAsync(() -> admitted(request), reading)
                 : CompletableFuture.completedStage(request);

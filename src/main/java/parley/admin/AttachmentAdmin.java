@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.attachment.Deposit;
@@ -78,8 +79,8 @@ class AttachmentAdmin {
      */
     @Get("/{id}/content")
     @Produces(MediaType.ALL)
-    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(implementation = InputStream.class)))
+    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(implementation = InputStream.class)))
     @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
     HttpResponse<?> showAnyContent(long id, HttpRequest<?> request) {
         return deposits.send(id, request);

@@ -62,7 +62,7 @@ class AttachmentController {
     @Post
     @Consumes(MediaType.ALL)
     @Status(HttpStatus.CREATED)
-    @RequestBody(required = true, content = @Content(mediaType = "application/octet-stream", schema = @Schema(type = "string", format = "binary")))
+    @RequestBody(required = true, content = @Content(mediaType = "application/octet-stream", schema = @Schema(implementation = InputStream.class)))
     @ApiResponse(responseCode = "201", description = "Kept", content = @Content(schema = @Schema(implementation = Attachment.class)))
     HttpResponse<Attachment> uploadAttachment(
             @QueryValue String name, @Nullable @Body InputStream body, Me me, HttpRequest<?> request)
@@ -85,8 +85,8 @@ class AttachmentController {
     @AlsoForGuests
     @Get("/{id}")
     @Produces(MediaType.ALL)
-    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(implementation = InputStream.class)))
+    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(implementation = InputStream.class)))
     @ApiResponse(responseCode = "303", description = "To a browser whose cookie has expired: to where it is renewed, and back")
     @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
     HttpResponse<?> showAttachment(long id, Reader reader, HttpRequest<?> request) {
@@ -104,8 +104,8 @@ class AttachmentController {
     @AlsoForGuests
     @Get("/{id}/thumbnail")
     @Produces(MediaType.ALL)
-    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
-    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(type = "string", format = "binary")))
+    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(implementation = InputStream.class)))
+    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(implementation = InputStream.class)))
     @ApiResponse(responseCode = "303", description = "To a browser whose cookie has expired: to where it is renewed, and back")
     @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
     HttpResponse<?> showThumbnail(long id, Reader reader, HttpRequest<?> request) {

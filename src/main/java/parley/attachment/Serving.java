@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import parley.file.Store;
+import parley.http.ETag;
 
 /** Sends bytes in a way that nothing in them can ever run: as what they are, in a sandbox, and mostly to be saved. */
 @Singleton
@@ -38,8 +39,9 @@ class Serving {
 
     HttpResponse<?> send(HttpRequest<?> request, Sent file) {
         var asked = request.getHeaders();
-        var tag = '"' + file.key() + '"';
-        if (tag.equals(asked.get(HttpHeaders.IF_NONE_MATCH))) {
+        var known = ETag.of(file.key());
+        var tag = known.text();
+        if (known.isKnownTo(request)) {
             return headers(HttpResponse.notModified(), file, tag);
         }
         var condition = asked.get("If-Range");

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param actor who did it, by username; null for someone who was not signed in
  * @param action what they did
- * @param target on whom or what: a username, a room's name, {@code conversation/number} of a message; null if on nothing
- *     that there is
+ * @param target on whom or what: a username, a room's name, {@code conversation/number} of a message, a file's number; null
+ *     if on nothing that there is
  * @param before what it was like before, as far as that changed
  * @param after what it was like after
  * @param address the network address it came from; {@code console} for who stood at the server's own

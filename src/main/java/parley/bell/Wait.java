@@ -70,7 +70,7 @@ final class Wait<T> implements Listener {
                 }
                 lookAgain(question.again());
             } while (!step.compareAndSet(Step.LOOKING, Step.PARKED) && step.get() != Step.OVER);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             fail(failure);
         }
     }
@@ -99,7 +99,7 @@ final class Wait<T> implements Listener {
         }
     }
 
-    private void fail(RuntimeException failure) {
+    private void fail(Throwable failure) {
         if (over()) {
             answer.completeExceptionally(failure);
         }

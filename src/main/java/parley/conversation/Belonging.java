@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A user's being in a conversation, as administrators see it.
  *
  * @param conversation the conversation's number
- * @param kind room or direct
- * @param name the room's name; null for a direct
+ * @param kind room, direct or group
+ * @param name the room's name; null for a direct or group
  * @param username who is in it
  * @param displayName how they call themselves
  * @param role owner, moderator or member

@@ -20,10 +20,12 @@ import parley.http.Problem;
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Labels implements GenericRepository<Conversation.Row, Long> {
     private final Conversations conversations;
+    private final Openings openings;
     private final Audit audit;
 
-    Labels(Conversations conversations, Audit audit) {
+    Labels(Conversations conversations, Openings openings, Audit audit) {
         this.conversations = conversations;
+        this.openings = openings;
         this.audit = audit;
     }
 
@@ -56,6 +58,9 @@ public abstract class Labels implements GenericRepository<Conversation.Row, Long
      */
     @Transactional
     public void change(long room, Label.Change change, Me by) {
+        if (change.name() != null) {
+            openings.take(by);
+        }
         var counters = conversations.lock(room);
         var before = require(room);
         var now = before.with(change, change.name() == null ? null : Name.room(change.name()));

@@ -3,6 +3,7 @@ package parley.conversation;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import parley.account.Me;
+import parley.account.Name;
 import parley.account.Users;
 import parley.database.Idempotent;
 import parley.http.Problem;
@@ -29,14 +30,15 @@ public class Membership {
     public Member bring(long id, String username, Me me) {
         conversations.seen(id, me);
         var now = conversations.lock(id);
-        conversations.seen(id, me);
+        var name = conversations.seen(id, me).name();
         var user = users.requireLiving(username);
         if (user != me.id()) {
             var entered = conversations.entered(id, me);
             mustBeRoom(entered);
             must(entered.visibility() == Visibility.PUBLIC || entered.keepsOrder());
         }
-        var joined = memberships.join(id, user, now.members() == 0 ? Standing.OWNER : Standing.MEMBER);
+        var joined = memberships.join(id, user,
+                now.members() == 0 ? Rooms.first(name, Name.of(username).key()) : Standing.MEMBER);
         var member = member(id, user);
         if (joined && user != me.id()) {
             roll.added(id, member.username(), member.role(), me);
@@ -65,6 +67,7 @@ public class Membership {
     /** Makes another the owner in one's stead. */
     @Transactional
     public void handOver(long id, String username, Me me) {
+        mustNotOwnPersonally(locked(id, me), member(id, me.id()));
         become(id, username, Standing.OWNER, me);
         become(id, me.username(), Standing.MEMBER, me);
     }

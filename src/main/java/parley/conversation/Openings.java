@@ -7,8 +7,9 @@ import parley.http.Allowance;
 import parley.http.WriteLimits;
 
 /**
- * How many directs and groups one may begin. They come to all who are in them, unasked, and stay: without a limit one could
- * fill another's list until no cursor holds it.
+ * How many conversations one may begin, and how many new names give to rooms. Directs and groups come to all who are in
+ * them, unasked, and stay: without a limit one could fill another's list until no cursor holds it. Rooms keep all names
+ * that they ever had: without one, one could take all names there are.
  */
 @Singleton
 class Openings {

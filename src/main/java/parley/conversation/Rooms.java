@@ -35,11 +35,13 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     private final Conversations conversations;
     private final Memberships memberships;
     private final Labels labels;
+    private final Openings openings;
 
-    Rooms(Conversations conversations, Memberships memberships, Labels labels) {
+    Rooms(Conversations conversations, Memberships memberships, Labels labels, Openings openings) {
         this.conversations = conversations;
         this.memberships = memberships;
         this.labels = labels;
+        this.openings = openings;
     }
 
     /**
@@ -71,7 +73,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         if (there.isEmpty() && isPersonal(name.key())) {
             throw new Problem.NotFound("user");
         }
-        var created = there.isEmpty() && create(Name.room(text), draft);
+        var created = there.isEmpty() && create(Name.room(text), draft, me);
         var room = find(name.key()).orElseThrow(TryAgain::new).id();
         if (created) {
             conversations.begin(room, Moment.now());
@@ -90,7 +92,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         try {
             var empty = conversations.lock(room).members() == 0;
             if (find(name.key()).orElseThrow(TryAgain::new).visibility() == Visibility.PUBLIC) {
-                memberships.join(room, me.id(), empty ? Standing.OWNER : Standing.MEMBER);
+                memberships.join(room, me.id(), empty ? first(name.key(), me.username()) : Standing.MEMBER);
             } else if (conversations.enteredBy(room, me.id()).isEmpty()) {
                 throw Labels.taken();
             }
@@ -142,14 +144,21 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         return PERSONAL + username;
     }
 
+    /** What whoever comes into an empty room is there: its owner, but of a personal room only whose it is. */
+    static Standing first(@Nullable String room, String username) {
+        var anothers = room != null && isPersonal(room) && !room.equals(personal(username));
+        return anothers ? Standing.MEMBER : Standing.OWNER;
+    }
+
     public static boolean isPersonal(String name) {
         return name.startsWith(PERSONAL);
     }
 
     /** False if there is one by now. A name that has just become the former one of another room is looked for again. */
-    private boolean create(Name name, Draft draft) {
+    private boolean create(Name name, Draft draft, Me me) {
         var visibility = draft.visibility() == null ? Visibility.PUBLIC : draft.visibility();
         var topic = draft.topic() == null ? "" : draft.topic().strip();
+        openings.take(me);
         if (insert(name.shown(), name.key(), topic, visibility, Moment.now()) == 0) {
             return false;
         }

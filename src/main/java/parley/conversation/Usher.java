@@ -3,6 +3,7 @@ package parley.conversation;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import parley.account.Me;
+import parley.account.Name;
 import parley.account.Users;
 import parley.http.Problem;
 
@@ -36,8 +37,11 @@ public class Usher {
     public void bring(long room, String username, Standing role, Me by) {
         mustBeOne(role);
         var user = users.requireLiving(username);
-        rooms.of(room);
-        var as = conversations.lock(room).members() == 0 ? Standing.OWNER : role;
+        var shown = rooms.of(room).name();
+        var as = conversations.lock(room).members() == 0
+                && Rooms.first(shown, Name.of(username).key()) == Standing.OWNER
+                        ? Standing.OWNER
+                        : role;
         if (memberships.join(room, user, as)) {
             roll.added(room, username(room, user), as, by);
         }

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,12 +69,20 @@ public class Drafts {
         }
         try (var drafts = Files.newDirectoryStream(folder)) {
             for (var draft : drafts) {
-                if (Files.getLastModifiedTime(draft).toInstant().isBefore(before)) {
-                    Files.deleteIfExists(draft);
-                }
+                sweep(draft, before);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void sweep(Path draft, Instant before) throws IOException {
+        try {
+            if (Files.getLastModifiedTime(draft).toInstant().isBefore(before)) {
+                Files.deleteIfExists(draft);
+            }
+        } catch (NoSuchFileException taken) {
+            // It has just become what it was a draft of.
         }
     }
 

@@ -30,7 +30,7 @@ public @interface Characters {
                 var min = rule.intValue("min").orElse(1);
                 return length >= min
                         && length <= rule.intValue("max").orElseThrow()
-                        && (min == 0 || !text.isBlank())
+                        && (min == 0 || !Blank.is(text))
                         && text.codePoints()
                                 .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
             };

@@ -41,7 +41,7 @@ public final class Once<K, V> {
             kept = keep.test(value);
             mine.complete(value);
             return value;
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
             mine.completeExceptionally(failure);
             throw failure;
         } finally {

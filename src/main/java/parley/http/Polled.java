@@ -24,17 +24,16 @@ public record Polled(byte[] json, String cursor, boolean news) {
      */
     public HttpResponse<byte[]> response(HttpRequest<?> request, boolean crowded) {
         var tag = tag();
-        var known = request.getHeaders().get(HttpHeaders.IF_NONE_MATCH);
-        var response = !news && tag.equals(known)
+        var response = !news && tag.isKnownTo(request)
                 ? HttpResponse.<byte[]>notModified()
                 : HttpResponse.ok(json).contentType(MediaType.APPLICATION_JSON_TYPE);
-        response.header(HttpHeaders.ETAG, tag);
+        response.header(HttpHeaders.ETAG, tag.text());
         return crowded ? response.header(HttpHeaders.RETRY_AFTER, COME_BACK_AFTER_SECONDS) : response;
     }
 
-    private String tag() {
+    private ETag tag() {
         var sum = new CRC32C();
         sum.update(cursor.getBytes(StandardCharsets.US_ASCII));
-        return '"' + Long.toHexString(sum.getValue()) + '"';
+        return ETag.of(Long.toHexString(sum.getValue()));
     }
 }

@@ -7,7 +7,7 @@ import io.micronaut.core.bind.annotation.Bindable;
  * How much one user may write: far more than people do, and less than would do harm.
  *
  * @param messagesPerUser messages in a minute
- * @param conversationsPerUser directs and groups that were not there before, in an hour
+ * @param conversationsPerUser rooms, directs and groups that were not there before, and new names of rooms, in an hour
  */
 @ConfigurationProperties("parley.limits")
 public record WriteLimits(

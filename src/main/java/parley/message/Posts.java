@@ -52,9 +52,20 @@ public class Posts {
         allowance.take(me.username());
         var posting = new Posting(me, draft, key);
         if (isFirst(conversation, posting)) {
-            writers.execute(() -> write(conversation));
+            begin(conversation);
         }
         return posting.await();
+    }
+
+    /** Without a thread to write them, those who wait are told so: else everybody after them would wait for ever. */
+    private void begin(long conversation) {
+        try {
+            writers.execute(() -> write(conversation));
+        } catch (Throwable failure) {
+            for (var batch = next(conversation); !batch.isEmpty(); batch = next(conversation)) {
+                batch.forEach(posting -> posting.refuse(failure));
+            }
+        }
     }
 
     /** Whether nobody is writing here: then a list of one's own becomes the one in which the next to come gather. */

@@ -49,6 +49,20 @@ final class Enclosure {
         }
     }
 
+    /** Reads the form that they come with; if it breaks off, none is kept. */
+    Map<String, String> read(FilledForm.Incoming form) {
+        var isWhole = false;
+        try {
+            var fields = FilledForm.read(form, this::take);
+            isWhole = true;
+            return fields;
+        } finally {
+            if (!isWhole) {
+                takeBack();
+            }
+        }
+    }
+
     @Nullable
     Refused refused() {
         return refused;
@@ -64,8 +78,15 @@ final class Enclosure {
                 .equals(files.stream().map(Enclosure::looks).toList());
     }
 
+    /** What a message has after all, since only the answer got lost, stays with it. */
     void takeBack() {
-        files.forEach(file -> uploads.takeBack(me, file));
+        for (var file : files) {
+            try {
+                uploads.takeBack(me, file);
+            } catch (Problem.Conflict attached) {
+                // It is where it belongs.
+            }
+        }
     }
 
     private static String looks(Attachment file) {

@@ -82,7 +82,7 @@ class MessagePages {
         conversations.entered(id, me);
         var files = new Enclosure(uploads, me);
         var bytes = body == null ? InputStream.nullInputStream() : body;
-        var form = FilledForm.read(new FilledForm.Incoming(request, bytes), files::take);
+        var form = files.read(new FilledForm.Incoming(request, bytes));
         return send(id, new Written(form.get("body"), number(form.get("replyTo")), form.get("key")), files, me);
     }
 

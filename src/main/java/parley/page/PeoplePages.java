@@ -53,13 +53,14 @@ class PeoplePages {
             String href,
             boolean isMe,
             boolean online,
-            @Nullable Instant lastSeenAt) {
+            @Nullable Instant lastSeenAt,
+            boolean deleted) {
         static Person of(Profile profile, Reader reader) {
             return new Person(
                     profile.username(), profile.displayName(), profile.bio(), profile.avatar(),
                     SafePath.within("/people", profile.username()).toString(),
                     profile.username().equals(reader.username()),
-                    profile.online(), profile.lastSeenAt());
+                    profile.online(), profile.lastSeenAt(), profile.deleted());
         }
     }
 
@@ -80,7 +81,7 @@ class PeoplePages {
     @Get("/{username}")
     HttpResponse<String> show(String username, Reader reader) {
         var person = Person.of(directory.profile(username, reader), reader);
-        return draw("person", reader, Map.of("person", person, "deleted", directory.isDeleted(username)));
+        return draw("person", reader, Map.of("person", person));
     }
 
     /** Who is signed in is online here, too. */

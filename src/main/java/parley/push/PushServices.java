@@ -56,7 +56,7 @@ class PushServices {
         try {
             return Arrays.stream(InetAddress.getAllByName(host)).allMatch(PublicAddress::is);
         } catch (UnknownHostException nobody) {
-            return false;
+            throw new Problem.Unavailable("This server cannot find that push service now. Try again later.", nobody);
         }
     }
 }

@@ -153,9 +153,9 @@ class Company implements Source {
             if (online != null) {
                 people.add(new Person(online.username(), online.displayName(), true, online.since()));
             } else if (contact.directs() > 0) {
-                var seen = presence.lastSeen(contact.username());
                 people.add(new Person(
-                        contact.username(), contact.displayName(), false, seen == null ? contact.seenAt() : seen));
+                        contact.username(), contact.displayName(), false,
+                        presence.lastSeen(contact.username(), contact.seenAt())));
             }
         }
         return people;

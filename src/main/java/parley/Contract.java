@@ -1,0 +1,34 @@
+package parley;
+
+/** What the contract says of all operations at once. */
+final class Contract {
+    static final String ABOUT = """
+            A self-hosted chat that any HTTP client can speak.
+
+            Lists come in pages: `next` is the cursor of the one after it, null on the last, and a `Link` header with
+            `rel="next"` leads there. What was created (201) has its address in `Location`. Answers are `application/json`,
+            whatever `Accept` says, except for the bytes of files. Requests are sent as they are, not compressed.
+
+            A refusal is `application/problem+json`. Its `type` is `urn:parley:problem:` and one of these names, which never
+            change; `detail` is for people.
+
+            | status | names |
+            |---|---|
+            | 400 | `invalid` (`violations` says which fields), `bad-cursor` |
+            | 401 | `unauthenticated`, `session-ended`, `wrong-credentials`, `bad-refresh-token` |
+            | 403 | `forbidden`, `admins-only`, `not-the-author`, `cross-site`, `link-used` |
+            | 404 | `not-found`: it does not exist, or not for you |
+            | 409 | `username-taken`, `name-taken`, `last-admin`, `own-account`, `last-owner`, `personal-room`, `direct`, `group`, `disabled`, `attached`, `too-many-reactions` |
+            | 410 | `start-over`: the cursor is from another life of the database |
+            | 413 | `file-too-large`, `quota`, `too-many-files`, `too-many-pixels`, `request-entity-too-large` |
+            | 415 | `unsupported-media-type` |
+            | 416 | `bad-range` |
+            | 422 | `idempotency-key-reused`: with another message; `unusable`: `violations` says what cannot be used |
+            | 429 | `too-many-requests`: again after `Retry-After` seconds |
+            | 500 | `internal` |
+            | 503 | `unavailable`: again after `Retry-After` seconds |
+            | 507 | `no-space` |
+            """;
+
+    private Contract() {}
+}

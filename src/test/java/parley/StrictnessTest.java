@@ -1,0 +1,59 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is taken for what it is, whatever a client says of it or wishes for. */
+class StrictnessTest {
+    private final Person ada = Person.named("ada");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/problem+json", "application/*", "image/*, application/problem+json",
+        "text/csv",
+        "application/json;q=0.5", "application/json;charset=utf-16", "nonsense"})
+    void whateverIsWishedForTheAnswerIsJson(String accept) {
+        var me = ada.send("GET", "/me", null, "Accept", accept).is(200);
+        assertThat(me.header("content-type")).isEqualTo("application/json");
+        ada.send("DELETE", "/me/avatar", null, "Accept", accept).is(204);
+        ada.send("GET", "/avatars/none", null, "Accept", accept).refuses(404, "not-found");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"yes\"", "\"true\"", "\"on\"", "1", "0", "[]", "{}", "[true]"})
+    void onlyTrueAndFalseAreTruthValues(String value) {
+        ada.send("PATCH", "/me", "{\"readReceipts\": false}").is(200);
+        ada.send("PATCH", "/me", "{\"readReceipts\": " + value + "}").refuses(400, "invalid");
+        ada.send("PATCH", "/me", "{\"readReceipts\": null}").is(200);
+        assertThat(ada.get("/me").at("readReceipts")).isEqualTo("false");
+        ada.send("PATCH", "/me", "{\"readReceipts\": true}").is(200);
+        assertThat(ada.get("/me").at("readReceipts")).isEqualTo("true");
+    }
+
+    @Test
+    void whatComesCompressedIsRefused() {
+        ada.send("PATCH", "/me", "{\"bio\": \"one\"}", "Content-Encoding", "gzip").refuses(415,
+                "unsupported-media-type");
+        ada.send("PATCH", "/me", "{\"bio\": \"one\"}", "Content-Encoding", "identity").is(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200B", "\u00A0", "\u2800\u3164", "\u0007\n", "\u2066\u2069"})
+    void whatShowsNothingIsNeitherANameNorAMessage(String nothing) {
+        ada.patch("/me", "displayName", nothing).refusesField("displayName");
+        ada.says(ada.enters(Person.unique("room")), nothing).refusesField("body");
+    }
+
+    @Test
+    void anETagIsKnownAmongOthersAndAsAWeakOne() {
+        var room = ada.enters(Person.unique("room"));
+        var path = "/conversations/" + room + "/messages?since=" + ada.reads(room).at("cursor");
+        var tag = ada.get(path).is(200).header("etag");
+        for (var known : new String[]{tag, "W/" + tag, "\"a\", " + tag, "*"}) {
+            ada.send("GET", path, null, "If-None-Match", known).is(304);
+        }
+        ada.send("GET", path, null, "If-None-Match", "\"a\"").is(200);
+    }
+}
