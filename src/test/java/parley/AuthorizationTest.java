@@ -61,6 +61,7 @@ class AuthorizationTest {
             removeMember        401 404 403 204 204 404 401
             listMessages        401 404 200 200 200 404 401
             showMessage         401 404 200 200 200 404 401
+            searchMessages      401 200 200 200 200 200 401
             postMessage         401 404 201 201 201 404 401
             editMessage         401 404 403 403 403 404 401
             deleteMessage       401 404 403 204 204 404 401

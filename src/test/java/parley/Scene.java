@@ -44,6 +44,9 @@ final class Scene {
                 .replace("{no}", "1")
                 .replace("{emoji}", "%F0%9F%91%8D")
                 .replace("{username}", username(operation.id()));
+        if (operation.id().equals("searchMessages")) {
+            path += "?q=hello";
+        }
         if (operation.id().equals("uploadAttachment")) {
             path += "?name=letter.txt";
         }

@@ -1,0 +1,104 @@
+package parley.message;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import parley.account.Me;
+import parley.account.Users;
+import parley.conversation.Circles;
+import parley.conversation.Seat;
+import parley.http.Containing;
+import parley.http.Cursor;
+import parley.http.Listed;
+import parley.http.Pair;
+import parley.http.Turnstile;
+
+/**
+ * Finds what was said in one's conversations: the newest conversation first, and in it the newest message. To look for a
+ * text means to read: one page looks at so many messages at most, wherever they are, and then goes on with the next.
+ */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public abstract class Search implements GenericRepository<Message.Row, Long> {
+    private static final String LIST = "search";
+    private static final int LOOKED_AT = 20_000;
+    private static final int AT_ONCE = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final Circles circles;
+    private final Users users;
+    private final Log log;
+    private final Turnstile turns = new Turnstile(AT_ONCE, PATIENCE);
+
+    Search(Circles circles, Users users, Log log) {
+        this.circles = circles;
+        this.users = users;
+        this.log = log;
+    }
+
+    /**
+     * What one looks for.
+     *
+     * @param q what the text contains, however it is capitalised
+     * @param conversation in which conversation; null for all of one's own
+     * @param author whose; null for everybody's
+     */
+    public record Wish(String q, @Nullable Long conversation, @Nullable String author) {}
+
+    /** A page, which may have few entries or none, and still go on. */
+    public Listed<Message> page(Wish wish, @Nullable String cursor, int limit, Me me) {
+        var last = cursor == null ? Pair.LAST : Pair.read(Cursor.read(LIST, cursor));
+        var seats = wish.conversation() == null
+                ? circles.of(me.id()).seats().reversed()
+                : List.of(circles.entered(wish.conversation(), me.id()));
+        var author = wish.author() == null ? null : users.require(wish.author());
+        var pattern = Containing.pattern(wish.q().strip().toLowerCase(Locale.ROOT));
+        return turns.pass(() -> page(seats, last, pattern, author, limit));
+    }
+
+    private Listed<Message> page(List<Seat> seats, Pair last, String pattern, @Nullable Long author, int limit) {
+        var found = new ArrayList<Message>();
+        var left = LOOKED_AT;
+        for (var seat : seats) {
+            var conversation = seat.conversation();
+            if (conversation > last.first()) {
+                continue;
+            }
+            var end = Math.min(seat.now().lastNo() + 1, conversation == last.first() ? last.second() : Long.MAX_VALUE);
+            while (end > 1) {
+                if (left == 0 || found.size() == limit) {
+                    return new Listed<>(found, Cursor.of(LIST, new Pair(conversation, end)));
+                }
+                var begin = Math.max(1, end - left);
+                var numbers = containing(conversation, begin, end, pattern, author, limit - found.size());
+                found.addAll(inOrder(conversation, numbers));
+                var isFull = found.size() == limit && !numbers.isEmpty();
+                left -= (int) (end - begin);
+                end = isFull ? numbers.getLast() : begin;
+            }
+        }
+        return new Listed<>(found, null);
+    }
+
+    private List<Message> inOrder(long conversation, List<Long> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : log.numbered(conversation, numbers).stream()
+                        .sorted((one, other) -> Long.compare(other.no(), one.no()))
+                        .toList();
+    }
+
+    @Query("""
+            SELECT l.no
+              FROM message l
+             WHERE l.conversation_id = :conversation AND l.no >= :begin AND l.no < :end AND l.deleted = FALSE
+               AND (:author IS NULL OR l.author_id = :author) AND LOWER(l.body) LIKE :pattern ESCAPE '!'
+             ORDER BY l.conversation_id DESC, l.no DESC LIMIT :limit""")
+    abstract List<Long> containing(
+            long conversation, long begin, long end, String pattern, @Nullable Long author, int limit);
+}
