@@ -8,6 +8,8 @@ const files = `files:${root}`;
 const pages = 'pages:';
 const kept = /^\/(rooms\/.+|directs\/.+|groups\/\d+)?$/;
 const most = 30;
+/** After so many milliseconds an older page is better than none. */
+const patience = 4_000;
 
 self.addEventListener('install', event => event.waitUntil(prepare()));
 self.addEventListener('activate', event => event.waitUntil(begin()));
@@ -45,15 +47,25 @@ async function fromFiles(request) {
   return answer;
 }
 
+/** From the server; as last seen where there is no connection, or where the server takes its time. */
 async function visit(event, request, preloaded) {
+  const asked = live(event, request, preloaded);
+  event.waitUntil(asked.catch(() => {}));
   try {
-    const answer = (await preloaded) ?? (await fetch(request));
-    event.waitUntil(keep(request, answer.clone()));
-    return answer;
+    return (await Promise.race([asked, slow(request)])) ?? (await asked);
   } catch {
-    return (await caches.match(request, { ignoreVary: true })) ?? (await caches.match('/offline')) ?? Response.error();
+    return (await seen(request)) ?? (await caches.match('/offline')) ?? Response.error();
   }
 }
+
+async function live(event, request, preloaded) {
+  const answer = (await preloaded) ?? (await fetch(request));
+  event.waitUntil(keep(request, answer.clone()));
+  return answer;
+}
+
+const seen = request => caches.match(request, { ignoreVary: true });
+const slow = request => new Promise(done => setTimeout(() => done(seen(request)), patience));
 
 /** Keeps the page of a signed-in user, and nothing of anybody else. */
 async function keep(request, answer) {

@@ -1,4 +1,4 @@
-import { get } from './dom.js';
+import { find, get } from './dom.js';
 import { t } from './texts.js';
 
 /** @import {Attachment} from './contract.js' @import {Shelf} from './shelf.js' @import {Tray} from './tray.js' */
@@ -44,6 +44,8 @@ export class Composer {
     form.addEventListener('submit', event => this.#submit(event));
     this.text.addEventListener('keydown', event => this.#key(event));
     this.text.addEventListener('input', () => { this.#fit(); this.#keep(); typed(this.text.value); });
+    // another tab has sent or changed what both began with
+    addEventListener('storage', () => document.hidden && !this.#about.edits && this.#write(this.draft));
     // a tap on the button would close the soft keyboard
     get('.send', form).addEventListener('mousedown', event => event.preventDefault());
     if (mouse.matches && document.activeElement === document.body) this.text.focus();
@@ -159,7 +161,10 @@ export class Composer {
   /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
-    if (!this.#about.edits && !this.tray.ready) return void (this.#waits = this.tray.waiting);
+    if (!this.#about.edits && !this.tray.ready) {
+      this.#waits = this.tray.waiting;
+      return find('.failed .cancel', this.tray.list)?.focus();
+    }
     this.#waits = false;
     const body = this.text.value.replace(/^\s*\n|\s+$/g, '');
     const about = this.#about;

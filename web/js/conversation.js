@@ -55,7 +55,10 @@ export class Conversation {
       reply: item => this.composer.reply(noOf(item), said(item)),
       copy: item => void navigator.clipboard.writeText(get('.body', item).textContent ?? ''),
       edit: item => this.#rewrite(item),
-      remove: item => void this.#change(noOf(item)),
+      remove: item => {
+        timeline.scroll.element.focus();
+        this.#change(noOf(item));
+      },
     }, () => reactions().catch(() => {}));
 
     this.composer.resume(no => timeline.quotes.drawn(no));

@@ -1,6 +1,7 @@
 import { portray } from './avatar.js';
 import { all, clone, find, get } from './dom.js';
 import { path, title } from './entry.js';
+import { t } from './texts.js';
 import { eachDay, upgrade } from './time.js';
 
 /** @import {Entry, LastMessage, News} from './contract.js' @import {Presence} from './presence.js' @import {Shelf} from './shelf.js' */
@@ -123,10 +124,10 @@ const name = (item, entry) => {
 
 /** @param {HTMLElement} item @param {LastMessage} message */
 const setLast = (item, { authorName, body, attachments, createdAt }) => {
-  const said = body || !attachments ? body : '📎';
-  get('.by', item).hidden = !said;
+  const said = body ?? t('message.deleted');
+  get('.by', item).hidden = body === null;
   get('.by bdi', item).textContent = authorName;
-  get('.said', item).textContent = said ?? '';
+  get('.said', item).textContent = said || '📎';
   /** @type {HTMLTimeElement} */
   const time = get('time', item);
   time.dateTime = createdAt;

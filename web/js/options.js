@@ -36,11 +36,11 @@ export class Options {
       soon();
     });
     list.addEventListener('click', event => this.#open(event));
-    this.menu.addEventListener('click', ({ target }) => {
+    this.menu.addEventListener('click', ({ target, detail }) => {
       const button = /** @type {HTMLElement} */ (target);
       const deed = /** @type {Deed | undefined} */ (button.dataset.deed);
       if (!deed || !this.#item) return;
-      if (deed === 'remove' && !('sure' in button.dataset)) return this.#ask(button);
+      if (deed === 'remove' && (detail > 1 || !('sure' in button.dataset))) return this.#ask(button);
       this.menu.hidePopover();
       deeds[deed](this.#item);
     });

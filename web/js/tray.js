@@ -57,11 +57,11 @@ export class Tray {
 
   /** @param {FileList | null} files */
   #add(files) {
-    for (const file of [...(files ?? [])].slice(0, most - this.#files.size)) this.#start(file);
+    for (const file of [...(files ?? [])].slice(0, most + 1 - this.#files.size)) this.#start(file, this.#files.size === most);
   }
 
-  /** @param {File} file */
-  async #start(file) {
+  /** @param {File} file @param {boolean} surplus one more than a message takes */
+  async #start(file, surplus) {
     const item = clone('upload');
     const bar = /** @type {HTMLProgressElement} */ (get('progress', item));
     const stop = new AbortController();
@@ -73,6 +73,7 @@ export class Tray {
     this.list.append(item);
     this.list.hidden = false;
     try {
+      if (surplus) throw new Error(t('problem.file.many'));
       const { upload } = await import('./upload.js').catch(() => { throw new Error(t('refused.offline')); });
       Object.assign(entry, { attachment: await upload(file, part => (bar.value = part), stop.signal) });
       item.classList.add('done');

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Set;
 import java.util.TimeZone;
 import liquibase.Scope;
 import liquibase.ui.LoggerUIService;
@@ -25,13 +26,14 @@ import liquibase.ui.LoggerUIService;
 @SecurityScheme(name = "cookie", type = SecuritySchemeType.APIKEY, in = SecuritySchemeIn.COOKIE, paramName = "parley", description = "The same token as a cookie; its name is __Host-parley on https. With it, every request but GET and HEAD has to carry the Origin of this server, or Sec-Fetch-Site: same-origin; else it is refused with 403 cross-site")
 public final class Application extends Micronaut {
     private static final String DATA = "parley.data";
+    private static final Set<String> HELP = Set.of("--help", "-h", "--version", "-V");
 
     private Application() {}
 
     public static void main(String[] args) throws Exception {
         prepare();
         quietenLiquibase();
-        if (args.length > 0 && (!args[0].startsWith("-") || args[0].equals("--help"))) {
+        if (args.length > 0 && (!args[0].startsWith("-") || HELP.contains(args[0]))) {
             System.exit(Commands.run(args));
         }
         new Application().args(args).mainClass(Application.class).banner(false).start();

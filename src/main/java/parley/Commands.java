@@ -18,8 +18,9 @@ final class Commands {
 
     /** The exit code. */
     static int run(String... arguments) {
-        return new CommandLine(new Commands()).addSubcommand(new Admin()).addSubcommand(new Demonstration())
-                .execute(arguments);
+        var line = new CommandLine(new Commands()).addSubcommand(new Admin()).addSubcommand(new Demonstration());
+        line.getCommandSpec().version("Parley " + Commands.class.getPackage().getImplementationVersion());
+        return line.execute(arguments);
     }
 
     /** Makes an administrator. */

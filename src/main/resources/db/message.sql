@@ -45,4 +45,6 @@ CREATE TABLE reaction (
     CONSTRAINT reaction_message FOREIGN KEY (conversation_id, message_no) REFERENCES message (conversation_id, no),
     CONSTRAINT reaction_user FOREIGN KEY (user_id) REFERENCES user (id)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+--changeset parley:message_reactions
 ALTER TABLE message ADD COLUMN reactions INT DEFAULT 0 NOT NULL;

@@ -182,6 +182,6 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
              WHERE conversation_id IS NULL AND created_at < :before AND state <> 'GOING'""")
     abstract void dropUnused(Instant before);
 
-    @Query("SELECT id, file_key FROM attachment WHERE conversation_id IS NULL AND state = 'GOING' ORDER BY id LIMIT :limit")
-    abstract List<Attachment.Leftover> leftovers(int limit);
+    @Query("SELECT id, file_key FROM attachment WHERE conversation_id IS NULL AND state = 'GOING' AND id > :after ORDER BY id LIMIT :limit")
+    abstract List<Attachment.Leftover> leftovers(long after, int limit);
 }

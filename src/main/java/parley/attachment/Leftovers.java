@@ -42,17 +42,31 @@ class Leftovers {
 
     private void clear() {
         try {
-            for (var some = attachments.leftovers(AT_ONCE); !some.isEmpty(); some = attachments.leftovers(AT_ONCE)) {
-                some.forEach(this::clear);
+            var kept = 0;
+            var after = 0L;
+            for (var some = attachments.leftovers(after, AT_ONCE); !some.isEmpty(); some = attachments.leftovers(after,
+                    AT_ONCE)) {
+                kept += (int) some.stream().filter(leftover -> !isCleared(leftover)).count();
+                after = some.getLast().id();
+            }
+            if (kept > 0) {
+                LOG.warn("{} files that nobody can reach are deleted later.", kept);
             }
         } catch (RuntimeException failure) {
             LOG.warn("Files that nobody can reach are deleted later: {}", failure.getMessage());
         }
     }
 
-    private void clear(Attachment.Leftover leftover) {
-        store.delete(leftover.fileKey());
-        store.delete(leftover.fileKey() + Uploads.SMALL);
+    /** One that cannot be deleted now, or ever, does not keep the others. */
+    private boolean isCleared(Attachment.Leftover leftover) {
+        try {
+            store.delete(leftover.fileKey());
+            store.delete(leftover.fileKey() + Uploads.SMALL);
+        } catch (RuntimeException failure) {
+            LOG.debug("{} stays", leftover.fileKey(), failure);
+            return false;
+        }
         attachments.forget(leftover.id());
+        return true;
     }
 }

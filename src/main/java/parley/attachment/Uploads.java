@@ -123,11 +123,19 @@ public class Uploads {
             }
             attachments.isReady(row.id());
         } catch (RuntimeException failure) {
-            store.delete(row.fileKey());
-            attachments.forget(row.id());
+            giveUp(row, failure);
             throw failure;
         }
         return row.attachment();
+    }
+
+    /** What has come of the bytes is deleted as soon as the store can be reached, and does not count until then. */
+    private void giveUp(Attachment.Row row, RuntimeException failure) {
+        try {
+            attachments.freeUnsent(row.id());
+        } catch (RuntimeException another) {
+            failure.addSuppressed(another);
+        }
     }
 
     private void putSmall(String key, Rendition small) {

@@ -24,9 +24,18 @@ class Disk {
     Disk(
             DataSource source,
             Embedded embedded,
-            @Value("${parley.sync-to-disk:true}") boolean wanted) {
+            @Value("${parley.sync-to-disk:}") String wanted) {
         this.source = source;
-        this.needed = wanted && embedded.is();
+        this.needed = embedded.is() && isWanted(wanted.strip());
+    }
+
+    /** What is not clearly a no must not be taken for one. */
+    private static boolean isWanted(String setting) {
+        return switch (setting) {
+            case "", "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException("PARLEY_SYNC_TO_DISK must be true or false.");
+        };
     }
 
     /** Returns when everything that was committed before is on the disk. */

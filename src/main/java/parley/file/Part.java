@@ -1,10 +1,11 @@
 package parley.file;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** The first bytes of a stream, as if there were no more. */
+/** The first bytes of a stream, as if there were no more; whoever waits for them is told if there are not so many. */
 final class Part extends FilterInputStream {
     private long left;
 
@@ -15,8 +16,12 @@ final class Part extends FilterInputStream {
 
     @Override
     public int read() throws IOException {
-        var one = left > 0 ? in.read() : -1;
-        left -= one < 0 ? 0 : 1;
+        if (left <= 0) {
+            return -1;
+        }
+        var one = in.read();
+        requireMore(one);
+        left--;
         return one;
     }
 
@@ -26,8 +31,15 @@ final class Part extends FilterInputStream {
             return -1;
         }
         var count = in.read(into, offset, (int) Math.min(length, left));
-        left -= Math.max(count, 0);
+        requireMore(count);
+        left -= count;
         return count;
+    }
+
+    private static void requireMore(int read) throws EOFException {
+        if (read < 0) {
+            throw new EOFException("The file is shorter than it was.");
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class Allowance {
     private final Duration period;
     private final Cache<String, Bucket> buckets;
 
+    /** @param capacity 0 to allow none */
     public Allowance(long capacity, Duration period) {
         this.capacity = capacity;
         this.period = period;
@@ -24,6 +25,9 @@ public final class Allowance {
 
     /** Takes one, or throws {@link Problem.TooMany} with the time until there is one. */
     public void take(String key) {
+        if (capacity <= 0) {
+            throw new Problem.TooMany(period);
+        }
         var taken = bucket(key).tryConsumeAndReturnRemaining(1);
         if (!taken.isConsumed()) {
             throw new Problem.TooMany(Duration.ofNanos(taken.getNanosToWaitForRefill()));
@@ -32,12 +36,14 @@ public final class Allowance {
 
     /** Takes one if there is one. */
     public boolean tryTake(String key) {
-        return bucket(key).tryConsume(1);
+        return capacity > 0 && bucket(key).tryConsume(1);
     }
 
     /** Gives back one that was taken. */
     public void giveBack(String key) {
-        bucket(key).addTokens(1);
+        if (capacity > 0) {
+            bucket(key).addTokens(1);
+        }
     }
 
     private Bucket bucket(String key) {

@@ -26,7 +26,7 @@ record Bubble(
         boolean newDay,
         boolean grouped,
         boolean mine,
-        @Nullable Instant editedAt,
+        boolean altered,
         boolean deleted,
         @Nullable String idempotencyKey,
         List<Attached> attachments,
@@ -64,7 +64,8 @@ record Bubble(
         return new Bubble(
                 message.no(), message.rev(), message.author(), message.authorName(), message.authorAvatar(),
                 message.body(), at, day, newDay, grouped,
-                message.author().equals(me.username()), message.editedAt(), message.deleted(),
+                message.author().equals(me.username()), message.editedAt() != null && !message.deleted(),
+                message.deleted(),
                 message.idempotencyKey(), message.attachments().stream().map(Attached::of).toList(),
                 message.reactions().stream().map(reaction -> Chip.of(reaction, me)).toList(),
                 quote, place(message));

@@ -92,6 +92,8 @@ class ConversationPage {
         }
         if (before != null) {
             content.put("newest", href);
+        } else if (page.next() != null && page.items().getFirst().no() > conversation.readNo() + 1) {
+            content.put("first", "/conversations/" + conversation.id() + "/messages/" + (conversation.readNo() + 1));
         }
         return content;
     }
@@ -117,6 +119,7 @@ class ConversationPage {
         model.put("about", conversation.kind() == Kind.ROOM ? About.href(conversation) : null);
         model.put("lastNo", conversation.lastNo());
         model.put("readNo", conversation.readNo());
+        model.put("unread", conversation.unread());
         model.put("send", "/conversations/" + conversation.id() + "/messages");
         model.put("receipts", conversation.members() <= Marks.MOST_ANNOUNCED && !isWithOneself(peer, me));
         model.put("keeps", conversation.role() != null && conversation.role().keepsOrder());

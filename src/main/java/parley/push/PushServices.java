@@ -5,8 +5,10 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import parley.http.Problem;
+import parley.http.Turnstile;
 
 /**
  * Which push services this server speaks to. Their addresses come from whoever asks, so they must not lead into the
@@ -17,7 +19,12 @@ class PushServices {
     private static final String FIELD = "endpoint";
     private static final int HTTPS = 443;
 
+    private static final int LOOKUPS = 8;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     private final boolean anywhere;
+    /** A name server that never answers holds whoever asks it, and with them the few threads that all others share. */
+    private final Turnstile turns = new Turnstile(LOOKUPS, PATIENCE);
 
     PushServices(PushLimits limits) {
         anywhere = limits.anywhere();
@@ -52,7 +59,11 @@ class PushServices {
     }
 
     /** What was found is remembered by the JDK for half a minute, so that the name means the same when it is connected to. */
-    private static boolean isPublic(String host) {
+    private boolean isPublic(String host) {
+        return turns.pass(() -> resolvesToPublic(host));
+    }
+
+    private static boolean resolvesToPublic(String host) {
         try {
             return Arrays.stream(InetAddress.getAllByName(host)).allMatch(PublicAddress::is);
         } catch (UnknownHostException nobody) {
