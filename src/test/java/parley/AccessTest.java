@@ -49,6 +49,7 @@ class AccessTest {
                 "/", "/rooms/" + room, "/rooms/" + room + "/about", "/groups/new", "/directs/" + grace.username(),
                 "/rooms", "/people", "/people/" + grace.username(),
                 "/people/" + ada.username(), "/settings", "/rooms/" + Person.unique("nowhere"), "/share?text=A+find",
+                "/search?q=src",
                 "/rooms/no%2Froom", "/nothing").forEach(path -> look(browser, path, findings));
         assertThat(findings).isEmpty();
         assertThat(complaints).isEmpty();

@@ -32,6 +32,33 @@ class PageTest {
     }
 
     @Test
+    void whoComesBackToMoreThanAPageIsShownTheWayToTheFirstOfIt() {
+        var grace = Person.named("grace");
+        var room = Person.unique("room");
+        var id = ada.enters(room);
+        grace.enters(room);
+        var browser = Browser.of(grace);
+        ada.says(id, "one").is(201);
+        grace.put("/conversations/" + id + "/read", "no", 1).is(200);
+        for (var i = 0; i < 50; i++) {
+            ada.says(id, "more").is(201);
+        }
+        assertThat(browser.get("/rooms/" + room).text()).doesNotContain("class=\"first\"");
+        ada.says(id, "too much").is(201);
+        assertThat(browser.get("/rooms/" + room).text())
+                .contains("class=\"first\" href=\"/conversations/" + id + "/messages/2\"", "51 new since");
+    }
+
+    @Test
+    void aDeletedLastMessageSaysSoInTheList() {
+        var room = Person.unique("room");
+        var id = ada.enters(room);
+        ada.says(id, "regrettable").is(201);
+        ada.delete("/conversations/" + id + "/messages/1").is(204);
+        assertThat(Browser.of(ada).get("/").text()).contains("<bdi class=\"said\">Message deleted</bdi>");
+    }
+
+    @Test
     void whoIsNotSignedInIsAskedToAndComesBack() {
         var stranger = Browser.visits(TestServer.address());
         var room = "/rooms/" + Person.unique("room");
