@@ -43,7 +43,7 @@ async function fromFiles(request) {
   const known = await cache.match(request);
   if (known) return known;
   const answer = await fetch(request);
-  if (answer.ok) cache.put(request, answer.clone());
+  if (answer.ok && answer.headers.get('Cache-Control') !== 'no-store') cache.put(request, answer.clone());
   return answer;
 }
 

@@ -35,6 +35,7 @@ export class Shortcuts {
     this.single = /** @type {HTMLInputElement} */ (get('input', this.sheet));
     this.single.checked = settings.get('single') !== 'off';
     this.single.addEventListener('change', () => (this.single.checked ? settings.remove('single') : settings.set('single', 'off')));
+    get('.join input').setAttribute('aria-keyshortcuts', 'Control+K Meta+K');
     document.addEventListener('keydown', event => this.#hear(event));
   }
 

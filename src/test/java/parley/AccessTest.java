@@ -50,7 +50,8 @@ class AccessTest {
                 "/rooms", "/people", "/people/" + grace.username(),
                 "/people/" + ada.username(), "/settings", "/rooms/" + Person.unique("nowhere"), "/share?text=A+find",
                 "/search?q=src",
-                "/rooms/no%2Froom", "/nothing").forEach(path -> look(browser, path, findings));
+                "/rooms/no%2Froom").forEach(path -> look(browser, path, findings));
+        assertThat(look(browser, "/nothing/here", findings)).isEqualTo(404);
         assertThat(findings).isEmpty();
         assertThat(complaints).isEmpty();
     }
@@ -70,9 +71,10 @@ class AccessTest {
                 "", "/users", "/users/new", "/users/" + ada.username(), "/users/" + grace.username() + "/delete",
                 "/rooms", "/rooms/new", "/rooms/" + id, "/messages?conversation=" + id,
                 "/messages/" + id + "/1/delete", "/files", "/sessions", "/audit")
-                .forEach(path -> look(browser, "/admin" + path, findings));
+                .forEach(path -> assertThat(look(browser, "/admin" + path, findings)).as(path).isEqualTo(200));
         look(browser, "/conversations/" + id + "/messages/1/options", findings);
         look(browser, "/settings/delete", findings);
+        look(browser, "/settings/devices", findings);
         assertThat(findings).isEmpty();
         assertThat(complaints).isEmpty();
     }
@@ -86,7 +88,8 @@ class AccessTest {
         ada.says(ada.opensDirectWith(grace), HOSTILE);
     }
 
-    private void look(BrowserContext browser, String path, List<String> findings) {
+    /** The page's status, and what is wrong with it. */
+    private int look(BrowserContext browser, String path, List<String> findings) {
         var page = browser.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("Failed to load resource")) {
@@ -94,10 +97,11 @@ class AccessTest {
             }
         });
         page.onPageError(error -> complaints.add(path + ": " + error));
-        page.navigate(TestServer.address() + path);
+        var status = page.navigate(TestServer.address() + path).status();
         assertThat(page.evaluate("() => window.hacked ?? document.querySelector('img[src=x]')")).as(path).isNull();
         findings.addAll(axe(page, path));
         page.close();
+        return status;
     }
 
     @SuppressWarnings("unchecked")

@@ -51,7 +51,7 @@ class OperationTest {
 
     @Test
     void everyAnswerCarriesTheHeadersThatProtectABrowser() {
-        for (var path : new String[]{"/signin", "/api/v1/me", "/nothing", "/health", "/assets/old/app.css"}) {
+        for (var path : new String[]{"/signin", "/api/v1/me", "/nothing", "/health", "/assets/old/none.css"}) {
             var headers = Http.send(TestServer.address(), "GET", path, null, "Accept", "text/html").headers();
             assertThat(headers.firstValue("content-security-policy").orElse("")).as(path)
                     .contains("default-src 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'");
@@ -81,7 +81,7 @@ class OperationTest {
     void aBodyThatIsNotInItsEncodingIsRefused() {
         for (var encoding : new String[]{"gzip", "snappy"}) {
             Http.send(TestServer.address(), "POST", "/api/v1/auth/login", "{}", "Content-Encoding", encoding)
-                    .refuses(400, "invalid");
+                    .refuses(415, "unsupported-media-type");
         }
     }
 
@@ -94,7 +94,8 @@ class OperationTest {
         }
         Http.upload(TestServer.address(), "POST", "/api/v1/auth/login",
                 BodyPublishers.ofByteArray(packed.toByteArray()),
-                "Content-Encoding", "gzip", "Content-Type", "application/json").refuses(400, "invalid");
+                "Content-Encoding", "gzip", "Content-Type", "application/json")
+                .refuses(415, "unsupported-media-type");
     }
 
     @Test

@@ -50,6 +50,22 @@ class PageTest {
     }
 
     @Test
+    void oneSeesWhereOneIsSignedInAndSignsOutThere() {
+        var lost = ada.onAnotherDevice();
+        var id = lost.get("/me/sessions").body().at("/items/0/id").asText();
+        var end = "/settings/devices/" + id + "/end";
+        var browser = Browser.of(ada);
+        assertThat(browser.get("/settings").text()).contains("href=\"/settings/devices\"");
+        assertThat(browser.get("/settings/devices").is(200).text()).contains(end, "This is the one you are at");
+
+        Browser.of(Person.named("stranger")).post(end).is(404);
+        lost.get("/me").is(200);
+        browser.post(end).is(303);
+        lost.get("/me").is(401);
+        browser.get("/settings/devices").is(200);
+    }
+
+    @Test
     void aDeletedLastMessageSaysSoInTheList() {
         var room = Person.unique("room");
         var id = ada.enters(room);
@@ -266,6 +282,9 @@ class PageTest {
         assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
         assertThat(answer.headers().firstValue("content-security-policy")).as("which only documents need").isEmpty();
         Http.send(TestServer.address(), "GET", css.replace("app.css", "pages/signin.hbs"), null).is(404);
+        var another = Http.send(TestServer.address(), "GET", "/assets/anotherVersion/app.css", null).is(200);
+        assertThat(another.text()).isEqualTo(answer.text());
+        assertThat(another.header("cache-control")).isEqualTo("no-store");
         Http.send(TestServer.address(), "GET", css.replace("app.css", "../application.yml"), null).is(404);
     }
 

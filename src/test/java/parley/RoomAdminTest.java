@@ -66,8 +66,12 @@ class RoomAdminTest {
         ADMIN.get(list + "&cursor=" + first.at("next")).is(200).each("items", "name").forEach(found::add);
 
         var order = sort.equals("name") ? "abc" : sort.equals("created") ? "bac" : "abc";
-        assertThat(found.stream().map(each -> each.substring(mark.length()))).hasSize(3)
-                .startsWith(order.substring(0, 1));
+        var names = found.stream().map(each -> each.substring(mark.length())).toList();
+        if (sort.equals("members")) {
+            assertThat(names).hasSize(3).startsWith("a");
+        } else {
+            assertThat(String.join("", names)).isEqualTo(order);
+        }
         assertThat(ADMIN.get(list + "&visibility=private").items("items")).isEmpty();
         assertThat(found).doesNotHaveDuplicates();
     }

@@ -129,11 +129,11 @@ public class Account {
         audit.note(me.username(), Action.PASSWORD_CHANGED, me.username());
     }
 
-    public Listed<Session.Listed> sessions(Me me, @Nullable String cursor, int limit) {
+    public Listed<Device> sessions(Me me, @Nullable String cursor, int limit) {
         var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(SESSIONS, cursor);
         var since = Instant.now().minus(Sessions.LIFETIME);
         var page = Listed.of(sessions.of(me.id(), since, before, limit + 1), limit, SESSIONS, Session::id);
-        return page.map(session -> session.listed(me.session()));
+        return page.map(session -> session.device(me.session()));
     }
 
     public void endSession(Me me, long session) {

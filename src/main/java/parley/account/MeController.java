@@ -121,7 +121,7 @@ class MeController {
      * @return a page of sessions
      */
     @Get("/sessions{?cursor,limit}")
-    Listed<Session.Listed> listSessions(
+    Listed<Device> listSessions(
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
             Me me) {

@@ -4,7 +4,6 @@ import io.micronaut.core.annotation.Introspected;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
-import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -18,20 +17,9 @@ record Session(
         Instant usedAt,
         @Nullable Instant endedAt) {
 
-    Listed listed(long asking) {
-        return new Listed(id, userAgent, createdAt, usedAt, id == asking);
+    Device device(long asking) {
+        return new Device(id, userAgent, createdAt, usedAt, id == asking);
     }
-
-    /**
-     * A session as its owner sees it.
-     *
-     * @param id hand it to DELETE /me/sessions/{id} to end it
-     * @param userAgent what the browser or program called itself at sign-in
-     * @param usedAt when its tokens were last renewed
-     * @param current whether it is the one that asks
-     */
-    @Serdeable
-    record Listed(long id, String userAgent, Instant createdAt, Instant usedAt, boolean current) {}
 
     /** A session just opened or renewed, and the one refresh token that renews it next. */
     record Opened(long id, long userId, String username, String refreshToken) {}

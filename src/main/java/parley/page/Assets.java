@@ -88,13 +88,19 @@ class Assets {
                 Stream.of(texts(language))).map(name -> root() + '/' + name).toList();
     }
 
-    Optional<Asset> find(String ofHash, String name) {
-        return hash.equals(ofHash) ? Optional.ofNullable(files.get(name)) : Optional.empty();
+    /** A file in its present version. */
+    Optional<Asset> find(String name) {
+        return Optional.ofNullable(files.get(name));
+    }
+
+    /** Whether the present version is the one of that hash. */
+    boolean isOf(String anyHash) {
+        return hash.equals(anyHash);
     }
 
     /** The text of a file, in its present version. */
-    Optional<String> find(String name) {
-        return find(hash, name).map(file -> new String(file.bytes(), UTF_8));
+    Optional<String> text(String name) {
+        return find(name).map(file -> new String(file.bytes(), UTF_8));
     }
 
     private void read(Path web) throws IOException {

@@ -48,7 +48,7 @@ class WorkerController {
     }
 
     private String part(String name) {
-        return assets.find(name).orElseThrow(() -> new Problem.NotFound("file"));
+        return assets.text(name).orElseThrow(() -> new Problem.NotFound("file"));
     }
 
     @Get("/offline")
