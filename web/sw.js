@@ -18,13 +18,25 @@ self.addEventListener('fetch', event => {
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (pathname.startsWith('/assets/')) event.respondWith(fromFiles(request));
+  else if (pathname === '/signin') event.waitUntil(forget());
   else if (request.mode === 'navigate' && !pathname.startsWith('/api/')) event.respondWith(visit(event, request, preloadResponse));
 });
 
 async function prepare() {
-  await (await caches.open(files)).addAll(['/offline', ...needed]);
+  const cache = await caches.open(files);
+  await cache.add('/offline');
+  for (const address of needed) await cache.put(address, await mine(address));
   await self.skipWaiting();
 }
+
+/** A server of another version answers with its own file, which must not be taken for this one's. */
+async function mine(address) {
+  const answer = await fetch(address);
+  if (!answer.ok || isAnothers(answer)) throw new Error(`${address} is not to be had here`);
+  return answer;
+}
+
+const isAnothers = answer => answer.headers.get('Cache-Control') === 'no-store';
 
 /** Pages of another version name files of another version. Those that are open were loaded without this worker. */
 async function begin() {
@@ -38,12 +50,17 @@ async function begin() {
   }
 }
 
+/** Whoever signs in next may be somebody else. */
+async function forget() {
+  for (const name of await caches.keys()) if (name.startsWith(pages)) await caches.delete(name);
+}
+
 async function fromFiles(request) {
   const cache = await caches.open(files);
   const known = await cache.match(request);
   if (known) return known;
   const answer = await fetch(request);
-  if (answer.ok && answer.headers.get('Cache-Control') !== 'no-store') cache.put(request, answer.clone());
+  if (answer.ok && !isAnothers(answer)) cache.put(request, answer.clone());
   return answer;
 }
 
@@ -65,7 +82,8 @@ async function live(event, request, preloaded) {
 }
 
 const seen = request => caches.match(request, { ignoreVary: true });
-const slow = request => new Promise(done => setTimeout(() => done(seen(request)), patience));
+/** What a form has just changed is not shown as it was before. */
+const slow = request => new Promise(done => { if (!request.url.endsWith('/about')) setTimeout(() => done(seen(request)), patience); });
 
 /** Keeps the page of a signed-in user, and nothing of anybody else. */
 async function keep(request, answer) {

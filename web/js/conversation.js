@@ -8,7 +8,7 @@ import { Options } from './options.js';
 import { said } from './quotes.js';
 import { Reading } from './reading.js';
 import { shelf } from './shelf.js';
-import { atNeed, t } from './texts.js';
+import { t } from './texts.js';
 import { Tray } from './tray.js';
 
 /** @import {Announcer} from './announcer.js' @import {Attachment, Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Outbox} from './outbox.js' @import {Presence} from './presence.js' @import {Timeline} from './timeline.js' */
@@ -47,9 +47,12 @@ export class Conversation {
     const tray = new Tray(pane, () => this.composer.arrived());
     this.composer = new Composer(this.form, shelf(`${me.username}:draft:`), id, tray, (body, files, about) => this.#send(body, files, about), this.company.typed);
     this.messages = messages;
-    const reactions = atNeed(() => import('./reactions.js').then(({ Reactions }) =>
-      new Reactions(get('#options', pane), timeline, messages, message => this.#hear([message]), problem => this.#refuse(problem))));
-    timeline.react = (item, all) => void reactions().then(part => part.show(item, all), () => {});
+    /** @type {Promise<import('./reactions.js').Reactions> | undefined} */
+    let part;
+    const reactions = () => part ??= import('./reactions.js').then(({ Reactions }) =>
+      new Reactions(get('#options', pane), timeline, messages, message => this.#hear([message]), problem => this.#refuse(problem)),
+    ).catch(problem => { part = undefined; throw problem; });
+    timeline.react = (item, all) => void reactions().then(drawer => drawer.show(item, all), () => {});
     if (find('.reactions', timeline.list)) reactions().catch(() => {});
     new Options(pane, timeline.list, {
       reply: item => this.composer.reply(noOf(item), said(item)),

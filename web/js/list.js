@@ -123,7 +123,7 @@ const name = (item, entry) => {
 };
 
 /** @param {HTMLElement} item @param {LastMessage} message */
-const setLast = (item, { authorName, body, attachments, createdAt }) => {
+const setLast = (item, { authorName, body, createdAt }) => {
   const said = body ?? t('message.deleted');
   get('.by', item).hidden = body === null;
   get('.by bdi', item).textContent = authorName;

@@ -31,10 +31,8 @@ export class Options {
     this.touch = matchMedia('(hover: none)');
     this.menu = get('#options', pane);
     this.keeps = 'keeps' in pane.dataset;
-    list.addEventListener('pointerdown', () => {
-      this.#closes = this.menu.matches(':popover-open');
-      soon();
-    });
+    list.addEventListener('pointerdown', () => (this.#closes = this.menu.matches(':popover-open')));
+    for (const sign of ['pointerdown', 'focusin']) list.addEventListener(sign, soon);
     list.addEventListener('click', event => this.#open(event));
     this.menu.addEventListener('click', ({ target, detail }) => {
       const button = /** @type {HTMLElement} */ (target);

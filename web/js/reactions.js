@@ -26,10 +26,12 @@ export class Reactions {
   /** @param {HTMLElement} item @param {Reaction[]} reactions */
   show(item, reactions) {
     const known = find('.reactions', item);
+    const focused = known?.contains(document.activeElement) ? /** @type {HTMLButtonElement} */ (document.activeElement).value : undefined;
     this.timeline.scroll.keep(() => {
       known?.remove();
       if (reactions.length) item.append(this.#row(reactions));
     });
+    if (focused) (find(`.reactions [value="${focused}"]`, item) ?? find('.options', item))?.focus();
   }
 
   /** @param {Reaction[]} reactions */

@@ -39,7 +39,8 @@ class HereTest {
         ada.opensDirectWith(grace);
         var browser = Browser.of(ada);
         assertThat(browser.get("/").text()).contains("class=\"dot\" hidden");
-        assertThat(browser.get("/directs/" + grace.username()).text()).contains("id=\"presence\"></span>");
+        assertThat(browser.get("/directs/" + grace.username()).text())
+                .contains("id=\"presence\" class=\"seen\"></span>");
         grace.syncs();
         Awaitility.await().until(() -> browser.get("/").text().contains("class=\"dot\">"));
         assertThat(browser.get("/directs/" + grace.username()).text())

@@ -168,6 +168,24 @@ class ReactionTest {
         }
     }
 
+    @Test
+    void byKeyboardAloneOneReactsAndKeepsOnesPlace() {
+        try (var chromium = Chromium.start()) {
+            var page = enter(chromium, ada, false);
+            page.locator("#m1 .options").focus();
+            page.keyboard().press("Enter");
+            page.locator("#options button:text('🎉')").press("Enter");
+            assertThat(chips(page)).hasText(new String[]{"🎉 1"});
+            chips(page).first().focus();
+            grace.put(reaction(1, "🎉")).is(200);
+            assertThat(chips(page)).hasText(new String[]{"🎉 2"});
+            assertThat(chips(page).first()).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(chips(page)).hasText(new String[]{"🎉 1"});
+            assertThat(chips(page).first()).hasAttribute("aria-pressed", "false");
+        }
+    }
+
     private Page enter(Chromium chromium, Person person, boolean phone) {
         var options = phone
                 ? new NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true)

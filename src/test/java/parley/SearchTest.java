@@ -102,6 +102,8 @@ class SearchTest {
                 .contains("/conversations/" + id + "/messages/1", "&lt;b&gt;patterns&lt;/b&gt; of thought", room);
         assertThat(browser.get("/search?q=nothing-of-the-kind&conversation=" + id).text())
                 .contains("Nothing was found");
+        assertThat(browser.get("/search?q=a%26b%23&conversation=" + id).text()).contains("a%26b%23\"");
+        assertThat(browser.get("/rooms/" + room + "/about").text()).contains("/search?conversation=" + id);
         Browser.of(Person.named("stranger")).get("/search?q=x&conversation=" + id).is(404);
     }
 

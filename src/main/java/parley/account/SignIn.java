@@ -53,19 +53,20 @@ public class SignIn {
             throw wrong();
         }
         var name = Name.of(username).key();
-        return open(guesses.guess(name, request, () -> proven(name, password)).orElseThrow(SignIn::wrong), request);
+        var user = guesses.guess(name, request, () -> proven(name, password));
+        if (user.isEmpty()) {
+            failures.note(users.findByUsername(name).orElse(null));
+            throw wrong();
+        }
+        return open(user.get(), request);
     }
 
     private Optional<User> proven(String name, String password) {
-        var user = users.findByUsername(name).orElse(null);
-        var right = user == null
+        var user = users.findByUsername(name);
+        var right = user.isEmpty()
                 ? passwords.matchesNobody(password)
-                : passwords.matches(password, user.passwordHash()) && !user.disabled();
-        if (user == null || !right) {
-            failures.note(user);
-            return Optional.empty();
-        }
-        return Optional.of(user);
+                : passwords.matches(password, user.get().passwordHash()) && !user.get().disabled();
+        return right ? user : Optional.empty();
     }
 
     /** Tokens for who has just registered, or chosen a password by a link. */

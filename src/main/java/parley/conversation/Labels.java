@@ -58,9 +58,6 @@ public abstract class Labels implements GenericRepository<Conversation.Row, Long
      */
     @Transactional
     public void change(long room, Label.Change change, Me by) {
-        if (change.name() != null) {
-            openings.take(by);
-        }
         var counters = conversations.lock(room);
         var before = require(room);
         var now = before.with(change, change.name() == null ? null : Name.room(change.name()));
@@ -71,6 +68,7 @@ public abstract class Labels implements GenericRepository<Conversation.Row, Long
             throw personal();
         }
         if (!now.nameKey().equals(before.nameKey())) {
+            openings.take(by);
             take(now.nameKey(), room);
         }
         var next = counters.nextRev();

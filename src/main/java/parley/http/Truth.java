@@ -3,9 +3,9 @@ package parley.http;
 import io.micronaut.core.type.Argument;
 import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Deserializer;
-import jakarta.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Takes true and false for what they are, and nothing else: the framework reads any other text as false. */
 @Singleton

@@ -39,7 +39,7 @@ interface ReactionRows extends GenericRepository<Message.Row, Long> {
     int delete(long conversation, long message, String emoji, long user);
 
     @Query("UPDATE message SET reactions = reactions + :more, rev = :rev WHERE conversation_id = :conversation AND no = :no")
-    void count(long conversation, long no, int more, long rev);
+    void addUp(long conversation, long no, int more, long rev);
 
     @Query("DELETE FROM reaction WHERE conversation_id = :conversation AND message_no BETWEEN :from AND :to")
     void erase(long conversation, long from, long to);

@@ -56,7 +56,7 @@ public class Reactions {
     }
 
     private Message counted(Counters next, long no, int more) {
-        rows.count(next.id(), no, more, next.lastRev());
+        rows.addUp(next.id(), no, more, next.lastRev());
         conversations.advance(next);
         return messages.message(next.id(), no);
     }

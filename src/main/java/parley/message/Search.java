@@ -27,6 +27,8 @@ import parley.http.Turnstile;
 public abstract class Search implements GenericRepository<Message.Row, Long> {
     private static final String LIST = "search";
     private static final int LOOKED_AT = 20_000;
+    /** A look into a conversation costs as much as so many messages, however few there are. */
+    private static final int A_LOOK = 50;
     private static final int AT_ONCE = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -53,12 +55,15 @@ public abstract class Search implements GenericRepository<Message.Row, Long> {
     /** A page, which may have few entries or none, and still go on. */
     public Listed<Message> page(Wish wish, @Nullable String cursor, int limit, Me me) {
         var last = cursor == null ? Pair.LAST : Pair.read(Cursor.read(LIST, cursor));
-        var seats = wish.conversation() == null
-                ? circles.of(me.id()).seats().reversed()
-                : List.of(circles.entered(wish.conversation(), me.id()));
         var author = wish.author() == null ? null : users.require(wish.author());
         var pattern = Containing.pattern(wish.q().strip().toLowerCase(Locale.ROOT));
-        return turns.pass(() -> page(seats, last, pattern, author, limit));
+        return turns.pass(() -> page(seats(wish, me), last, pattern, author, limit));
+    }
+
+    private List<Seat> seats(Wish wish, Me me) {
+        return wish.conversation() == null
+                ? circles.of(me.id()).seats().reversed()
+                : List.of(circles.entered(wish.conversation(), me.id()));
     }
 
     private Listed<Message> page(List<Seat> seats, Pair last, String pattern, @Nullable Long author, int limit) {
@@ -71,15 +76,15 @@ public abstract class Search implements GenericRepository<Message.Row, Long> {
             }
             var end = Math.min(seat.now().lastNo() + 1, conversation == last.first() ? last.second() : Long.MAX_VALUE);
             while (end > 1) {
-                if (left == 0 || found.size() == limit) {
+                if (left <= 0 || found.size() >= limit) {
                     return new Listed<>(found, Cursor.of(LIST, new Pair(conversation, end)));
                 }
                 var begin = Math.max(1, end - left);
-                var numbers = containing(conversation, begin, end, pattern, author, limit - found.size());
+                var wanted = limit - found.size();
+                var numbers = containing(conversation, begin, end, pattern, author, wanted);
                 found.addAll(inOrder(conversation, numbers));
-                var isFull = found.size() == limit && !numbers.isEmpty();
-                left -= (int) (end - begin);
-                end = isFull ? numbers.getLast() : begin;
+                left -= (int) Math.max(A_LOOK, end - begin);
+                end = numbers.size() == wanted ? numbers.getLast() : begin;
             }
         }
         return new Listed<>(found, null);
@@ -89,6 +94,7 @@ public abstract class Search implements GenericRepository<Message.Row, Long> {
         return numbers.isEmpty()
                 ? List.of()
                 : log.numbered(conversation, numbers).stream()
+                        .filter(message -> !message.deleted())
                         .sorted((one, other) -> Long.compare(other.no(), one.no()))
                         .toList();
     }

@@ -14,13 +14,14 @@ import jakarta.validation.constraints.Size;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversations;
+import parley.http.Problem;
 import parley.message.Message;
 import parley.message.Search;
 
@@ -57,28 +58,39 @@ class SearchPages {
         var within = DeskPages.number(conversation);
         if (within != null) {
             content.put("conversation", within);
+            content.put("everywhere", address(q));
             content.put("title", Entry.title(conversations.seen(conversations.entered(within, me).id(), me)));
         }
         if (!q.isBlank()) {
             var page = search.page(new Search.Wish(q, within, null), cursor, PAGE, me);
             content.put("hits", hits(page.items(), me));
             if (page.next() != null) {
-                content.put("next", "/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8)
-                        + (within == null ? "" : "&conversation=" + within) + "&cursor=" + page.next());
+                content.put("next",
+                        address(q) + (within == null ? "" : "&conversation=" + within) + "&cursor=" + page.next());
             }
         }
         return pages.ok("search", me, content);
     }
 
+    private static String address(String q) {
+        return "/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
+    }
+
     private List<Hit> hits(List<Message> messages, Me me) {
-        Map<Long, String> titles = new HashMap<>();
-        var hits = new ArrayList<Hit>();
-        for (var message : messages) {
-            var title = titles.computeIfAbsent(
-                    message.conversation(), id -> Entry.title(conversations.seen(id, me)));
-            hits.add(new Hit(Bubble.place(message), title, message.authorName(), String.valueOf(message.body()),
-                    message.createdAt()));
+        Map<Long, Optional<String>> titles = new HashMap<>();
+        return messages.stream()
+                .flatMap(message -> titles.computeIfAbsent(message.conversation(), id -> title(id, me)).stream()
+                        .map(title -> new Hit(Bubble.place(message), title, message.authorName(),
+                                String.valueOf(message.body()), message.createdAt())))
+                .toList();
+    }
+
+    /** None for a conversation that one has left just now. */
+    private Optional<String> title(long conversation, Me me) {
+        try {
+            return Optional.of(Entry.title(conversations.seen(conversation, me)));
+        } catch (Problem.NotFound gone) {
+            return Optional.empty();
         }
-        return hits;
     }
 }

@@ -92,7 +92,7 @@ class Courier {
             var response = http.send(request, BodyHandlers.ofInputStream());
             response.body().close();
             return Reply.of(response);
-        } catch (IOException failure) {
+        } catch (IOException | Problem.Unavailable failure) {
             return Reply.none();
         } finally {
             lines.release();
