@@ -33,7 +33,7 @@ public record Profile(
 
     /** How profiles are read; continue it with a WHERE. */
     static final String SELECT = """
-            SELECT u.username, u.display_name, u.bio, u.avatar, u.created_at, u.deleted_at IS NOT NULL AS deleted, p.seen_at
+            SELECT u.username, u.display_name, u.bio, u.avatar, u.created_at, u.deleted_at, p.seen_at
               FROM user u LEFT JOIN presence p ON p.user_id = u.id
             """;
 
@@ -45,18 +45,19 @@ public record Profile(
             String bio,
             @Nullable String avatar,
             Instant createdAt,
-            boolean deleted,
+            @Nullable Instant deletedAt,
             @Nullable Instant seenAt) {
         /** What a guest may know: nothing of when they are here. */
         Profile withoutPresence() {
-            return new Profile(username, displayName, bio, avatar, '@' + username, createdAt, false, null, deleted);
+            return new Profile(username, displayName, bio, avatar, '@' + username, createdAt, false, null,
+                    deletedAt != null);
         }
 
         Profile profile(Presence presence) {
             var online = presence.online(username) != null;
             return new Profile(
                     username, displayName, bio, avatar, '@' + username, createdAt, online,
-                    online ? null : presence.lastSeen(username, seenAt), deleted);
+                    online ? null : presence.lastSeen(username, seenAt), deletedAt != null);
         }
     }
 }
