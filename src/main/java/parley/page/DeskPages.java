@@ -94,23 +94,12 @@ class DeskPages {
             Me me) {
         var texts = Speech.here().texts();
         var kind = Actions.named(action);
-        var page = audit.page(given(actor), kind, given(target), cursor, PAGE);
+        var page = audit.page(Forms.given(actor), kind, Forms.given(target), cursor, PAGE);
         Map<String, Object> content = Desk.at("/admin/audit")
                 .field("actor", texts.say("admin.audit.actor"), actor)
                 .field("target", texts.say("admin.audit.target"), target)
                 .select("action", texts.say("admin.audit.action"), kind, Actions.options())
                 .content(page, page.items().stream().map(Deed::of).toList());
         return pages.ok("admin/audit", me, content);
-    }
-
-    /** A field that was left empty is sent all the same. */
-    static @Nullable String given(@Nullable String field) {
-        return field == null || field.isBlank() ? null : field.strip();
-    }
-
-    /** As {@link #given}, where a number is asked for; what is none filters nothing. */
-    static @Nullable Long number(@Nullable String field) {
-        var given = given(field);
-        return given == null || !given.matches("[0-9]{1,18}") ? null : Long.valueOf(given);
     }
 }

@@ -25,6 +25,17 @@ final class Forms {
         return field == null ? "" : field.replace("\r\n", "\n");
     }
 
+    /** A field that was left empty is sent all the same. */
+    static @Nullable String given(@Nullable String field) {
+        return field == null || field.isBlank() ? null : field.strip();
+    }
+
+    /** As {@link #given}, where a number is asked for; what is none filters nothing. */
+    static @Nullable Long number(@Nullable String field) {
+        var given = given(field);
+        return given == null || !given.matches("[0-9]{1,18}") ? null : Long.valueOf(given);
+    }
+
     /** What was chosen; null where that is what the page has shown, so that what others change meanwhile stays. */
     static <T> @Nullable T chosen(@Nullable T now, @Nullable T shown) {
         return Objects.equals(now, shown) ? null : now;

@@ -51,7 +51,7 @@ class MessageDesk {
             @Nullable @QueryValue String cursor,
             Me me) {
         var texts = Speech.here().texts();
-        var page = page(new AllMessages.Filter(DeskPages.number(conversation), DeskPages.given(author), q), cursor);
+        var page = page(new AllMessages.Filter(Forms.number(conversation), Forms.given(author), q), cursor);
         var content = Desk.at(PATH)
                 .field("q", texts.say("admin.search"), q)
                 .field("author", texts.say("admin.message.author"), author)

@@ -62,7 +62,7 @@ class RoomDesk {
             @Nullable String shownTopic,
             @Nullable String shownVisibility) {
         Caretaker.Draft draft() {
-            var whose = DeskPages.given(owner);
+            var whose = Forms.given(owner);
             return new Caretaker.Draft(
                     name == null ? "" : name, Forms.text(topic), visibilityOf(visibility),
                     whose == null ? null : Forms.username(whose));
@@ -94,7 +94,7 @@ class RoomDesk {
             default -> Premises.Order.NAME;
         };
         var page = rooms.page(
-                new Premises.Filter(q, visibilityOf(DeskPages.given(visibility))), order, cursor, PAGE);
+                new Premises.Filter(q, visibilityOf(Forms.given(visibility))), order, cursor, PAGE);
         var content = Desk.at(PATH)
                 .field("q", texts.say("admin.search"), q)
                 .select("visibility", texts.say("admin.room.visibility"), visibility, "", texts.say("admin.any"),

@@ -55,7 +55,7 @@ class SearchPages {
             Me me) {
         var content = new HashMap<String, Object>();
         content.put("q", q);
-        var within = DeskPages.number(conversation);
+        var within = Forms.number(conversation);
         if (within != null) {
             content.put("conversation", within);
             content.put("everywhere", address(q));

@@ -73,7 +73,7 @@ class UserDesk {
     record NewForm(@Nullable String username, @Nullable String displayName, @Nullable String role) {
         Accounts.Draft draft() {
             return new Accounts.Draft(
-                    username == null ? "" : username, DeskPages.given(displayName), null, roleOf(role));
+                    username == null ? "" : username, Forms.given(displayName), null, roleOf(role));
         }
     }
 
@@ -115,9 +115,9 @@ class UserDesk {
             case "seen" -> Dossier.Order.SEEN;
             default -> Dossier.Order.NAME;
         };
-        var shut = DeskPages.given(disabled) == null ? null : Boolean.valueOf(disabled);
+        var shut = Forms.given(disabled) == null ? null : Boolean.valueOf(disabled);
         var page = dossiers.page(
-                new Dossier.Filter(q, roleOf(DeskPages.given(role)), shut), order, cursor, PAGE);
+                new Dossier.Filter(q, roleOf(Forms.given(role)), shut), order, cursor, PAGE);
         var content = Desk.at(PATH)
                 .field("q", texts.say("admin.search"), q)
                 .select("role", texts.say("admin.role"), role, "", texts.say("admin.any"), "member",
