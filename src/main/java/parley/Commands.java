@@ -3,6 +3,7 @@ package parley;
 import io.micronaut.context.ApplicationContext;
 import java.util.concurrent.Callable;
 import parley.account.Appointment;
+import parley.bell.Epoch;
 import parley.demo.Demo;
 import parley.http.Problem;
 import picocli.CommandLine;
@@ -18,7 +19,8 @@ final class Commands {
 
     /** The exit code. */
     static int run(String... arguments) {
-        var line = new CommandLine(new Commands()).addSubcommand(new Admin()).addSubcommand(new Demonstration());
+        var line = new CommandLine(new Commands()).addSubcommand(new Admin()).addSubcommand(new Demonstration())
+                .addSubcommand(new Restored());
         line.getCommandSpec().version("Parley " + Commands.class.getPackage().getImplementationVersion());
         return line.execute(arguments);
     }
@@ -60,6 +62,22 @@ final class Commands {
                 System.out.println(filled.messages()
                         + " messages have been said in a month. Start the server, and sign in as ada, who is an"
                         + " administrator, or as any other; all have the password " + filled.password());
+                return CommandLine.ExitCode.OK;
+            } catch (RuntimeException failure) {
+                System.err.println("Nothing was done: " + explain(failure));
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+        }
+    }
+
+    /** Tells clients to start over. */
+    @Command(name = "restored", mixinStandardHelpOptions = true, description = "Says that an older copy of the database was put back, so that no client trusts what it had heard since; while no server runs.")
+    static final class Restored implements Callable<Integer> {
+        @Override
+        public Integer call() {
+            try (var context = ApplicationContext.builder(Application.class).banner(false).start()) {
+                context.getBean(Epoch.class).end();
+                System.out.println("Every client starts over. Start the server now.");
                 return CommandLine.ExitCode.OK;
             } catch (RuntimeException failure) {
                 System.err.println("Nothing was done: " + explain(failure));

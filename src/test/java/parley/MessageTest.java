@@ -2,6 +2,7 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Base64;
 import java.util.Collections;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -229,9 +230,14 @@ class MessageTest {
 
     @Test
     void aCursorFromAnotherLifeOfTheDatabaseSaysStartOver() {
-        var ahead = java.util.Base64.getUrlEncoder().withoutPadding()
-                .encodeToString(("since:" + room + " 1000000").getBytes());
-        ada.hears(room, ahead, 0).refuses(410, "start-over");
+        var cursor = new String(Base64.getUrlDecoder().decode(ada.reads(room).at("cursor")));
+        ada.hears(room, forged(cursor), 0).is(200);
+        ada.hears(room, forged(cursor.replaceFirst("\\d+$", "1000000")), 0).refuses(410, "start-over");
+        ada.hears(room, forged(cursor.replaceFirst(" \\d+", " 7")), 0).refuses(410, "start-over");
+    }
+
+    private static String forged(String cursor) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.getBytes());
     }
 
     private Stream<String> numbers(String query) {

@@ -11,9 +11,11 @@ import parley.http.Cursor;
 @Singleton
 public class History {
     private final Log log;
+    private final SinceCursor since;
 
-    History(Log log) {
+    History(Log log, SinceCursor since) {
         this.log = log;
+        this.since = since;
     }
 
     /** The messages before a number, by number; pass {@link Long#MAX_VALUE} for the newest. */
@@ -47,8 +49,8 @@ public class History {
                 : before(room, Cursor.readNumber(older(room), cursor), limit);
     }
 
-    private static Feed.History page(Readable room, List<Message> items, @Nullable String next) {
-        return new Feed.History(List.copyOf(items), next, Since.cursor(room.id(), room.lastRev()));
+    private Feed.History page(Readable room, List<Message> items, @Nullable String next) {
+        return new Feed.History(List.copyOf(items), next, since.of(room.id(), room.lastRev()));
     }
 
     private static String older(Readable room) {

@@ -10,6 +10,7 @@ import parley.http.Problem;
 
 /** What is new in an open room, for one who is not in it: messages alone, and nothing of its members. */
 final class Overheard implements Question<Polled> {
+    private final SinceCursor cursors;
     private final OpenRooms rooms;
     private final Deltas deltas;
     private final Head head;
@@ -17,7 +18,9 @@ final class Overheard implements Question<Polled> {
     private final long since;
     private final int limit;
 
-    Overheard(OpenRooms rooms, Deltas deltas, Head head, long room, long since, int limit) {
+    Overheard(
+            SinceCursor cursors, OpenRooms rooms, Deltas deltas, Head head, long room, long since, int limit) {
+        this.cursors = cursors;
         this.rooms = rooms;
         this.deltas = deltas;
         this.head = head;
@@ -49,11 +52,12 @@ final class Overheard implements Question<Polled> {
         }
         var delta = deltas.between(room, since, open.lastRev(), limit);
         var label = deltas.labelJson(room, delta, open.lastRev());
-        return Since.polled(room, since, delta.messagesJson(), Since.NONE, label, delta.upTo(), delta.more());
+        return Since.polled(
+                delta.messagesJson(), Since.NONE, label, cursors.of(room, delta.upTo()), delta.more(), true);
     }
 
     @Override
     public Polled nothing() {
-        return Since.nothing(room, since);
+        return Since.nothing(since, cursors.of(room, since));
     }
 }

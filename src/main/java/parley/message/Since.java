@@ -16,7 +16,6 @@ import parley.bell.Waiting;
 import parley.conversation.Circles;
 import parley.conversation.OpenRooms;
 import parley.conversation.Receipts;
-import parley.http.Cursor;
 import parley.http.Hangup;
 import parley.http.Json;
 import parley.http.Polled;
@@ -27,6 +26,7 @@ import parley.http.Problem;
 class Since {
     static final byte[] NONE = "[]".getBytes(StandardCharsets.US_ASCII);
 
+    private final SinceCursor cursors;
     private final Circles circles;
     private final Deltas deltas;
     private final Receipts receipts;
@@ -37,6 +37,7 @@ class Since {
     private final Bell bell;
 
     Since(
+            SinceCursor cursors,
             Circles circles,
             Deltas deltas,
             Receipts receipts,
@@ -45,6 +46,7 @@ class Since {
             Waiting waiting,
             OpenRooms rooms,
             Bell bell) {
+        this.cursors = cursors;
         this.circles = circles;
         this.deltas = deltas;
         this.receipts = receipts;
@@ -55,15 +57,8 @@ class Since {
         this.bell = bell;
     }
 
-    /** The cursor that stands for all up to a revision of the conversation. */
-    static String cursor(long conversation, long rev) {
-        return Cursor.of(list(conversation), rev);
-    }
-
-    /** What a poll from the revision {@code since} is told, in parts that are JSON already. */
-    static Polled polled(
-            long conversation, long since, byte[] messages, byte[] members, byte[] room, long upTo, boolean more) {
-        var cursor = cursor(conversation, upTo);
+    /** What a poll is told, in parts that are JSON already. */
+    static Polled polled(byte[] messages, byte[] members, byte[] room, String cursor, boolean more, boolean news) {
         var json = new Json().open('{')
                 .name("messages").raw(messages)
                 .name("members").raw(members)
@@ -71,12 +66,12 @@ class Since {
                 .name("cursor").text(cursor)
                 .name("more").raw(more)
                 .close('}');
-        return new Polled(json.bytes(), cursor, upTo != since);
+        return new Polled(json.bytes(), cursor, news);
     }
 
     CompletionStage<Waiting.Answer<Polled>> news(
             long conversation, Me me, String cursor, Duration wait, int limit, Hangup hangup) {
-        var since = cursor.isEmpty() ? 0 : Cursor.readNumber(list(conversation), cursor);
+        var since = cursors.read(conversation, cursor);
         presence.seen(me);
         return waiting.answer(new Asked(conversation, me, since, limit), me.id(), wait, hangup);
     }
@@ -84,21 +79,17 @@ class Since {
     /** The same for one who is not in it but may read it; their poll waits on behalf of {@code place}. */
     CompletionStage<Waiting.Answer<Polled>> overheard(
             long room, long place, String cursor, Duration wait, int limit, Hangup hangup) {
-        var since = cursor.isEmpty() ? 0 : Cursor.readNumber(list(room), cursor);
+        var since = cursors.read(room, cursor);
         var head = bell.head(Topic.conversation(room));
-        return waiting.answer(new Overheard(rooms, deltas, head, room, since, limit), place, wait, hangup);
+        return waiting.answer(new Overheard(cursors, rooms, deltas, head, room, since, limit), place, wait, hangup);
     }
 
-    /** What a poll from the revision {@code since} is told when nothing has happened. */
-    static Polled nothing(long conversation, long since) {
+    /** What a poll from a revision is told when nothing has happened, with a cursor for that revision. */
+    static Polled nothing(long since, String cursor) {
         if (since == 0) {
             throw Problem.Unavailable.tooSlow();
         }
-        return polled(conversation, since, NONE, NONE, Deltas.NO_LABEL, since, false);
-    }
-
-    private static String list(long conversation) {
-        return "since:" + conversation;
+        return polled(NONE, NONE, Deltas.NO_LABEL, cursor, false, false);
     }
 
     /**
@@ -158,12 +149,13 @@ class Since {
             var delta = deltas.between(conversation, since, head.rev(), limit);
             var label = deltas.labelJson(conversation, delta, head.rev());
             return polled(
-                    conversation, since, delta.messagesJson(), delta.membersJson(), label, delta.upTo(), delta.more());
+                    delta.messagesJson(), delta.membersJson(), label, cursors.of(conversation, delta.upTo()),
+                    delta.more(), true);
         }
 
         @Override
         public Polled nothing() {
-            return Since.nothing(conversation, since);
+            return Since.nothing(since, cursors.of(conversation, since));
         }
     }
 }

@@ -97,7 +97,7 @@ final class Answer {
         var vector = new Vector(
                 circle.rev(), Arrays.copyOf(conversations, size), Arrays.copyOf(revs, size), people.trace(),
                 typing);
-        var cursor = vector.write(circle.user());
+        var cursor = vector.write(sync.epoch.number(), circle.user());
         json.name("cursor").text(cursor).name("more").raw(more).close('}');
         return new Polled(json.bytes(), cursor, true);
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.LiveSessions;
 import parley.account.Me;
 import parley.account.Presence;
+import parley.bell.Epoch;
 import parley.bell.Question;
 import parley.bell.Source;
 import parley.bell.Waiting;
@@ -29,6 +30,7 @@ public class Sync {
     /** In larger conversations a list of those present says little, and would change all the time. */
     static final int LARGEST_COMPANY = Attendance.MOST_SORTED;
 
+    final Epoch epoch;
     final Circles circles;
     final Deltas deltas;
     final Faces faces;
@@ -42,6 +44,7 @@ public class Sync {
     private final Waiting waiting;
 
     Sync(
+            Epoch epoch,
             Circles circles,
             Deltas deltas,
             Faces faces,
@@ -53,6 +56,7 @@ public class Sync {
             LiveSessions sessions,
             Presence presence,
             Waiting waiting) {
+        this.epoch = epoch;
         this.circles = circles;
         this.deltas = deltas;
         this.faces = faces;
@@ -72,11 +76,12 @@ public class Sync {
         var seats = circle.seats();
         var conversations = seats.stream().mapToLong(seat -> seat.conversation()).toArray();
         var revs = seats.stream().mapToLong(seat -> seat.head().rev()).toArray();
-        return new Vector(circle.rev(), conversations, revs, Traces.NOTHING, Traces.NOTHING).write(me.id());
+        return new Vector(circle.rev(), conversations, revs, Traces.NOTHING, Traces.NOTHING).write(epoch.number(),
+                me.id());
     }
 
     CompletionStage<Waiting.Answer<Polled>> news(Me me, String cursor, Duration wait, int limit, Hangup hangup) {
-        var since = Vector.read(cursor, me.id());
+        var since = Vector.read(cursor, epoch.number(), me.id());
         presence.seen(me);
         var asked = new Asked(me, cursor, since, limit, Instant.now().plus(doubt(wait)));
         return waiting.answer(asked, me.id(), wait, hangup);

@@ -8,11 +8,11 @@ import parley.http.Problem;
 
 /**
  * What a client has: the revision of each of its conversations, of its own affairs, and what it was last told of
- * presence and typing. As text it is the cursor of /sync: a version, numbers of variable length in which conversations
- * count from the one before, and a checksum that only fits its owner.
+ * presence and typing. As text it is the cursor of /sync: a version, the epoch, numbers of variable length in which
+ * conversations count from the one before, and a checksum that only fits its owner.
  */
 final class Vector {
-    private static final byte VERSION = 1;
+    private static final byte VERSION = 2;
     private static final int LONGEST = 60_000;
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;
@@ -42,8 +42,8 @@ final class Vector {
         return new Vector(-1, new long[0], new long[0], Traces.NOTHING, Traces.NOTHING);
     }
 
-    /** Reads a cursor that this user was given, or throws {@link Problem.BadCursor}. */
-    static Vector read(String cursor, long user) {
+    /** Reads a cursor that this user was given, or throws {@link Problem.BadCursor}; {@link Problem.StartOver} if in another epoch. */
+    static Vector read(String cursor, int epoch, long user) {
         if (cursor.isEmpty()) {
             return empty();
         }
@@ -51,13 +51,13 @@ final class Vector {
             throw new Problem.BadCursor();
         }
         try {
-            return read(Base64.getUrlDecoder().decode(cursor), user);
+            return read(Base64.getUrlDecoder().decode(cursor), epoch, user);
         } catch (IllegalArgumentException | java.nio.BufferUnderflowException unreadable) {
             throw new Problem.BadCursor();
         }
     }
 
-    private static Vector read(byte[] bytes, long user) {
+    private static Vector read(byte[] bytes, int epoch, long user) {
         var in = ByteBuffer.wrap(bytes);
         if (in.get() != VERSION) {
             throw new Problem.BadCursor();
@@ -65,6 +65,9 @@ final class Vector {
         var sum = in.getInt();
         if (sum != sum(bytes, in.position(), bytes.length, user)) {
             throw new Problem.BadCursor();
+        }
+        if (in.getInt() != epoch) {
+            throw new Problem.StartOver();
         }
         var presence = in.getInt();
         var typing = in.getInt();
@@ -89,9 +92,9 @@ final class Vector {
     }
 
     /** As text, for this user. */
-    String write(long user) {
-        var out = ByteBuffer.allocate(40 + 20 * conversations.length);
-        out.put(VERSION).putInt(0).putInt(presence).putInt(typing);
+    String write(int epoch, long user) {
+        var out = ByteBuffer.allocate(44 + 20 * conversations.length);
+        out.put(VERSION).putInt(0).putInt(epoch).putInt(presence).putInt(typing);
         number(out, own + 1);
         number(out, conversations.length);
         var last = 0L;
