@@ -12,22 +12,25 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * The system's Chromium, one for all tests, in contexts that are each test's own. Where there is none, browser tests are
- * skipped, unless CI forbids that.
+ * The system's Chromium, one for all tests, in contexts that are each test's own; without its windows where that is
+ * installed too, since a page costs half as much there. Where there is none, browser tests are skipped, unless CI
+ * forbids that.
  */
 final class Chromium implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 15_000;
     private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome");
+    private static final String WITHOUT_WINDOWS = "chromium-headless-shell";
 
-    private static @Nullable Browser shared;
+    private static final Map<Path, Browser> SHARED = new HashMap<>();
 
     private final Browser browser;
 
@@ -36,7 +39,16 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start() {
-        var executable = find();
+        return start(Stream.concat(Stream.of(WITHOUT_WINDOWS), NAMES.stream()));
+    }
+
+    /** As people have it, with what needs a desktop, such as notifications. */
+    static Chromium withWindows() {
+        return start(NAMES.stream());
+    }
+
+    private static Chromium start(Stream<String> names) {
+        var executable = find(names);
         if (executable.isEmpty()) {
             var skipped = "SKIPPED: browser tests need Chromium, and none of " + NAMES + " is on the PATH.";
             System.out.println(skipped);
@@ -45,10 +57,7 @@ final class Chromium implements AutoCloseable {
             }
             Assumptions.abort(skipped);
         }
-        if (shared == null) {
-            shared = launch(executable.orElseThrow());
-        }
-        return new Chromium(shared);
+        return new Chromium(SHARED.computeIfAbsent(executable.orElseThrow(), Chromium::launch));
     }
 
     Browser browser() {
@@ -93,9 +102,9 @@ final class Chromium implements AutoCloseable {
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
     }
 
-    private static Optional<Path> find() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .flatMap(folder -> NAMES.stream().map(name -> Path.of(folder, name)))
+    private static Optional<Path> find(Stream<String> names) {
+        var folders = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator);
+        return names.flatMap(name -> Arrays.stream(folders).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable)
                 .findFirst();
     }

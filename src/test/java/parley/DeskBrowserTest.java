@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The administrators' desk on a phone, with a script and without. */
+@Tag("browser")
 @Timeout(120)
 class DeskBrowserTest {
     private static final Person ADMIN = Person.admin();

@@ -14,10 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Two people with phones send each other files. */
+@Tag("browser")
 @Timeout(180)
 class FilesTest {
     private static final Path PHOTO = Path.of("src/test/resources/pictures/photo.jpg");

@@ -7,10 +7,12 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Who is in a room, and who of them is here now. */
+@Tag("browser")
 @Timeout(120)
 class HereTest {
     private static final Pattern GUEST = Pattern.compile("<li data-username=\"([^\"]+)\">(.*?)</li>", Pattern.DOTALL);

@@ -8,10 +8,12 @@ import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Someone at a desk who leaves the mouse alone. */
+@Tag("browser")
 @Timeout(120)
 class KeyboardTest {
     private final Person ada = Person.named("ada");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Timeout;
  * Turning notifications on and off, and what a push shows. No push service is in reach of a test: where a browser would
  * subscribe with one, it is made to believe that it has.
  */
+@Tag("browser")
 @Timeout(120)
 class NoticesTest {
     private static final String SUBSCRIBED = """
@@ -30,7 +32,7 @@ class NoticesTest {
               unsubscribe: async () => { subscription = null; return true; },
             };""";
 
-    private final Chromium chromium = Chromium.start();
+    private final Chromium chromium = Chromium.withWindows();
     private final List<String> complaints = new ArrayList<>();
     private final Person ada = Person.named("ada");
     private final Person grace = Person.named("grace");

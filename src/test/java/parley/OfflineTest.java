@@ -13,10 +13,12 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The server is out of reach, and one opens the chat all the same. */
+@Tag("browser")
 @Timeout(120)
 class OfflineTest {
     private static final String[] TWENTY = IntStream.rangeClosed(1, 20).mapToObj(i -> "written in a tunnel " + i)

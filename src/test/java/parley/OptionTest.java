@@ -8,10 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What one can do with a message: answer it, put it better, take it back. */
+@Tag("browser")
 @Timeout(120)
 class OptionTest {
     private final Person ada = Person.named("ada");

@@ -13,10 +13,12 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Nothing that was typed is lost, whatever the network, the browser or the session do. */
+@Tag("browser")
 @Timeout(120)
 class OutboxTest {
     private static final List<String> TWENTY = IntStream.rangeClosed(1, 20).mapToObj(i -> "written offline " + i)

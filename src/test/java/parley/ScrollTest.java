@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What one reads does not move. Playwright cannot drive a distribution's Firefox, so Puppeteer drives both. */
+@Tag("browser")
 class ScrollTest {
     private static final Path PUPPETEER = Path.of("target", "puppeteer");
 

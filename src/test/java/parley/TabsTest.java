@@ -13,10 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** One person has several tabs open, of which one asks the server for all. */
+@Tag("browser")
 @Timeout(120)
 class TabsTest {
     /** A page whose cursor is refused is loaded anew after 10 s. */

@@ -14,10 +14,12 @@ import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Two people talk in real browsers, ada on a phone and grace at a desk. */
+@Tag("browser")
 @Timeout(120)
 class TalkTest {
     /** Typing is over after 6 s. */
