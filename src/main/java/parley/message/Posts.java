@@ -5,7 +5,6 @@ import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -19,13 +18,15 @@ import parley.http.WriteLimits;
 /**
  * Where posts gather. While one transaction commits, those that arrive for its conversation wait; the next transaction
  * writes them all under one lock, so that a busy room costs one commit for many messages. Each caller is answered after
- * the commit of its own.
+ * the commit of its own. Whoever was just answered may have more to say: the next transaction gives as many the time to
+ * come, or it would begin with the first of them, and all others would wait for it.
  */
 @Singleton
 public class Posts {
     private static final int MOST_AT_ONCE = 128;
+    private static final long LONGEST_PAUSE_NANOS = 5_000_000;
 
-    private final Map<Long, List<Posting>> waiting = new ConcurrentHashMap<>();
+    private final Map<Long, Gathering> gatherings = new ConcurrentHashMap<>();
     private final Messages messages;
     private final ApplicationEventPublisher<Said> listeners;
     private final Allowance allowance;
@@ -51,39 +52,41 @@ public class Posts {
         Message.requireContent(draft.body(), !draft.files().isEmpty());
         allowance.take(me.username());
         var posting = new Posting(me, draft, key);
-        if (isFirst(conversation, posting)) {
-            begin(conversation);
-        }
+        join(conversation, posting);
         return posting.await();
     }
 
+    private void join(long conversation, Posting posting) {
+        var gathering = gatherings.computeIfAbsent(conversation, id -> new Gathering());
+        while (!gathering.add(posting)) {
+            gatherings.remove(conversation, gathering);
+            gathering = gatherings.computeIfAbsent(conversation, id -> new Gathering());
+        }
+        if (gathering.begins()) {
+            begin(conversation, gathering);
+        }
+    }
+
     /** Without a thread to write them, those who wait are told so: else everybody after them would wait for ever. */
-    private void begin(long conversation) {
+    private void begin(long conversation, Gathering gathering) {
         try {
-            writers.execute(() -> write(conversation));
+            writers.execute(() -> write(conversation, gathering));
         } catch (Throwable failure) {
-            for (var batch = next(conversation); !batch.isEmpty(); batch = next(conversation)) {
+            for (var batch = gathering.take(MOST_AT_ONCE); !batch.isEmpty(); batch = gathering.take(MOST_AT_ONCE)) {
                 batch.forEach(posting -> posting.refuse(failure));
             }
+            gatherings.remove(conversation, gathering);
         }
     }
 
-    /** Whether nobody is writing here: then a list of one's own becomes the one in which the next to come gather. */
-    @SuppressWarnings("ReferenceEquality")
-    private boolean isFirst(long conversation, Posting posting) {
-        var fresh = new ArrayList<Posting>();
-        var all = waiting.compute(conversation, (id, there) -> {
-            var gathered = there == null ? fresh : there;
-            gathered.add(posting);
-            return gathered;
-        });
-        return all == fresh;
-    }
-
-    private void write(long conversation) {
-        for (var batch = next(conversation); !batch.isEmpty(); batch = next(conversation)) {
+    private void write(long conversation, Gathering gathering) {
+        for (var batch = gathering.take(MOST_AT_ONCE); !batch.isEmpty(); batch = gathering.take(MOST_AT_ONCE)) {
+            var begun = System.nanoTime();
             write(conversation, batch);
+            var took = System.nanoTime() - begun;
+            gathering.await(batch.size(), Math.min(took / 2, LONGEST_PAUSE_NANOS));
         }
+        gatherings.remove(conversation, gathering);
     }
 
     /** A batch that cannot be written is written one by one, so that whoever spoils it fails alone. */
@@ -101,20 +104,5 @@ public class Posts {
                 batch.forEach(posting -> write(conversation, List.of(posting)));
             }
         }
-    }
-
-    /** Takes those who wait; when nobody does, the next to come begins anew. */
-    private List<Posting> next(long conversation) {
-        var batch = new ArrayList<Posting>();
-        waiting.computeIfPresent(conversation, (id, there) -> {
-            if (there.isEmpty()) {
-                return null;
-            }
-            var taken = there.subList(0, Math.min(MOST_AT_ONCE, there.size()));
-            batch.addAll(taken);
-            taken.clear();
-            return there;
-        });
-        return batch;
     }
 }
