@@ -33,10 +33,24 @@ public final class Application extends Micronaut {
     public static void main(String[] args) throws Exception {
         prepare();
         quietenLiquibase();
+        checkSettings();
         if (args.length > 0 && (!args[0].startsWith("-") || HELP.contains(args[0]))) {
             System.exit(Commands.run(args));
         }
         new Application().args(args).mainClass(Application.class).banner(false).start();
+    }
+
+    private static void checkSettings() {
+        try {
+            Settings.check(System.getenv());
+        } catch (IllegalStateException wrong) {
+            fail(wrong);
+        }
+    }
+
+    private static void fail(Throwable failure) {
+        System.err.println("Parley did not start: " + StartFailure.explain(failure));
+        System.exit(1);
     }
 
     /** It talks to the console otherwise. */
@@ -47,8 +61,7 @@ public final class Application extends Micronaut {
 
     @Override
     protected void handleStartupException(Environment environment, Throwable failure) {
-        System.err.println("Parley did not start: " + StartFailure.explain(failure));
-        System.exit(1);
+        fail(failure);
     }
 
     /** Times are stored in UTC whatever the machine's zone; H2 only takes the data folder's path when it is absolute. */

@@ -6,6 +6,7 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.file.FileSystemException;
 import java.sql.SQLException;
+import liquibase.exception.LockException;
 import org.jspecify.annotations.Nullable;
 
 /** Why the server, or a command, could not start, in one line that says what to do. */
@@ -34,6 +35,8 @@ final class StartFailure {
                 "another Parley uses this data folder. Stop it, or set PARLEY_DATA to another folder.";
             case SQLException sql when String.valueOf(sql.getSQLState()).startsWith("28") ->
                 "the database refuses this user or password. Check DATASOURCES_DEFAULT_USERNAME and _PASSWORD.";
+            case LockException held ->
+                "another server is changing the tables of this database, or was killed while it did. If none runs: DELETE FROM DATABASECHANGELOGLOCK.";
             case ConnectException down ->
                 "no database answers (" + down.getMessage() + "). Start it, or check DATASOURCES_DEFAULT_URL.";
             case UnknownHostException unknown ->

@@ -71,6 +71,11 @@ class StartTest {
     }
 
     @Test
+    void aSettingThatWouldBeIgnoredIsRefused() throws Exception {
+        refuses(start("PARLEY_GUESTS", "yes"), "PARLEY_GUESTS must be true or false");
+    }
+
+    @Test
     void hashesThatWouldBeTooCheapAreRefused() throws Exception {
         refuses(start("PARLEY_PASSWORDS_MEMORY", "512"), "PARLEY_PASSWORDS_MEMORY");
     }

@@ -1,0 +1,63 @@
+package parley;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** What an operator may set, by environment variables: a value that would be ignored is refused at the start. */
+final class Settings {
+    static final Map<String, Kind> ALL = Map.ofEntries(
+            Map.entry("PARLEY_DATA", Kind.TEXT),
+            Map.entry("PARLEY_SECRET", Kind.TEXT),
+            Map.entry("PARLEY_SYNC_TO_DISK", Kind.TRUTH),
+            Map.entry("PARLEY_GUESTS", Kind.TRUTH),
+            Map.entry("PARLEY_POLLS_WAITING", Kind.NUMBER),
+            Map.entry("PARLEY_POLLS_WAITING_PER_USER", Kind.NUMBER),
+            Map.entry("PARLEY_FILES_LARGEST", Kind.SIZE),
+            Map.entry("PARLEY_FILES_QUOTA", Kind.SIZE),
+            Map.entry("PARLEY_FILES_PER_MINUTE", Kind.NUMBER),
+            Map.entry("PARLEY_LIMITS_MESSAGES_PER_USER", Kind.NUMBER),
+            Map.entry("PARLEY_LIMITS_CONVERSATIONS_PER_USER", Kind.NUMBER),
+            Map.entry("PARLEY_LIMITS_GUEST_REQUESTS_PER_ADDRESS", Kind.NUMBER),
+            Map.entry("PARLEY_LIMITS_FAILURES_PER_ACCOUNT", Kind.NUMBER),
+            Map.entry("PARLEY_LIMITS_FAILURES_PER_ADDRESS", Kind.NUMBER),
+            Map.entry("PARLEY_LIMITS_REGISTRATIONS_PER_ADDRESS", Kind.NUMBER),
+            Map.entry("PARLEY_LIMITS_FAILURES_WRITTEN", Kind.NUMBER),
+            Map.entry("PARLEY_S3_BUCKET", Kind.TEXT),
+            Map.entry("PARLEY_S3_ENDPOINT", Kind.TEXT),
+            Map.entry("PARLEY_S3_REGION", Kind.TEXT),
+            Map.entry("PARLEY_S3_ACCESS_KEY", Kind.TEXT),
+            Map.entry("PARLEY_S3_SECRET_KEY", Kind.TEXT),
+            Map.entry("PARLEY_S3_PATH_STYLE", Kind.TRUTH),
+            Map.entry("PARLEY_PUSH_ANYWHERE", Kind.TRUTH),
+            Map.entry("PARLEY_PUSH_PER_USER", Kind.NUMBER),
+            Map.entry("PARLEY_PASSWORDS_MEMORY", Kind.NUMBER),
+            Map.entry("PARLEY_PRESENCE_LEASE", Kind.TIME));
+
+    private Settings() {}
+
+    /** What a setting takes. */
+    enum Kind {
+        TEXT(".*", "anything"), TRUTH("true|false", "true or false"), NUMBER("\\d{1,9}",
+                "a number from 0 to 999999999"), SIZE("\\d{1,15}|\\d{1,9}[KMG]B",
+                        "a size like 500KB, 25MB or 1GB"), TIME("\\d{1,6}(s|m|h)", "a time like 90s, 5m or 1h");
+
+        private final Pattern form;
+        private final String words;
+
+        Kind(String form, String words) {
+            this.form = Pattern.compile(form, Pattern.DOTALL);
+            this.words = words;
+        }
+    }
+
+    /** Throws an {@link IllegalStateException} that says what is wrong with the first that is. */
+    static void check(Map<String, String> environment) {
+        new TreeMap<>(ALL).forEach((name, kind) -> {
+            var value = environment.getOrDefault(name, "");
+            if (!value.isEmpty() && !kind.form.matcher(value).matches()) {
+                throw new IllegalStateException(name + " must be " + kind.words + ", and is '" + value + "'.");
+            }
+        });
+    }
+}

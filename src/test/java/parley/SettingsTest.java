@@ -1,0 +1,51 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SettingsTest {
+    private static final Pattern NAMED = Pattern.compile("(?m)^\\| (`PARLEY_.*?) \\|");
+    private static final Pattern NAME = Pattern.compile("PARLEY_[A-Z0-9_]+");
+
+    @ParameterizedTest
+    @CsvSource({
+        "PARLEY_GUESTS,yes", "PARLEY_SYNC_TO_DISK,0", "PARLEY_POLLS_WAITING,-1", "PARLEY_POLLS_WAITING,many",
+        "PARLEY_POLLS_WAITING,99999999999", "PARLEY_FILES_LARGEST,25 MB", "PARLEY_FILES_QUOTA,1TB",
+        "PARLEY_PRESENCE_LEASE,90"})
+    void whatWouldBeIgnoredIsRefusedByName(String name, String value) {
+        assertThatThrownBy(() -> Settings.check(Map.of(name, value)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith(name + " must be ").hasMessageContaining(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PARLEY_GUESTS,true", "PARLEY_POLLS_WAITING,0", "PARLEY_FILES_LARGEST,25MB", "PARLEY_FILES_QUOTA,1024",
+        "PARLEY_PRESENCE_LEASE,90s", "PARLEY_S3_ENDPOINT,https://s3.example.org", "PARLEY_GUESTS,''",
+        "PARLEY_PORT,tcp://10.0.0.1:80"})
+    void whatIsMeantAndWhatIsNotOursIsTaken(String name, String value) {
+        assertThatCode(() -> Settings.check(Map.of(name, value))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theReadmeTellsOfEachAndOfNoOther() throws IOException {
+        var told = NAMED.matcher(Files.readString(Path.of("README.md"))).results()
+                .map(row -> row.group(1))
+                .flatMap(row -> NAME.matcher(row).results().map(MatchResult::group));
+        var others = "PARLEY_LIMITS_GUEST_REQUESTS_PER_ADDRESS";
+        assertThat(told).containsExactlyInAnyOrderElementsOf(
+                Settings.ALL.keySet().stream().filter(name -> !name.equals(others)).toList());
+        assertThat(Files.readString(Path.of("README.md"))).contains(others);
+    }
+}
