@@ -29,12 +29,13 @@ export class Problem extends Error {
 /** @typedef {{body?: unknown, headers?: Record<string, string>, signal?: AbortSignal, keepalive?: boolean, referrerPolicy?: ReferrerPolicy}} Options */
 
 /**
+ * Gives up after 20 s, unless told otherwise.
  * @param {string} method
  * @param {string} path
  * @param {Options} [options]
  * @returns {Promise<any>} the answer's JSON
  */
-export const call = async (method, path, options) => (await ask(method, path, options)).body;
+export const call = async (method, path, options) => (await ask(method, path, { signal: AbortSignal.timeout(20_000), ...options })).body;
 
 /**
  * As `call`, with the server's wish about when to ask again.

@@ -13,6 +13,7 @@ const mouse = matchMedia('(hover: hover) and (pointer: fine)');
 /** Where one writes. What is written survives a reload, and so does what it is about. */
 export class Composer {
   #waits = false;
+  #counted = false;
   /** @type {About} */
   #about = {};
   /** What was being written before one began to change a message, and what about. */
@@ -43,7 +44,7 @@ export class Composer {
     form.noValidate = true;
     form.addEventListener('submit', event => this.#submit(event));
     this.text.addEventListener('keydown', event => this.#key(event));
-    this.text.addEventListener('input', () => { this.#fit(); this.#keep(); typed(this.text.value); });
+    this.text.addEventListener('input', () => { this.#fit(); this.#keep(); this.#count(); typed(this.text.value); });
     // another tab has sent or changed what both began with
     addEventListener('storage', () => document.hidden && !this.#about.edits && this.#write(this.draft));
     // a tap on the button would close the soft keyboard
@@ -190,6 +191,13 @@ export class Composer {
     if (!(event.ctrlKey || event.metaKey || (mouse.matches && !event.shiftKey && !event.altKey))) return;
     event.preventDefault();
     this.form.requestSubmit();
+  }
+
+  /** Has it told how much more fits, once that is little. */
+  #count() {
+    if (this.#counted || this.text.value.length < this.text.maxLength - 500) return;
+    this.#counted = true;
+    import('./counter.js').then(({ count }) => count(this.text), () => (this.#counted = false));
   }
 
   /** For browsers without `field-sizing`. */

@@ -4,7 +4,6 @@ import { Composer, unseen } from './composer.js';
 import { all, find, get } from './dom.js';
 import { Headline } from './headline.js';
 import { History } from './history.js';
-import { Options } from './options.js';
 import { said } from './quotes.js';
 import { Reading } from './reading.js';
 import { shelf } from './shelf.js';
@@ -54,18 +53,23 @@ export class Conversation {
     ).catch(problem => { part = undefined; throw problem; });
     timeline.react = (item, all) => void reactions().then(drawer => drawer.show(item, all), () => {});
     if (find('.reactions', timeline.list)) reactions().catch(() => {});
-    new Options(pane, timeline.list, {
+    /** @type {Promise<import('./options.js').Options> | undefined} */
+    let menu;
+    this.options = () => menu ??= Promise.all([import('./options.js'), reactions()]).then(([{ Options }]) => new Options(pane, timeline.list, {
       reply: item => this.composer.reply(noOf(item), said(item)),
       copy: item => void navigator.clipboard.writeText(get('.body', item).textContent ?? ''),
+      link: item => void navigator.clipboard.writeText(`${location.origin}${messages}/${item.dataset.no}`),
+      unread: item => this.#leave(noOf(item) - 1),
       edit: item => this.#rewrite(item),
       remove: item => {
         timeline.scroll.element.focus();
         this.#change(noOf(item));
       },
-    }, () => reactions().catch(() => {}));
+    })).catch(problem => { menu = undefined; throw problem; });
+    for (const sign of ['pointerdown', 'focusin']) timeline.list.addEventListener(sign, () => this.options().catch(() => {}));
 
     this.composer.resume(no => timeline.quotes.drawn(no));
-    timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
+    timeline.list.addEventListener('click', event => this.#choose(event));
     this.jump.addEventListener('click', event => { event.preventDefault(); this.toEnd(); });
     this.outbox = outbox;
     this.#watch();
@@ -136,15 +140,24 @@ export class Conversation {
   /** Puts a message better, or takes it away; the news will tell. @param {number} no @param {string} [body] */
   async #change(no, body) {
     const path = `${this.messages}/${no}`;
-    const signal = AbortSignal.timeout(20_000);
     try {
-      if (body === undefined) await call('DELETE', path, { signal });
+      if (body === undefined) await call('DELETE', path);
       else {
-        this.#hear([await call('PATCH', path, { body: { body }, signal })]);
+        this.#hear([await call('PATCH', path, { body: { body } })]);
         this.composer.edited(no);
       }
     } catch (problem) {
       this.#refuse(problem, no, body);
+    }
+  }
+
+  /** Leaves what comes after a message for later. @param {number} no */
+  async #leave(no) {
+    try {
+      await call('PUT', this.reading.path, { body: { no, force: true } });
+      location.assign('/');
+    } catch (problem) {
+      this.#refuse(problem);
     }
   }
 
@@ -186,8 +199,12 @@ export class Conversation {
     this.composer.takeBack(body);
   }
 
-  /** @param {HTMLElement} target */
-  #choose(target) {
+  /** @param {MouseEvent} event */
+  #choose(event) {
+    const target = /** @type {HTMLElement} */ (event.target);
+    const link = /** @type {HTMLAnchorElement | null} */ (target.closest('.options'));
+    if (link) event.preventDefault();
+    this.options().then(options => options.open(target), () => link && location.assign(link.href));
     const key = /** @type {HTMLElement | null} */ (target.closest('[data-key]'))?.dataset.key ?? '';
     if (target.matches('.retry')) this.outbox.retry(key);
     if (target.matches('.discard')) this.outbox.discard(key);

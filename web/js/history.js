@@ -62,6 +62,6 @@ export class History {
 
   /** @param {string} side @returns {Promise<Message[]>} */
   async #page(side, limit = page) {
-    return (await call('GET', `${this.path}?${side}${side && '&'}limit=${limit}`, { signal: AbortSignal.timeout(20_000) })).items;
+    return (await call('GET', `${this.path}?${side}${side && '&'}limit=${limit}`)).items;
   }
 }

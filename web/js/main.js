@@ -1,4 +1,5 @@
 import { call } from './api.js';
+import { goBack } from './back.js';
 import { Conversation } from './conversation.js';
 import { Connection } from './connection.js';
 import { all, find, whenBack } from './dom.js';
@@ -35,12 +36,18 @@ await breathe();
 const timeline = pane && new Timeline(pane, { username, name });
 await breathe();
 const outbox = new Outbox(store(username), ({ key, conversation, draft }) =>
-  call('POST', `/conversations/${conversation}/messages`, { body: draft, headers: { 'Idempotency-Key': key }, signal: AbortSignal.timeout(20_000) }));
+  call('POST', `/conversations/${conversation}/messages`, { body: draft, headers: { 'Idempotency-Key': key } }));
 const conversation = timeline && new Conversation(pane, timeline, list, presence, outbox);
 if (element && matchMedia('(any-pointer: fine)').matches) {
   import('./shortcuts.js').then(({ Shortcuts }) => new Shortcuts(shelf('keys:'), conversation), () => {});
 }
 await breathe();
+const arrow = /** @type {HTMLAnchorElement | null} */ (find('.back'));
+if (arrow) goBack(arrow, globalThis.navigation, () => history.back());
+if ('GestureEvent' in globalThis && visualViewport) {
+  const viewport = visualViewport;
+  import('./keyboard.js').then(({ yieldTo }) => yieldTo(viewport), () => {});
+}
 const banner = find('#banner');
 const connection = banner && new Connection(banner);
 /** @type {Hearer[]} */

@@ -41,7 +41,7 @@ export class Members {
     const backoff = new Backoff();
     for (let next = /** @type {string | null} */ (''); next !== null; ) {
       try {
-        const page = await call('GET', `${this.path}?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`, { signal: AbortSignal.timeout(20_000) });
+        const page = await call('GET', `${this.path}?limit=100${next && `&cursor=${encodeURIComponent(next)}`}`);
         this.hear(page.items);
         ({ next } = page);
       } catch (problem) {

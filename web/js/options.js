@@ -1,7 +1,7 @@
 import { all, find, get } from './dom.js';
 import { t } from './texts.js';
 
-/** @typedef {'reply' | 'copy' | 'edit' | 'remove'} Deed */
+/** @typedef {'reply' | 'copy' | 'link' | 'unread' | 'edit' | 'remove'} Deed */
 
 /** What may be done with a message. @param {{mine: boolean, deleted: boolean, said: boolean}} message @param {boolean} keeps whether one keeps order @param {boolean} copies whether the browser lets pages copy @returns {Deed[]} */
 export const allowed = ({ mine, deleted, said }, keeps, copies) => {
@@ -9,12 +9,14 @@ export const allowed = ({ mine, deleted, said }, keeps, copies) => {
   return [
     'reply',
     ...(said && copies ? /** @type {Deed[]} */ (['copy']) : []),
+    ...(copies ? /** @type {Deed[]} */ (['link']) : []),
+    'unread',
     ...(mine ? /** @type {Deed[]} */ (['edit']) : []),
     ...(mine || keeps ? /** @type {Deed[]} */ (['remove']) : []),
   ];
 };
 
-/** The menu of a message: behind the button beside it, and where there is no mouse, behind a tap on it. */
+/** The menu of a message: behind the button beside it, and where there is no mouse, behind a tap on it. Loaded once one touches any. */
 export class Options {
   /** @type {HTMLElement | undefined} */
   #item;
@@ -25,15 +27,12 @@ export class Options {
    * @param {HTMLElement} pane
    * @param {HTMLElement} list
    * @param {Record<Deed, (item: HTMLElement) => void>} deeds
-   * @param {() => void} soon called when the menu may be opened soon
    */
-  constructor(pane, list, deeds, soon) {
+  constructor(pane, list, deeds) {
     this.touch = matchMedia('(hover: none)');
     this.menu = get('#options', pane);
     this.keeps = 'keeps' in pane.dataset;
     list.addEventListener('pointerdown', () => (this.#closes = this.menu.matches(':popover-open')));
-    for (const sign of ['pointerdown', 'focusin']) list.addEventListener(sign, soon);
-    list.addEventListener('click', event => this.#open(event));
     this.menu.addEventListener('click', ({ target, detail }) => {
       const button = /** @type {HTMLElement} */ (target);
       const deed = /** @type {Deed | undefined} */ (button.dataset.deed);
@@ -44,13 +43,11 @@ export class Options {
     });
   }
 
-  /** @param {MouseEvent} event */
-  #open(event) {
-    const target = /** @type {HTMLElement} */ (event.target);
+  /** Opens it, if that is what was clicked. @param {HTMLElement} target */
+  open(target) {
     const item = /** @type {HTMLElement | null} */ (target.closest('.message'));
     const asked = target.closest('.options') || (this.touch.matches && !this.#closes && target.closest('.bubble') && !target.closest('a, button') && !getSelection()?.toString());
     if (!asked || !item?.dataset.no || item.dataset.state) return;
-    event.preventDefault();
     const { classList } = item;
     const deeds = allowed({ mine: classList.contains('mine'), deleted: classList.contains('deleted'), said: !!get('.body', item).textContent }, this.keeps, 'clipboard' in navigator);
     if (!deeds.length) return;

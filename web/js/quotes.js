@@ -56,7 +56,7 @@ export class Quotes {
   of(no) {
     const drawn = this.drawn(no);
     if (drawn) return Promise.resolve(drawn);
-    const asked = this.#known.get(no) ?? call('GET', `${this.messages}/${no}`, { signal: AbortSignal.timeout(20_000) })
+    const asked = this.#known.get(no) ?? call('GET', `${this.messages}/${no}`)
       .then(message => ({ authorName: message.authorName, text: brief(message) }));
     this.#known.set(no, asked);
     asked.catch(() => this.#known.delete(no));

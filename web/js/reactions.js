@@ -61,7 +61,7 @@ export class Reactions {
   async #react(no, emoji, wanted) {
     const path = `${this.messages}/${no}/reactions/${encodeURIComponent(emoji)}`;
     try {
-      this.changed(await call(wanted ? 'PUT' : 'DELETE', path, { signal: AbortSignal.timeout(20_000) }));
+      this.changed(await call(wanted ? 'PUT' : 'DELETE', path));
     } catch (problem) {
       this.refused(problem);
     }

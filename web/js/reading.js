@@ -42,7 +42,7 @@ export class Reading {
   async #tell() {
     const { no } = this;
     try {
-      await call('PUT', this.path, { body: { no }, keepalive: true, signal: AbortSignal.timeout(20_000) });
+      await call('PUT', this.path, { body: { no }, keepalive: true });
       this.#told = Math.max(this.#told, no);
     } catch {
       // told with the next look

@@ -63,6 +63,31 @@ class KeyboardTest {
     }
 
     @Test
+    void skipsTheListAndGoesToTheConversation() {
+        page.locator(".side .home").focus();
+        page.keyboard().press("Shift+Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        assertThat(page.locator(".skip")).isInViewport();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertThat(page.locator("#conversation h1 a")).isFocused();
+    }
+
+    @Test
+    void isToldHowMuchMoreFitsNearTheEndOfThat() {
+        var text = page.locator("#composer textarea");
+        text.fill("x".repeat(9_400));
+        assertThat(page.locator("#composer .problem")).hasCount(0);
+        text.fill("x".repeat(9_900));
+        assertThat(page.locator("#composer .problem")).hasText("100 more characters fit");
+        text.press("y");
+        assertThat(page.locator("#composer .problem")).hasText("99 more characters fit");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#m2")).isVisible();
+        assertThat(page.locator("#composer .problem")).isHidden();
+    }
+
+    @Test
     void putsTheLatestMessageBetter() {
         page.locator("#composer textarea").focus();
         page.keyboard().press("ArrowUp");

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +69,69 @@ class OptionTest {
     }
 
     @Test
+    void withoutAScriptOneMarksAsReadAndLeavesForLater() {
+        var browser = Browser.of(ada);
+        assertThat(browser.get("/rooms/" + room).text()).contains("action=\"/conversations/" + id + "/read\"");
+        browser.post("/conversations/" + id + "/read", "no", "2").is(303);
+        assertThat(browser.get("/rooms/" + room).text()).doesNotContain("/read\"");
+
+        assertThat(browser.get(place(2) + "/options").text()).contains("href=\"" + place(2) + "\"", "Mark as unread");
+        assertThat(browser.post("/conversations/" + id + "/read", "no", "1", "back", "true").is(303).header("location"))
+                .isEqualTo("/");
+        assertThat(ada.get("/rooms/" + room).number("unread")).isEqualTo(1);
+        browser.post("/conversations/" + id + "/read", "no", "nonsense").is(303);
+        browser.post("/conversations/" + id + "/read", "no", "99").is(303);
+        assertThat(ada.get("/rooms/" + room).number("readNo")).isEqualTo(2);
+        Browser.of(Person.named("stranger")).post("/conversations/" + id + "/read", "no", "1").is(404);
+    }
+
+    @Test
+    void aMessageIsLinkedToAndLeftForLater() {
+        try (var chromium = Chromium.start()) {
+            var context = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)
+                    .setPermissions(List.of("clipboard-read", "clipboard-write")));
+            var page = context.newPage();
+            enter(page, ada);
+            assertThat(page.locator("#list [aria-current] .count")).isHidden();
+            choose(page, 2, "link");
+            page.waitForCondition(() -> page.evaluate("navigator.clipboard.readText()")
+                    .equals(TestServer.address() + place(2)));
+            page.navigate(TestServer.address() + place(2));
+            page.waitForURL(TestServer.address() + "/rooms/" + room + "#m2");
+            Chromium.isAlive(page);
+
+            choose(page, 2, "unread");
+            page.waitForURL(TestServer.address() + "/");
+            assertThat(page.locator("#list [href='/rooms/" + room + "'] .count")).hasText("1 unread");
+            assertThat(ada.get("/rooms/" + room).number("unread")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theMenuOpensWhoeverIsFasterAndIsAPageWhereItCannotBeLoaded() {
+        try (var chromium = Chromium.start()) {
+            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)
+                    .setServiceWorkers(ServiceWorkerPolicy.BLOCK)).newPage();
+            enter(page, grace);
+            var parts = new ArrayList<Route>();
+            page.route("**/js/options*.js", parts::add);
+            page.locator("#m1").hover();
+            page.locator("#m1 .options").click();
+            page.waitForCondition(() -> parts.size() == 1);
+            assertThat(page.locator("#options")).isHidden();
+            parts.getLast().resume();
+            assertThat(page.locator("#options [data-deed=reply]")).isVisible();
+
+            reload(page);
+            page.locator("#m1").hover();
+            page.locator("#m1 .options").click();
+            page.waitForCondition(() -> parts.size() == 2);
+            parts.getLast().abort();
+            page.waitForURL(TestServer.address() + place(1) + "/options");
+        }
+    }
+
+    @Test
     void onAPhoneATapOnAMessageOpensItsMenu() {
         try (var chromium = Chromium.start()) {
             var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(390, 844)
@@ -74,7 +139,8 @@ class OptionTest {
             enter(page, grace);
 
             page.locator("#m1 .bubble").tap();
-            assertThat(page.locator("#options > button:visible")).hasText(new String[]{"Reply", "Copy text"});
+            assertThat(page.locator("#options > button:visible"))
+                    .hasText(new String[]{"Reply", "Copy text", "Copy link", "Mark as unread"});
             page.locator("#options [data-deed=reply]").tap();
             assertThat(page.locator("#strip span")).hasText("Replying to " + ada.username()
                     + ": The engine weaves <b>patterns</b>");

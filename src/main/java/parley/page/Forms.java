@@ -30,7 +30,7 @@ final class Forms {
         return field == null || field.isBlank() ? null : field.strip();
     }
 
-    /** As {@link #given}, where a number is asked for; what is none filters nothing. */
+    /** As {@link #given}, where a number is asked for; what is none is as good as nothing. */
     static @Nullable Long number(@Nullable String field) {
         var given = given(field);
         return given == null || !given.matches("[0-9]{1,18}") ? null : Long.valueOf(given);

@@ -22,23 +22,24 @@ import parley.account.Me;
 import parley.attachment.Uploads;
 import parley.conversation.Conversations;
 import parley.conversation.Entered;
+import parley.conversation.Marks;
 import parley.http.Problem;
 import parley.message.History;
 import parley.message.Message;
 import parley.message.Posts;
 
-/** Sending by a plain form. */
+/** Sending, and telling how far one has read, by plain forms. */
 @Hidden
 @Controller("/conversations/{id}")
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class MessagePages {
     private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}");
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
     private static final int LATELY = 50;
 
     private final Conversations conversations;
     private final Posts posts;
+    private final Marks marks;
     private final History history;
     private final Uploads uploads;
     private final ConversationPage page;
@@ -47,12 +48,14 @@ class MessagePages {
     MessagePages(
             Conversations conversations,
             Posts posts,
+            Marks marks,
             History history,
             Uploads uploads,
             ConversationPage page,
             Validator validator) {
         this.conversations = conversations;
         this.posts = posts;
+        this.marks = marks;
         this.history = history;
         this.uploads = uploads;
         this.page = page;
@@ -63,10 +66,27 @@ class MessagePages {
     @Serdeable
     record Written(@Nullable String body, @Nullable Long replyTo, @Nullable String key) {}
 
+    /** How far one has read; with {@code back}, no further. */
+    @Serdeable
+    record Mark(@Nullable String no, @Nullable String back) {}
+
     /** The conversation by its number, for links that know no name. */
     @Get
     HttpResponse<String> show(long id, Me me) {
         return Pages.seeOther(Entry.href(conversations.seen(id, me)));
+    }
+
+    /** Whoever marks messages as unread leaves them for later. */
+    @Post("/read")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> read(long id, @Body Mark mark, Me me) {
+        var entered = conversations.entered(id, me);
+        var no = Forms.number(mark.no());
+        var back = mark.back() != null;
+        if (no != null) {
+            marks.read(entered, me.id(), Math.min(no, entered.lastNo()), back);
+        }
+        return back ? Pages.seeOther("/") : show(id, me);
     }
 
     @Post("/messages")
@@ -83,7 +103,7 @@ class MessagePages {
         var files = new Enclosure(uploads, me);
         var bytes = body == null ? InputStream.nullInputStream() : body;
         var form = files.read(new FilledForm.Incoming(request, bytes));
-        return send(id, new Written(form.get("body"), number(form.get("replyTo")), form.get("key")), files, me);
+        return send(id, new Written(form.get("body"), Forms.number(form.get("replyTo")), form.get("key")), files, me);
     }
 
     private HttpResponse<String> send(long id, Written written, Enclosure files, Me me) {
@@ -123,10 +143,6 @@ class MessagePages {
                             && draft.body().equals(message.body()) && files.isIn(message));
             return !isThere && posts.post(entered.id(), me, draft, null).created();
         }
-    }
-
-    private static @Nullable Long number(@Nullable String text) {
-        return text == null || !NUMBER.matcher(text).matches() ? null : Long.valueOf(text);
     }
 
     /** The key that was drawn with a form, unless it is something else. */

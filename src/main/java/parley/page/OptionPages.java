@@ -129,6 +129,7 @@ class OptionPages {
         var content = new HashMap<String, @Nullable Object>();
         content.put("message", message);
         content.put("place", "/conversations/" + message.conversation() + "/messages");
+        content.put("before", message.no() - 1);
         content.put("here", Bubble.place(message));
         content.put("typed", typed);
         content.put("edits", isMine);

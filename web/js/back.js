@@ -1,0 +1,14 @@
+/** @typedef {{index: number, url: string | null}} Entry */
+
+/**
+ * A link to where one has just come from goes back there: as a further step ahead it would make Back lead in circles.
+ * @param {HTMLAnchorElement} link
+ * @param {{currentEntry: Entry | null, entries: () => Entry[]} | undefined} navigation which not every browser has
+ * @param {() => void} back
+ */
+export const goBack = (link, navigation, back) => link.addEventListener('click', event => {
+  const here = navigation?.currentEntry?.index ?? 0;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || navigation?.entries()[here - 1]?.url !== link.href) return;
+  event.preventDefault();
+  back();
+});

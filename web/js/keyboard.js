@@ -1,0 +1,18 @@
+/**
+ * Where the soft keyboard covers a page instead of shrinking it, as on iOS up to 27.2, the page leaves it its place while one writes.
+ * @param {Pick<VisualViewport, 'height' | 'scale' | 'addEventListener'>} viewport
+ */
+export const yieldTo = viewport => {
+  const fit = () => {
+    const writing = document.activeElement?.matches('input, textarea') && viewport.scale < 1.1;
+    const covered = writing ? Math.round(innerHeight - viewport.height) : 0;
+    // less is the browser's own bar
+    const taken = covered > 100 ? covered : 0;
+    document.documentElement.style.setProperty('--keyboard', `${taken}px`);
+    // it had moved the page up to show the field
+    if (taken) scrollTo(0, 0);
+  };
+  viewport.addEventListener('resize', fit);
+  addEventListener('focusin', fit);
+  addEventListener('focusout', fit);
+};
