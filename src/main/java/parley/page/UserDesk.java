@@ -1,6 +1,5 @@
 package parley.page;
 
-import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
@@ -10,61 +9,43 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.account.Accounts;
-import parley.account.Avatars;
-import parley.account.Deletion;
 import parley.account.Dossier;
 import parley.account.Dossiers;
 import parley.account.Me;
-import parley.account.PasswordLinks;
 import parley.account.Role;
 import parley.http.Problem;
 import parley.http.SafePath;
 
-/** Accounts at the administrators' desk. */
+/** Accounts at the administrators' desk: found, and made. */
 @Hidden
 @Controller("/admin/users")
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class UserDesk {
-    private static final String PATH = "/admin/users";
+    static final String PATH = "/admin/users";
     private static final int PAGE = 50;
 
     private final Pages pages;
     private final Accounts accounts;
     private final Dossiers dossiers;
-    private final Deletion deletion;
-    private final PasswordLinks links;
-    private final Avatars avatars;
-    private final HttpHostResolver hosts;
     private final Validator validator;
 
     UserDesk(
             Pages pages,
             Accounts accounts,
             Dossiers dossiers,
-            Deletion deletion,
-            PasswordLinks links,
-            Avatars avatars,
-            HttpHostResolver hosts,
             Validator validator) {
         this.pages = pages;
         this.accounts = accounts;
         this.dossiers = dossiers;
-        this.deletion = deletion;
-        this.links = links;
-        this.avatars = avatars;
-        this.hosts = hosts;
         this.validator = validator;
     }
 
@@ -77,27 +58,7 @@ class UserDesk {
         }
     }
 
-    /** The form of an account, and what it has shown; a box that is not ticked is not sent. */
-    @Serdeable
-    record Form(
-            @Nullable String displayName,
-            @Nullable String bio,
-            @Nullable String role,
-            @Nullable String disabled,
-            @Nullable String shownName,
-            @Nullable String shownBio,
-            @Nullable String shownRole,
-            @Nullable String shownDisabled) {
-        Accounts.Change change() {
-            return new Accounts.Change(
-                    Forms.chosen(displayName == null ? "" : displayName, shownName),
-                    Forms.written(bio, shownBio),
-                    Forms.chosen(roleOf(role), roleOf(shownRole)),
-                    Forms.chosen(disabled != null, shownDisabled == null ? null : Boolean.valueOf(shownDisabled)));
-        }
-    }
-
-    private static @Nullable Role roleOf(@Nullable String role) {
+    static @Nullable Role roleOf(@Nullable String role) {
         return role == null ? null : role.equals("admin") ? Role.ADMIN : Role.MEMBER;
     }
 
@@ -148,112 +109,7 @@ class UserDesk {
         }
     }
 
-    @Get("/{username}{?saved}")
-    HttpResponse<String> show(String username, @QueryValue(defaultValue = "false") boolean saved, Me me) {
-        var user = dossiers.of(username);
-        var content = content(user, user, Map.of());
-        content.put("saved", saved);
-        return pages.ok("admin/user", me, content);
-    }
-
-    @Post("/{username}")
-    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> change(String username, @Body Form form, Me me) {
-        var change = form.change();
-        try {
-            Forms.check(validator, change);
-            accounts.change(username, change, me);
-            var resigned = change.role() == Role.MEMBER && me.username().equals(username);
-            return Pages.seeOther(resigned ? "/settings" : place(username) + "?saved=true");
-        } catch (Problem refusal) {
-            var user = dossiers.of(username);
-            var content = content(user, typed(change, user), Forms.errors(refusal, "form"));
-            return pages.refused(refusal.status(), "admin/user", me, content);
-        }
-    }
-
-    private static Accounts.Change typed(Accounts.Change change, Dossier user) {
-        return new Accounts.Change(
-                Objects.requireNonNullElse(change.displayName(), user.displayName()),
-                Objects.requireNonNullElse(change.bio(), user.bio()),
-                Objects.requireNonNullElse(change.role(), user.role()),
-                Objects.requireNonNullElse(change.disabled(), user.disabled()));
-    }
-
-    /** Drawn at once and not after a redirect: the link is told once, and is kept nowhere. */
-    @Post("/{username}/password-link")
-    @Consumes(MediaType.ALL)
-    HttpResponse<String> link(String username, Me me, HttpRequest<?> request) {
-        var user = dossiers.of(username);
-        try {
-            var made = links.make(username, me.username());
-            var content = content(user, user, Map.of());
-            content.put("link", hosts.resolve(request) + made.path());
-            content.put("until", made.expiresAt());
-            return pages.ok("admin/user", me, content);
-        } catch (Problem refusal) {
-            return pages.refused(
-                    refusal.status(), "admin/user", me, content(user, user, Forms.errors(refusal, "form")));
-        }
-    }
-
-    @Post("/{username}/sessions")
-    @Consumes(MediaType.ALL)
-    HttpResponse<String> endSessions(String username, Me me) {
-        accounts.endSessions(username, me);
-        return Pages.seeOther(place(username) + "?saved=true");
-    }
-
-    @Post("/{username}/avatar")
-    @Consumes(MediaType.ALL)
-    HttpResponse<String> removePicture(String username, Me me) {
-        avatars.removeOf(username, me);
-        return Pages.seeOther(place(username) + "?saved=true");
-    }
-
-    @Get("/{username}/delete")
-    HttpResponse<String> askToDelete(String username, Me me) {
-        var user = dossiers.of(username);
-        return pages.ok("admin/confirm", me, question(user, Map.of()));
-    }
-
-    @Post("/{username}/delete")
-    @Consumes(MediaType.ALL)
-    HttpResponse<String> delete(String username, Me me) {
-        try {
-            deletion.of(username, me);
-            return Pages.seeOther(PATH);
-        } catch (Problem.Conflict refusal) {
-            var content = question(dossiers.of(username), Forms.errors(refusal, "form"));
-            return pages.refused(refusal.status(), "admin/confirm", me, content);
-        }
-    }
-
-    private static Map<String, Object> question(Dossier user, Map<String, String> errors) {
-        var texts = Speech.here().texts();
-        var place = place(user.username());
-        return Map.of(
-                "question", texts.say("admin.user.delete.question", Map.of("name", user.username())),
-                "consequence", texts.say("admin.user.delete.hint"), "action", place + "/delete", "back", place,
-                "errors", errors);
-    }
-
-    private static Map<String, Object> content(Dossier user, Object values, Map<String, String> errors) {
-        var content = new HashMap<String, Object>();
-        content.put("user", user);
-        content.put("values", values);
-        content.put("errors", errors);
-        content.put("place", place(user.username()));
-        content.put("isAdmin", role(values) == Role.ADMIN);
-        content.put("wasAdmin", user.role() == Role.ADMIN);
-        return content;
-    }
-
-    private static @Nullable Role role(Object values) {
-        return values instanceof Accounts.Change change ? change.role() : ((Dossier) values).role();
-    }
-
-    private static String place(String username) {
+    static String place(String username) {
         return SafePath.within(PATH, username).toString();
     }
 }
