@@ -80,7 +80,7 @@ class AccessTest {
                 "", "/users", "/users/new", "/users/" + ada.username(), "/users/" + grace.username() + "/delete",
                 "/rooms", "/rooms/new", "/rooms/" + id, "/rooms/" + id + "/members/" + grace.username(),
                 "/rooms/" + id + "/delete", "/messages?conversation=" + id,
-                "/messages/" + id + "/1/delete", "/files", "/sessions", "/audit")
+                "/messages/" + id + "/1", "/messages/" + id + "/1/delete", "/files", "/sessions", "/audit")
                 .forEach(path -> assertThat(look("/admin" + path)).as(path).isEqualTo(200));
         Stream.of("/settings/delete", "/settings/devices")
                 .forEach(path -> assertThat(look(path)).as(path).isEqualTo(200));

@@ -102,6 +102,7 @@ class AuthorizationTest {
             deleteAnyAttachment 401 403 403 403 403 204 401
             listAllMessages     401 403 403 403 403 200 401
             showAnyMessage      401 403 403 403 403 200 401
+            changeAnyMessage    401 403 403 403 403 200 401
             deleteAnyMessage    401 403 403 403 403 204 401
             """);
 

@@ -116,6 +116,11 @@ class DeskTest {
         grace.says(room, text + " <script>alert(1)</script>");
         assertThat(desk.get("/admin/messages?q=" + text).is(200).text()).contains(text)
                 .doesNotContain("<script>alert");
+        assertThat(desk.get("/admin/messages/" + room + "/1").is(200).text()).contains(text);
+        assertThat(desk.post("/admin/messages/" + room + "/1", "body", " ").is(400).text())
+                .contains("id=\"body-error\"");
+        desk.post("/admin/messages/" + room + "/1", "body", text + " put\r\nbetter").is(303);
+        assertThat(grace.reads(room).body().at("/items/0/body").asText()).isEqualTo(text + " put\nbetter");
         assertThat(desk.get("/admin/messages/" + room + "/1/delete").is(200).text()).contains(text);
         desk.post("/admin/messages/" + room + "/1/delete").is(303);
         assertThat(desk.get("/admin/messages?conversation=" + room).text()).contains("Message deleted");

@@ -125,13 +125,22 @@ class RoomAdminTest {
         var message = "/admin/messages/" + room + "/4";
         linus.delete(message).refuses(403, "admins-only");
         assertThat(ADMIN.get(message).at("body")).isEqualTo("A GLASS of 100%");
+        linus.patch(message, "body", "mine").refuses(403, "admins-only");
+        ADMIN.patch(message, "body", " ").refusesField("body");
+        var before = grace.reads(room).at("cursor");
+        assertThat(ADMIN.patch(message, "body", "a glass").is(200).at("author")).isEqualTo(linus.username());
+        ADMIN.patch(message, "body", "a glass").is(200);
+        var heard = grace.hears(room, before, 0).body().at("/messages");
+        assertThat(heard.at("/0/body").asText()).isEqualTo("a glass");
+        assertThat(heard.at("/0/editedAt").isNull()).isFalse();
         var cursor = grace.reads(room).at("cursor");
         ADMIN.delete(message).is(204);
         ADMIN.delete(message).is(204);
         assertThat(grace.hears(room, cursor, 0).each("messages", "deleted")).containsExactly("true");
         assertThat(ADMIN.get(message).body().path("body").isNull()).isTrue();
         var audit = ADMIN.get("/admin/audit?target=" + room + "/4").is(200);
-        assertThat(audit.each("items", "action")).containsExactly("message-deleted");
+        assertThat(audit.each("items", "action")).containsExactly("message-deleted", "message-changed");
+        ADMIN.patch(message, "body", "again").is(404);
         assertThat(audit.text()).doesNotContain("GLASS");
     }
 

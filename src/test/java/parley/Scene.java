@@ -119,7 +119,7 @@ final class Scene {
             case "createRoom" -> Person.json("name", Person.unique("made"));
             case "createMembership" -> Person.json("conversation", room, "username", newcomer.username());
             case "changeMember", "changeMembership" -> Person.json("role", "moderator");
-            case "postMessage", "editMessage" -> Person.json("body", "well");
+            case "postMessage", "editMessage", "changeAnyMessage" -> Person.json("body", "well");
             case "putPush" -> Person.json("endpoint", "http://localhost/device");
             case "setReadMark" -> Person.json("no", 1);
             default -> null;

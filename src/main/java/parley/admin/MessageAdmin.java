@@ -1,15 +1,18 @@
 package parley.admin;
 
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
@@ -21,6 +24,7 @@ import parley.message.AllMessages;
 import parley.message.Message;
 import parley.message.Messages;
 import parley.message.Removal;
+import parley.message.Rewording;
 
 /**
  * What administrators do with messages: find them, and take them away. Nobody changes another's words, and nobody posts
@@ -33,11 +37,13 @@ import parley.message.Removal;
 class MessageAdmin {
     private final AllMessages all;
     private final Messages messages;
+    private final Rewording rewording;
     private final Removal removal;
 
-    MessageAdmin(AllMessages all, Messages messages, Removal removal) {
+    MessageAdmin(AllMessages all, Messages messages, Rewording rewording, Removal removal) {
         this.all = all;
         this.messages = messages;
+        this.rewording = rewording;
         this.removal = removal;
     }
 
@@ -72,6 +78,19 @@ class MessageAdmin {
     @Get("/{conversation}/{no}")
     Message showAnyMessage(long conversation, long no) {
         return messages.message(conversation, no);
+    }
+
+    /**
+     * Change what a message says. It is shown as edited by its author, who stays its author; the audit tells who did it.
+     *
+     * @param conversation the conversation's number
+     * @param no the message's number
+     * @param edit the new wording
+     * @return the message as it is now
+     */
+    @Patch("/{conversation}/{no}")
+    Message changeAnyMessage(long conversation, long no, @Body @Valid Message.Edit edit, Me me) {
+        return rewording.byAdmin(conversation, no, edit.body(), me);
     }
 
     /**

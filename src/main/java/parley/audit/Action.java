@@ -23,7 +23,8 @@ public enum Action {
     ROOM_DELETED, @JsonProperty("member-added")
     MEMBER_ADDED, @JsonProperty("member-changed")
     MEMBER_CHANGED, @JsonProperty("member-removed")
-    MEMBER_REMOVED, @JsonProperty("message-deleted")
+    MEMBER_REMOVED, @JsonProperty("message-changed")
+    MESSAGE_CHANGED, @JsonProperty("message-deleted")
     MESSAGE_DELETED, @JsonProperty("attachment-deleted")
     ATTACHMENT_DELETED
 }

@@ -1,5 +1,7 @@
 package parley.bell;
 
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -7,7 +9,11 @@ import io.micronaut.data.repository.GenericRepository;
 
 /** The row that tells which epoch it is. */
 @JdbcRepository(dialect = Dialect.MYSQL)
-interface Epochs extends GenericRepository<Heads.UserHead, Long> {
+interface Epochs extends GenericRepository<Epochs.Row, Integer> {
+    /** There is one. */
+    @MappedEntity("epoch")
+    record Row(@Id int id, int number) {}
+
     @Query("SELECT number FROM epoch WHERE id = 1")
     int current();
 

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import parley.account.Me;
 import parley.attachment.Attachments;
 import parley.conversation.Conversations;
 import parley.conversation.Marks;
@@ -61,26 +60,6 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
             log.numbered(conversation, batch.repeated()).forEach(batch::found);
         }
         return batch;
-    }
-
-    /** Gives a message another wording; only its author may. */
-    @Idempotent
-    @Transactional
-    public Message edit(long conversation, Me me, long no, String body) {
-        var now = conversations.lock(conversation);
-        conversations.entered(conversation, me);
-        var message = living(conversation, no);
-        if (!message.author().equals(me.username())) {
-            throw new Problem.Forbidden("not-the-author", "Only its author may edit a message.");
-        }
-        Message.requireContent(body, !message.attachments().isEmpty());
-        if (body.equals(message.body())) {
-            return message;
-        }
-        var next = now.nextRev();
-        reword(conversation, no, body, next.lastRev(), Moment.now());
-        conversations.advance(next);
-        return message(conversation, no);
     }
 
     /** The messages of these numbers, in any order. */

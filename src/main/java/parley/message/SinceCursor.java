@@ -26,6 +26,9 @@ class SinceCursor {
             return 0;
         }
         var pair = Pair.read(Cursor.read(list(conversation), cursor));
+        if (pair.second() < 0) {
+            throw new Problem.BadCursor();
+        }
         if (pair.first() != epoch.number()) {
             throw new Problem.StartOver();
         }

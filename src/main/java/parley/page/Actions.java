@@ -29,6 +29,7 @@ final class Actions {
             case MEMBER_ADDED -> texts.say("admin.did.member-added");
             case MEMBER_CHANGED -> texts.say("admin.did.member-changed");
             case MEMBER_REMOVED -> texts.say("admin.did.member-removed");
+            case MESSAGE_CHANGED -> texts.say("admin.did.message-changed");
             case MESSAGE_DELETED -> texts.say("admin.did.message-deleted");
             case ATTACHMENT_DELETED -> texts.say("admin.did.attachment-deleted");
         };

@@ -2,6 +2,7 @@ package parley.page;
 
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -10,6 +11,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.micronaut.serde.annotation.Serdeable;
+import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +24,9 @@ import parley.message.AllMessages;
 import parley.message.Message;
 import parley.message.Messages;
 import parley.message.Removal;
+import parley.message.Rewording;
 
-/** Messages at the administrators' desk: found, and taken away. */
+/** Messages at the administrators' desk: found, changed, and taken away. */
 @Hidden
 @Controller("/admin/messages")
 @Produces(MediaType.TEXT_HTML)
@@ -34,14 +38,28 @@ class MessageDesk {
     private final Pages pages;
     private final AllMessages all;
     private final Messages messages;
+    private final Rewording rewording;
     private final Removal removal;
+    private final Validator validator;
 
-    MessageDesk(Pages pages, AllMessages all, Messages messages, Removal removal) {
+    MessageDesk(
+            Pages pages,
+            AllMessages all,
+            Messages messages,
+            Rewording rewording,
+            Removal removal,
+            Validator validator) {
         this.pages = pages;
         this.all = all;
         this.messages = messages;
+        this.rewording = rewording;
         this.removal = removal;
+        this.validator = validator;
     }
+
+    /** What it is to say. */
+    @Serdeable
+    record Changed(@Nullable String body) {}
 
     @Get("{?q,author,conversation,cursor}")
     HttpResponse<String> list(
@@ -67,6 +85,38 @@ class MessageDesk {
         } catch (Problem.NotFound nobody) {
             return new Listed<>(List.of(), null);
         }
+    }
+
+    @Get("/{conversation}/{no}")
+    HttpResponse<String> show(long conversation, long no, Me me) {
+        var message = messages.message(conversation, no);
+        if (message.deleted()) {
+            throw new Problem.NotFound("message");
+        }
+        return pages.ok("admin/message", me, content(message, message.body(), Map.of()));
+    }
+
+    @Post("/{conversation}/{no}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<String> change(long conversation, long no, @Body Changed changed, Me me) {
+        var edit = new Message.Edit(Forms.text(changed.body()));
+        try {
+            Forms.check(validator, edit);
+            rewording.byAdmin(conversation, no, edit.body(), me);
+            return Pages.seeOther(PATH + "?conversation=" + conversation);
+        } catch (Problem.Invalid refusal) {
+            var content = content(messages.message(conversation, no), edit.body(), Forms.errors(refusal, "body"));
+            return pages.refused(refusal.status(), "admin/message", me, content);
+        }
+    }
+
+    private static Map<String, Object> content(Message message, @Nullable String body, Map<String, String> errors) {
+        return Map.of(
+                "message", message,
+                "body", body == null ? "" : body,
+                "place", PATH + '/' + message.conversation() + '/' + message.no(),
+                "back", PATH + "?conversation=" + message.conversation(),
+                "errors", errors);
     }
 
     @Get("/{conversation}/{no}/delete")

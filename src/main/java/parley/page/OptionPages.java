@@ -25,6 +25,7 @@ import parley.message.Message;
 import parley.message.Messages;
 import parley.message.Reactions;
 import parley.message.Removal;
+import parley.message.Rewording;
 
 /** What one can do with a message, by plain forms: answer it, react to it, put it better, take it back. */
 @Hidden
@@ -37,6 +38,7 @@ class OptionPages {
     private final Pages pages;
     private final Conversations conversations;
     private final Messages messages;
+    private final Rewording rewording;
     private final Reactions reactions;
     private final Removal removal;
     private final Validator validator;
@@ -45,12 +47,14 @@ class OptionPages {
             Pages pages,
             Conversations conversations,
             Messages messages,
+            Rewording rewording,
             Reactions reactions,
             Removal removal,
             Validator validator) {
         this.pages = pages;
         this.conversations = conversations;
         this.messages = messages;
+        this.rewording = rewording;
         this.reactions = reactions;
         this.removal = removal;
         this.validator = validator;
@@ -85,7 +89,7 @@ class OptionPages {
         var edit = new Message.Edit(Forms.text(written.body()));
         try {
             Forms.check(validator, edit);
-            messages.edit(conversations.entered(id, me).id(), me, no, edit.body());
+            rewording.byMember(conversations.entered(id, me).id(), no, edit.body(), me);
             return show(id, no, me);
         } catch (Problem.Invalid refusal) {
             var errors = Forms.errors(refusal, "body");

@@ -1,0 +1,69 @@
+package parley.message;
+
+import jakarta.inject.Singleton;
+import jakarta.transaction.Transactional;
+import java.util.Map;
+import parley.account.Me;
+import parley.audit.Action;
+import parley.audit.Audit;
+import parley.conversation.Conversations;
+import parley.conversation.Counters;
+import parley.database.Idempotent;
+import parley.http.Moment;
+import parley.http.Problem;
+
+/**
+ * How a message is put better. What it said before is kept nowhere, nor in the audit, which only knows that an
+ * administrator changed another's message.
+ */
+@Singleton
+public class Rewording {
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Audit audit;
+
+    Rewording(Conversations conversations, Messages messages, Audit audit) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.audit = audit;
+    }
+
+    /** Its author alone may. */
+    @Idempotent
+    @Transactional
+    public Message byMember(long conversation, long no, String body, Me me) {
+        var now = conversations.lock(conversation);
+        conversations.entered(conversation, me);
+        var message = messages.living(conversation, no);
+        if (!message.author().equals(me.username())) {
+            throw new Problem.Forbidden("not-the-author", "Only its author may edit a message.");
+        }
+        return reword(message, now, body) ? messages.message(conversation, no) : message;
+    }
+
+    /** Administrators may, whether or not they are in the conversation. */
+    @Idempotent
+    @Transactional
+    public Message byAdmin(long conversation, long no, String body, Me me) {
+        var now = conversations.lock(conversation);
+        var message = messages.living(conversation, no);
+        if (!reword(message, now, body)) {
+            return message;
+        }
+        audit.note(me.username(), Action.MESSAGE_CHANGED, conversation + "/" + no, Map.of("author", message.author()),
+                Map.of());
+        return messages.message(conversation, no);
+    }
+
+    /** Whether there was anything to change. */
+    private boolean reword(Message message, Counters now, String body) {
+        Message.requireContent(body, !message.attachments().isEmpty());
+        if (body.equals(message.body())) {
+            return false;
+        }
+        var next = now.nextRev();
+        messages.reword(message.conversation(), message.no(), body, next.lastRev(), Moment.now());
+        conversations.advance(next);
+        return true;
+    }
+}
