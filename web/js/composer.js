@@ -6,6 +6,9 @@ import { t } from './texts.js';
 /** What a message says that is not at hand. */
 export const unseen = { authorName: '…', text: '…' };
 
+/** How many characters more are told of. */
+const little = 500;
+
 const mouse = matchMedia('(hover: hover) and (pointer: fine)');
 
 /** What it answers, or which message it is to replace, which may have files and no words. @typedef {{replyTo?: number, edits?: number, files?: boolean}} About */
@@ -13,7 +16,8 @@ const mouse = matchMedia('(hover: hover) and (pointer: fine)');
 /** Where one writes. What is written survives a reload, and so does what it is about. */
 export class Composer {
   #waits = false;
-  #counted = false;
+  /** @type {Promise<() => void> | undefined} */
+  #counter;
   /** @type {About} */
   #about = {};
   /** What was being written before one began to change a message, and what about. */
@@ -144,6 +148,7 @@ export class Composer {
   #write(text) {
     this.text.value = text;
     this.#fit();
+    this.#count();
   }
 
   /** Writes on where a message was refused. @param {string} body */
@@ -195,9 +200,9 @@ export class Composer {
 
   /** Has it told how much more fits, once that is little. */
   #count() {
-    if (this.#counted || this.text.value.length < this.text.maxLength - 500) return;
-    this.#counted = true;
-    import('./counter.js').then(({ count }) => count(this.text), () => (this.#counted = false));
+    const { text } = this;
+    if (text.value.length > text.maxLength - little) this.#counter ??= import('./counter.js').then(({ counter }) => counter(text, little));
+    this.#counter?.then(tell => tell(), () => (this.#counter = undefined));
   }
 
   /** For browsers without `field-sizing`. */

@@ -1,6 +1,7 @@
 import { Problem, call } from './api.js';
 import { Company } from './company.js';
 import { Composer, unseen } from './composer.js';
+import { Deeds } from './deeds.js';
 import { all, find, get } from './dom.js';
 import { Headline } from './headline.js';
 import { History } from './history.js';
@@ -31,6 +32,7 @@ export class Conversation {
     const { id = '', read } = pane.dataset;
     const messages = `/conversations/${id}/messages`;
     const { me } = timeline;
+    this.pane = pane;
     this.id = id;
     this.me = me;
     this.timeline = timeline;
@@ -46,16 +48,7 @@ export class Conversation {
     const tray = new Tray(pane, () => this.composer.arrived());
     this.composer = new Composer(this.form, shelf(`${me.username}:draft:`), id, tray, (body, files, about) => this.#send(body, files, about), this.company.typed);
     this.messages = messages;
-    /** @type {Promise<import('./reactions.js').Reactions> | undefined} */
-    let part;
-    const reactions = () => part ??= import('./reactions.js').then(({ Reactions }) =>
-      new Reactions(get('#options', pane), timeline, messages, message => this.#hear([message]), problem => this.#refuse(problem)),
-    ).catch(problem => { part = undefined; throw problem; });
-    timeline.react = (item, all) => void reactions().then(drawer => drawer.show(item, all), () => {});
-    if (find('.reactions', timeline.list)) reactions().catch(() => {});
-    /** @type {Promise<import('./options.js').Options> | undefined} */
-    let menu;
-    this.options = () => menu ??= Promise.all([import('./options.js'), reactions()]).then(([{ Options }]) => new Options(pane, timeline.list, {
+    new Deeds(pane, timeline, messages, {
       reply: item => this.composer.reply(noOf(item), said(item)),
       copy: item => void navigator.clipboard.writeText(get('.body', item).textContent ?? ''),
       link: item => void navigator.clipboard.writeText(`${location.origin}${messages}/${item.dataset.no}`),
@@ -65,11 +58,10 @@ export class Conversation {
         timeline.scroll.element.focus();
         this.#change(noOf(item));
       },
-    })).catch(problem => { menu = undefined; throw problem; });
-    for (const sign of ['pointerdown', 'focusin']) timeline.list.addEventListener(sign, () => this.options().catch(() => {}));
+    }, message => this.#hear([message]), problem => this.#refuse(problem));
 
     this.composer.resume(no => timeline.quotes.drawn(no));
-    timeline.list.addEventListener('click', event => this.#choose(event));
+    timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
     this.jump.addEventListener('click', event => { event.preventDefault(); this.toEnd(); });
     this.outbox = outbox;
     this.#watch();
@@ -154,8 +146,8 @@ export class Conversation {
   /** Leaves what comes after a message for later. @param {number} no */
   async #leave(no) {
     try {
-      await call('PUT', this.reading.path, { body: { no, force: true } });
-      location.assign('/');
+      await this.reading.leave(no);
+      get('.back', this.pane).click();
     } catch (problem) {
       this.#refuse(problem);
     }
@@ -199,12 +191,8 @@ export class Conversation {
     this.composer.takeBack(body);
   }
 
-  /** @param {MouseEvent} event */
-  #choose(event) {
-    const target = /** @type {HTMLElement} */ (event.target);
-    const link = /** @type {HTMLAnchorElement | null} */ (target.closest('.options'));
-    if (link) event.preventDefault();
-    this.options().then(options => options.open(target), () => link && location.assign(link.href));
+  /** @param {HTMLElement} target */
+  #choose(target) {
     const key = /** @type {HTMLElement | null} */ (target.closest('[data-key]'))?.dataset.key ?? '';
     if (target.matches('.retry')) this.outbox.retry(key);
     if (target.matches('.discard')) this.outbox.discard(key);

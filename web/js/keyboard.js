@@ -1,10 +1,11 @@
 /**
- * Where the soft keyboard covers a page instead of shrinking it, as on iOS up to 27.2, the page leaves it its place while one writes.
+ * Where the soft keyboard covers a page instead of shrinking it, as on iOS up to 27.2, a conversation leaves it its place
+ * while one writes. Pages that scroll as a whole are moved by the browser itself.
  * @param {Pick<VisualViewport, 'height' | 'scale' | 'addEventListener'>} viewport
  */
 export const yieldTo = viewport => {
   const fit = () => {
-    const writing = document.activeElement?.matches('input, textarea') && viewport.scale < 1.1;
+    const writing = document.activeElement?.matches('.shell :is(input, textarea)') && viewport.scale < 1.1;
     const covered = writing ? Math.round(innerHeight - viewport.height) : 0;
     // less is the browser's own bar
     const taken = covered > 100 ? covered : 0;
@@ -15,4 +16,5 @@ export const yieldTo = viewport => {
   viewport.addEventListener('resize', fit);
   addEventListener('focusin', fit);
   addEventListener('focusout', fit);
+  fit();
 };

@@ -7,6 +7,8 @@ import { rest } from './pace.js';
 export class Reading {
   #told;
   #timer = 0;
+  #left = false;
+  #telling = Promise.resolve();
 
   /**
    * @param {string} path
@@ -29,7 +31,7 @@ export class Reading {
     const { log, scroll } = this.timeline;
     if (!document.hidden && log.live && scroll.atEnd) this.no = Math.max(this.no, log.last);
     this.changed(Math.max(0, log.head - this.no));
-    if (this.no > this.#told) this.#timer ||= window.setTimeout(() => this.#tell(), 500);
+    if (this.no > this.#told && !this.#left) this.#timer ||= window.setTimeout(() => (this.#telling = this.#tell()), 500);
   }
 
   /** How far one has read elsewhere. @param {number} no */
@@ -37,6 +39,20 @@ export class Reading {
     this.#told = Math.max(this.#told, no);
     this.no = Math.max(this.no, no);
     this.look();
+  }
+
+  /** Marks what comes after a message as unread, and reads no further here. @param {number} no */
+  async leave(no) {
+    this.#left = true;
+    clearTimeout(this.#timer);
+    this.#timer = 0;
+    try {
+      await this.#telling;
+      await call('PUT', this.path, { body: { no, force: true } });
+    } catch (problem) {
+      this.#left = false;
+      throw problem;
+    }
   }
 
   async #tell() {

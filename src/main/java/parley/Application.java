@@ -33,8 +33,11 @@ public final class Application extends Micronaut {
     public static void main(String[] args) throws Exception {
         prepare();
         quietenLiquibase();
-        checkSettings();
-        if (args.length > 0 && (!args[0].startsWith("-") || HELP.contains(args[0]))) {
+        var isHelp = args.length > 0 && HELP.contains(args[0]);
+        if (!isHelp) {
+            checkSettings();
+        }
+        if (isHelp || (args.length > 0 && !args[0].startsWith("-"))) {
             System.exit(Commands.run(args));
         }
         new Application().args(args).mainClass(Application.class).banner(false).start();

@@ -56,16 +56,16 @@ class AccessTest {
         talk();
         Stream.of("/signin", "/signup", "/password?token=spent", "/offline").forEach(this::look);
         Chromium.signsIn(page, ada);
+        var id = ada.get("/rooms/" + room).number("id");
         Stream.of(
                 "/", "/rooms/" + room, "/rooms/" + room + "/about", "/rooms/" + room + "/about/delete",
                 "/rooms/" + room + "/about/heir/" + grace.username(), "/groups/new", "/directs/" + grace.username(),
                 "/rooms", "/people", "/people/" + grace.username(),
                 "/people/" + ada.username(), "/settings", "/rooms/" + Person.unique("nowhere"), "/share?text=A+find",
-                "/search?q=src",
-                "/rooms/no%2Froom").forEach(this::look);
-        var id = ada.get("/rooms/" + room).number("id");
-        Stream.of("/conversations/" + id + "/members", "/conversations/" + id + "/messages/1/options")
-                .forEach(this::look);
+                "/search?q=src", "/conversations/" + id + "/members",
+                "/conversations/" + id + "/messages/1/options")
+                .forEach(path -> assertThat(look(path)).as(path).isEqualTo(200));
+        assertThat(look("/rooms/no%2Froom")).isEqualTo(400);
         assertThat(look("/nothing/here")).isEqualTo(404);
     }
 

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Who is in a room, and who of them is here now. */
-@Tag("browser")
 @Timeout(120)
 class HereTest {
     private static final Pattern GUEST = Pattern.compile("<li data-username=\"([^\"]+)\">(.*?)</li>", Pattern.DOTALL);
@@ -59,6 +58,7 @@ class HereTest {
     }
 
     @Test
+    @Tag("browser")
     void onAPhoneOneTapShowsWhoIsHereAndItFollowsComingsAndGoings() {
         try (var chromium = Chromium.start()) {
             var page = chromium.browser().newPage(new com.microsoft.playwright.Browser.NewPageOptions()
@@ -80,6 +80,7 @@ class HereTest {
     }
 
     @Test
+    @Tag("browser")
     void atADeskTheMembersStandBesideTheMessagesAlsoWithoutJavaScript() {
         grace.enters(room);
         try (var chromium = Chromium.start()) {

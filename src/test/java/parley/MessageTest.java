@@ -233,6 +233,7 @@ class MessageTest {
         var cursor = new String(Base64.getUrlDecoder().decode(ada.reads(room).at("cursor")));
         ada.hears(room, forged(cursor), 0).is(200);
         ada.hears(room, forged(cursor.replaceFirst("\\d+$", "1000000")), 0).refuses(410, "start-over");
+        ada.hears(room, forged(cursor.replaceFirst("\\d+:", "")), 0).refuses(410, "start-over");
         ada.hears(room, forged(cursor.replaceFirst("\\d+$", "-1")), 0).refuses(400, "bad-cursor");
         ada.hears(room, forged(cursor.replaceFirst(" \\d+", " 7")), 0).refuses(410, "start-over");
     }

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What one can do with a message: answer it, put it better, take it back. */
-@Tag("browser")
 @Timeout(120)
 class OptionTest {
     private final Person ada = Person.named("ada");
@@ -64,6 +63,8 @@ class OptionTest {
         }
         var browser = Browser.of(grace);
         assertThat(browser.get(place(2)).is(303).header("location")).isEqualTo("/rooms/" + room + "?before=27#m2");
+        assertThat(Browser.of(Person.named("stranger")).get(place(2)).is(303).header("location"))
+                .as("a public room tells how to come in").isEqualTo("/rooms/" + room);
         assertThat(browser.get(place(60)).is(303).header("location")).isEqualTo("/rooms/" + room + "#m60");
         browser.get(place(99)).is(404);
     }
@@ -86,6 +87,7 @@ class OptionTest {
     }
 
     @Test
+    @Tag("browser")
     void aMessageIsLinkedToAndLeftForLater() {
         try (var chromium = Chromium.start()) {
             var context = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)
@@ -100,6 +102,7 @@ class OptionTest {
             page.waitForURL(TestServer.address() + "/rooms/" + room + "#m2");
             Chromium.isAlive(page);
 
+            Awaitility.await().until(() -> ada.get("/rooms/" + room).number("unread") == 0);
             choose(page, 2, "unread");
             page.waitForURL(TestServer.address() + "/");
             assertThat(page.locator("#list [href='/rooms/" + room + "'] .count")).hasText("1 unread");
@@ -108,6 +111,7 @@ class OptionTest {
     }
 
     @Test
+    @Tag("browser")
     void theMenuOpensWhoeverIsFasterAndIsAPageWhereItCannotBeLoaded() {
         try (var chromium = Chromium.start()) {
             var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)
@@ -132,6 +136,7 @@ class OptionTest {
     }
 
     @Test
+    @Tag("browser")
     void onAPhoneATapOnAMessageOpensItsMenu() {
         try (var chromium = Chromium.start()) {
             var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(390, 844)
@@ -155,6 +160,7 @@ class OptionTest {
     }
 
     @Test
+    @Tag("browser")
     void withAMouseTheMenuIsBehindAButtonAndWhatWasBeingWrittenWaits() {
         try (var chromium = Chromium.start()) {
             var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
@@ -181,6 +187,7 @@ class OptionTest {
     }
 
     @Test
+    @Tag("browser")
     void aChangeThatDidNotGetThroughIsThereAgain() {
         try (var chromium = Chromium.start()) {
             var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
@@ -214,6 +221,7 @@ class OptionTest {
     }
 
     @Test
+    @Tag("browser")
     void whatWasPutBetterOrTakenBackIsSoInTheAnswersToo() {
         ada.post("/conversations/" + id + "/messages", "body", "Yes!", "replyTo", 2).is(201);
         try (var chromium = Chromium.start()) {
@@ -229,6 +237,7 @@ class OptionTest {
     }
 
     @Test
+    @Tag("browser")
     void theLineAboveWhatIsNewStaysWhereItIsAndEscapeLeavesOneWhereOneReads() {
         for (var i = 0; i < 40; i++) {
             grace.says(id, "line " + i).is(201);
@@ -250,6 +259,7 @@ class OptionTest {
     }
 
     @Test
+    @Tag("browser")
     void anAnswerGoesOnBeingOneAfterAChange() {
         try (var chromium = Chromium.start()) {
             var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();

@@ -51,10 +51,24 @@ class PhoneTest {
         page.waitForCondition(() -> composerEnds() <= 844 - KEYBOARD);
         Assertions.assertThat(composerEnds()).as("nor higher than it has to be").isGreaterThan(844 - KEYBOARD - 40);
 
+        page.locator("#m1 .bubble").tap();
+        page.locator("#options input").focus();
+        page.waitForCondition(() -> ends("#options input") <= 844 - KEYBOARD);
+        page.keyboard().press("Escape");
+
         page.evaluate("document.activeElement.blur(); keyboard(0)");
         page.waitForCondition(() -> composerEnds() > 844 - 40);
         page.evaluate("height => keyboard(height)", KEYBOARD);
         Assertions.assertThat(composerEnds()).as("where nobody writes, that is no keyboard").isGreaterThan(844 - 40);
+
+        page.navigate(TestServer.address() + "/settings");
+        page.waitForFunction("() => document.readyState === 'complete'");
+        page.locator("#current-password").scrollIntoViewIfNeeded();
+        page.locator("#current-password").focus();
+        var before = page.evaluate("scrollY");
+        page.evaluate("height => keyboard(height)", KEYBOARD);
+        Assertions.assertThat(page.evaluate("scrollY")).as("a page that scrolls as a whole is let be")
+                .isEqualTo(before);
     }
 
     @Test
@@ -86,7 +100,11 @@ class PhoneTest {
     }
 
     private double composerEnds() {
-        var box = page.locator("#composer").boundingBox();
+        return ends("#composer");
+    }
+
+    private double ends(String selector) {
+        var box = page.locator(selector).boundingBox();
         return box.y + box.height;
     }
 }

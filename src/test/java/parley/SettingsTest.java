@@ -31,7 +31,8 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PARLEY_GUESTS,true", "PARLEY_POLLS_WAITING,0", "PARLEY_FILES_LARGEST,25MB", "PARLEY_FILES_QUOTA,1024",
+        "PARLEY_GUESTS,true", "PARLEY_GUESTS,FALSE", "PARLEY_PRESENCE_LEASE,PT2M", "PARLEY_POLLS_WAITING,0",
+        "PARLEY_FILES_LARGEST,25MB", "PARLEY_FILES_QUOTA,1024",
         "PARLEY_PRESENCE_LEASE,90s", "PARLEY_S3_ENDPOINT,https://s3.example.org", "PARLEY_GUESTS,''",
         "PARLEY_PORT,tcp://10.0.0.1:80"})
     void whatIsMeantAndWhatIsNotOursIsTaken(String name, String value) {

@@ -27,8 +27,8 @@ import parley.message.Removal;
 import parley.message.Rewording;
 
 /**
- * What administrators do with messages: find them, and take them away. Nobody changes another's words, and nobody posts
- * in another's name.
+ * What administrators do with messages: find them, change what should not be read, and take them away. Nobody posts in
+ * another's name.
  */
 @Controller("/api/v1/admin/messages")
 @Secured(SecurityRule.IS_AUTHENTICATED)

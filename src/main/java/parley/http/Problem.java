@@ -106,7 +106,7 @@ public abstract sealed class Problem extends RuntimeException {
         }
     }
 
-    /** 410: the cursor lies ahead of the log: the database was set back, so the client starts over. */
+    /** 410: the cursor lies ahead of the log, or is of another epoch: the database was set back, so the client starts over. */
     public static final class StartOver extends Problem {
         public StartOver() {
             super(

@@ -1,6 +1,7 @@
 package parley.message;
 
 import jakarta.inject.Singleton;
+import java.util.regex.Pattern;
 import parley.bell.Epoch;
 import parley.http.Cursor;
 import parley.http.Pair;
@@ -9,6 +10,8 @@ import parley.http.Problem;
 /** The cursor of messages since: up to which revision of a conversation, and in which epoch. */
 @Singleton
 class SinceCursor {
+    private static final Pattern WITHOUT_EPOCH = Pattern.compile("\\d+");
+
     private final Epoch epoch;
 
     SinceCursor(Epoch epoch) {
@@ -25,7 +28,11 @@ class SinceCursor {
         if (cursor.isEmpty()) {
             return 0;
         }
-        var pair = Pair.read(Cursor.read(list(conversation), cursor));
+        var key = Cursor.read(list(conversation), cursor);
+        if (WITHOUT_EPOCH.matcher(key).matches()) {
+            throw new Problem.StartOver();
+        }
+        var pair = Pair.read(key);
         if (pair.second() < 0) {
             throw new Problem.BadCursor();
         }

@@ -57,9 +57,9 @@ class MessageDesk {
         this.validator = validator;
     }
 
-    /** What it is to say. */
+    /** What it is to say, and the revision that was shown. */
     @Serdeable
-    record Changed(@Nullable String body) {}
+    record Changed(@Nullable String body, @Nullable String rev) {}
 
     @Get("{?q,author,conversation,cursor}")
     HttpResponse<String> list(
@@ -102,6 +102,10 @@ class MessageDesk {
         var edit = new Message.Edit(Forms.text(changed.body()));
         try {
             Forms.check(validator, edit);
+            var shown = Forms.number(changed.rev());
+            if (shown != null && shown != messages.message(conversation, no).rev()) {
+                throw new Problem.Invalid("body", "was changed meanwhile; look at it again");
+            }
             rewording.byAdmin(conversation, no, edit.body(), me);
             return Pages.seeOther(PATH + "?conversation=" + conversation);
         } catch (Problem.Invalid refusal) {

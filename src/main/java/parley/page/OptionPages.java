@@ -68,10 +68,13 @@ class OptionPages {
     @Serdeable
     record Reacted(@Nullable String give, @Nullable String take) {}
 
-    /** Where the message is read, among those around it. */
+    /** Where the message is read, among those around it; to who is not in a public room, that is the way in. */
     @Get
     HttpResponse<String> show(long id, long no, Me me) {
-        var conversation = conversations.seen(conversations.entered(id, me).id(), me);
+        var conversation = conversations.seen(id, me);
+        if (conversation.role() == null) {
+            return Pages.seeOther(Entry.href(conversation));
+        }
         var late = no + BELOW < conversation.lastNo();
         var before = late ? "?before=" + (no + BELOW) : "";
         return Pages.seeOther(Entry.href(conversation) + before + "#m" + messages.message(id, no).no());

@@ -13,6 +13,7 @@ import parley.http.Problem;
  */
 final class Vector {
     private static final byte VERSION = 2;
+    private static final byte WITHOUT_EPOCH = 1;
     private static final int LONGEST = 60_000;
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;
@@ -59,14 +60,15 @@ final class Vector {
 
     private static Vector read(byte[] bytes, int epoch, long user) {
         var in = ByteBuffer.wrap(bytes);
-        if (in.get() != VERSION) {
+        var version = in.get();
+        if (version != VERSION && version != WITHOUT_EPOCH) {
             throw new Problem.BadCursor();
         }
         var sum = in.getInt();
         if (sum != sum(bytes, in.position(), bytes.length, user)) {
             throw new Problem.BadCursor();
         }
-        if (in.getInt() != epoch) {
+        if (version == WITHOUT_EPOCH || in.getInt() != epoch) {
             throw new Problem.StartOver();
         }
         var presence = in.getInt();

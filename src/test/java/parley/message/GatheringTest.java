@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,14 +33,15 @@ class GatheringTest {
     }
 
     @Test
-    void thePauseIsOverAsSoonAsSoManyHaveCome() {
+    void thePauseIsOverAsSoonAsSoManyHaveCome() throws InterruptedException {
         gathering.add(posting());
         gathering.await(1, AN_HOUR);
-        var pause = CompletableFuture.runAsync(() -> gathering.await(3, AN_HOUR));
+        var pause = Thread.ofPlatform().daemon().start(() -> gathering.await(3, AN_HOUR));
+        Awaitility.await().until(() -> pause.getState() == Thread.State.TIMED_WAITING);
         gathering.add(posting());
-        assertThat(pause).isNotDone();
+        Awaitility.await().during(Duration.ofMillis(200)).until(pause::isAlive);
         gathering.add(posting());
-        pause.join();
+        assertThat(pause.join(Duration.ofSeconds(30))).as("the pause is over").isTrue();
     }
 
     @Test

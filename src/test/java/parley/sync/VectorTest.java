@@ -53,12 +53,21 @@ class VectorTest {
     }
 
     @Test
+    void aCursorOfTheVersionBeforeStartsOver() {
+        var bytes = Base64.getUrlDecoder().decode(new Vector(12, new long[]{4}, new long[]{3}, 0, 0).write(EPOCH, ME));
+        bytes[0] = 1;
+        var before = Base64.getUrlEncoder().encodeToString(bytes);
+        assertThatThrownBy(() -> Vector.read(before, EPOCH, ME)).isInstanceOf(Problem.StartOver.class);
+    }
+
+    @Test
     void everyChangedCharacterIsNoticed() {
         var cursor = new Vector(12, new long[]{4, 9}, new long[]{3, 2}, 0, 0).write(EPOCH, ME);
         for (var i = 0; i < cursor.length(); i++) {
             var other = cursor.charAt(i) == 'Q' ? 'g' : 'Q';
             var changed = cursor.substring(0, i) + other + cursor.substring(i + 1);
-            assertThatThrownBy(() -> Vector.read(changed, EPOCH, ME)).as(changed).isInstanceOf(Problem.BadCursor.class);
+            assertThatThrownBy(() -> Vector.read(changed, EPOCH, ME)).as(changed)
+                    .isInstanceOfAny(Problem.BadCursor.class, Problem.StartOver.class);
         }
         assertThatThrownBy(() -> Vector.read(cursor, EPOCH, ME + 1)).isInstanceOf(Problem.BadCursor.class);
     }
