@@ -14,7 +14,7 @@ export const yieldTo = viewport => {
     if (taken) scrollTo(0, 0);
   };
   viewport.addEventListener('resize', fit);
-  addEventListener('focusin', fit);
-  addEventListener('focusout', fit);
+  // not before what was tapped has been clicked: it would move from under the finger
+  for (const sign of ['focusin', 'focusout']) addEventListener(sign, () => setTimeout(fit, 300));
   fit();
 };
