@@ -1,14 +1,20 @@
 import { find, get } from './dom.js';
 
-/** @import {Message} from './contract.js' @import {Deed, Options} from './options.js' @import {Reactions} from './reactions.js' @import {Timeline} from './timeline.js' */
+/** @import {Message} from './contract.js' @import {Deed} from './options.js' @import {Timeline} from './timeline.js' */
+
+/**
+ * Has a part fetched once, and again when it could not be.
+ * @template T
+ * @param {() => Promise<T>} fetched
+ */
+const part = fetched => {
+  /** @type {Promise<T> | undefined} */
+  let known;
+  return () => known ??= fetched().catch(problem => { known = undefined; throw problem; });
+};
 
 /** What can be done with messages. Its parts are fetched when one first touches a message, or somebody reacts to one. */
 export class Deeds {
-  /** @type {Promise<Options> | undefined} */
-  #options;
-  /** @type {Promise<Reactions> | undefined} */
-  #reactions;
-
   /**
    * @param {HTMLElement} pane
    * @param {Timeline} timeline
@@ -19,15 +25,11 @@ export class Deeds {
    */
   constructor(pane, timeline, messages, deeds, changed, refused) {
     const { list } = timeline;
-    this.options = () => this.#options ??= import('./options.js')
-      .then(({ Options }) => new Options(pane, list, deeds))
-      .catch(problem => { this.#options = undefined; throw problem; });
-    this.reactions = () => this.#reactions ??= import('./reactions.js')
-      .then(({ Reactions }) => new Reactions(get('#options', pane), timeline, messages, changed, refused))
-      .catch(problem => { this.#reactions = undefined; throw problem; });
-    timeline.react = (item, all) => void this.reactions().then(drawer => drawer.show(item, all), () => {});
-    if (find('.reactions', list)) this.reactions().catch(() => {});
-    const soon = () => { for (const part of [this.options, this.reactions]) part().catch(() => {}); };
+    const reactions = part(() => import('./reactions.js').then(({ Reactions }) => new Reactions(get('#options', pane), timeline, messages, changed, refused)));
+    this.options = part(() => import('./options.js').then(({ Options }) => new Options(pane, list, deeds)));
+    timeline.react = (item, all) => void reactions().then(drawer => drawer.show(item, all), () => {});
+    if (find('.reactions', list)) reactions().catch(() => {});
+    const soon = () => { for (const needed of [this.options, reactions]) needed().catch(() => {}); };
     for (const sign of ['pointerdown', 'focusin']) list.addEventListener(sign, soon);
     list.addEventListener('click', event => this.#open(event));
   }

@@ -1,7 +1,9 @@
 package parley;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
 import parley.account.Appointment;
 import parley.bell.Epoch;
 import parley.demo.Demo;
@@ -33,16 +35,13 @@ final class Commands {
 
         @Override
         public Integer call() {
-            try (var context = ApplicationContext.builder(Application.class).banner(false).start()) {
+            return carryOut(ApplicationContext.builder(Application.class), context -> {
                 var link = context.getBean(Appointment.class).of(username);
                 var port = context.getProperty("micronaut.server.port", Integer.class).orElse(PORT);
                 System.out.println(username + " is an administrator. This link sets the password, once, within a day:");
                 System.out.println("  http://localhost:" + port + link.path());
                 return CommandLine.ExitCode.OK;
-            } catch (RuntimeException failure) {
-                System.err.println("Nothing was done: " + explain(failure));
-                return CommandLine.ExitCode.SOFTWARE;
-            }
+            });
         }
     }
 
@@ -51,8 +50,9 @@ final class Commands {
     static final class Demonstration implements Callable<Integer> {
         @Override
         public Integer call() {
-            try (var context = ApplicationContext.builder(Application.class).banner(false)
-                    .environments(Demo.ENVIRONMENT).properties(Demo.SETTINGS).start()) {
+            var builder = ApplicationContext.builder(Application.class)
+                    .environments(Demo.ENVIRONMENT).properties(Demo.SETTINGS);
+            return carryOut(builder, context -> {
                 var demo = context.getBean(Demo.class);
                 if (!demo.isWanted()) {
                     System.err.println("Nothing was done: there are people here already, and they are real.");
@@ -63,10 +63,7 @@ final class Commands {
                         + " messages have been said in a month. Start the server, and sign in as ada, who is an"
                         + " administrator, or as any other; all have the password " + filled.password());
                 return CommandLine.ExitCode.OK;
-            } catch (RuntimeException failure) {
-                System.err.println("Nothing was done: " + explain(failure));
-                return CommandLine.ExitCode.SOFTWARE;
-            }
+            });
         }
     }
 
@@ -75,14 +72,21 @@ final class Commands {
     static final class Restored implements Callable<Integer> {
         @Override
         public Integer call() {
-            try (var context = ApplicationContext.builder(Application.class).banner(false).start()) {
+            return carryOut(ApplicationContext.builder(Application.class), context -> {
                 context.getBean(Epoch.class).end();
                 System.out.println("Every client starts over. Start the server now.");
                 return CommandLine.ExitCode.OK;
-            } catch (RuntimeException failure) {
-                System.err.println("Nothing was done: " + explain(failure));
-                return CommandLine.ExitCode.SOFTWARE;
-            }
+            });
+        }
+    }
+
+    /** The exit code of what is done with the server's insides, which are put away again. */
+    private static int carryOut(ApplicationContextBuilder builder, ToIntFunction<ApplicationContext> command) {
+        try (var context = builder.banner(false).start()) {
+            return command.applyAsInt(context);
+        } catch (RuntimeException failure) {
+            System.err.println("Nothing was done: " + explain(failure));
+            return CommandLine.ExitCode.SOFTWARE;
         }
     }
 

@@ -73,7 +73,7 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
     }
 
     /** The message, unless it was deleted. */
-    Message living(long conversation, long no) {
+    public Message living(long conversation, long no) {
         var message = message(conversation, no);
         if (message.deleted()) {
             throw new Problem.NotFound("message");

@@ -89,10 +89,7 @@ class MessageDesk {
 
     @Get("/{conversation}/{no}")
     HttpResponse<String> show(long conversation, long no, Me me) {
-        var message = messages.message(conversation, no);
-        if (message.deleted()) {
-            throw new Problem.NotFound("message");
-        }
+        var message = messages.living(conversation, no);
         return pages.ok("admin/message", me, content(message, message.body(), Map.of()));
     }
 
