@@ -3,24 +3,28 @@ package parley.page;
 import static java.util.regex.Pattern.DOTALL;
 import static java.util.regex.Pattern.MULTILINE;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * The client's modules joined into one script, each behind those that it imports: a phone far away would wait for so many
- * files one round after the other, and together they compress better. What is imported only where it is needed, by
- * {@code import('./name.js')}, is a script of its own, which takes from the first what is there already. Comments and
- * indentation stay behind. It reads what our modules are written in: an import stands on one line and names names, an
- * export stands before its declaration.
+ * files one round after the other, and together they compress better. What a module exports is a name of the whole
+ * script, so that nobody there has to import it; what it keeps to itself stays in a function. What is imported only where
+ * it is needed, by {@code import('./name.js')}, is a script of its own, which takes from the first what is there already.
+ * Comments and indentation stay behind. It reads what our modules are written in: an import stands on one line and names
+ * names, an export stands before its declaration, and no two modules export the same name.
  */
 final class Bundle {
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*.*?\\*/|^ *//[^\n]*$", DOTALL | MULTILINE);
     private static final Pattern BLANK = Pattern.compile("^\\s+", MULTILINE);
-    private static final Pattern IMPORT = Pattern.compile("^import \\{ (.+) } from '\\./(\\w+)\\.js';$", MULTILINE);
+    private static final Pattern IMPORT = Pattern.compile(
+            "^import \\{ (\\w+(?:, \\w+)*) } from '\\./(\\w+)\\.js';\n", MULTILINE);
     private static final Pattern EXPORT = Pattern.compile("^export ((?:async )?function|class|const) (\\w+)",
             MULTILINE);
     private static final Pattern LATER = Pattern.compile("\\bimport\\('\\./(\\w+)\\.js'\\)");
@@ -43,8 +47,9 @@ final class Bundle {
      * @return the scripts by name
      */
     static Map<String, String> of(Map<String, String> sources, String main, String name) {
+        refuseTwins(sources);
         var bundle = new Bundle(sources, Set.of());
-        var script = bundle.join(main);
+        var script = "{\n" + bundle.join(main) + "}\n";
         var whole = String.join("", bundle.joined.values()) + script;
         Map<String, String> scripts = new LinkedHashMap<>();
         var shared = new TreeSet<String>();
@@ -53,50 +58,58 @@ final class Bundle {
             scripts.put(later, part.part(later, name));
             shared.addAll(part.taken);
         }
-        scripts.put(name, shared.isEmpty() ? whole : whole + "export { " + names(shared) + " };\n");
+        scripts.put(name, shared.isEmpty() ? whole : whole + "export { " + String.join(", ", shared) + " };\n");
         return scripts;
     }
 
-    private String part(String module, String main) {
-        var script = join(module);
-        var from = taken.isEmpty() ? "" : "import { " + names(taken) + " } from './" + main + ".js';\n";
-        return from + String.join("", joined.values()) + script + "export { " + exports(module) + " };\n";
+    private static void refuseTwins(Map<String, String> sources) {
+        var owners = new HashMap<String, String>();
+        sources.forEach((module, source) -> exports(source).forEach(name -> {
+            var other = owners.put(name, module);
+            if (other != null) {
+                throw new IllegalStateException("%s.js and %s.js both export %s.".formatted(other, module, name));
+            }
+        }));
     }
 
-    private static String names(Set<String> modules) {
-        return modules.stream().map(module -> '$' + module).collect(Collectors.joining(", "));
+    private String part(String module, String main) {
+        var script = "export " + closed(module);
+        var from = taken.isEmpty() ? "" : "import { " + String.join(", ", taken) + " } from './" + main + ".js';\n";
+        return from + String.join("", joined.values()) + script;
+    }
+
+    /** The module as a function, so that what it keeps to itself stays there. */
+    private String closed(String module) {
+        var names = "{ " + String.join(", ", exports(source(module))) + " }";
+        return "const " + names + " = (() => {\n" + join(module) + "return " + names + ";\n})();\n";
     }
 
     /** Joins what it imports, and returns what is left of it. */
-    private String join(String name) {
-        var source = BLANK.matcher(COMMENT.matcher(sources.get(name)).replaceAll("")).replaceAll("");
-        IMPORT.matcher(source).results().map(found -> found.group(2)).forEach(this::wrap);
-        var script = IMPORT.matcher(source)
-                .replaceAll(
-                        found -> "const { " + found.group(1).replace(" as ", ": ") + " } = \\$" + found.group(2) + ';');
-        script = EXPORT.matcher(script).replaceAll("$1 $2");
+    private String join(String module) {
+        var source = source(module);
+        IMPORT.matcher(source).results().forEach(this::take);
+        var script = EXPORT.matcher(IMPORT.matcher(source).replaceAll("")).replaceAll("$1 $2");
         var unread = UNREAD.matcher(script);
         if (unread.find()) {
-            throw new IllegalStateException("In " + name + ".js the bundle cannot read: " + unread.group());
+            throw new IllegalStateException("In " + module + ".js the bundle cannot read: " + unread.group());
         }
         return script;
     }
 
-    /** As a function, so that what it keeps to itself stays there. */
-    private void wrap(String name) {
-        if (elsewhere.contains(name)) {
-            taken.add(name);
-        }
-        if (elsewhere.contains(name) || joined.containsKey(name)) {
-            return;
-        }
-        var script = join(name);
-        joined.put(name, "const $" + name + " = (() => {\n" + script + "return { " + exports(name) + " };\n})();\n");
+    private String source(String module) {
+        return BLANK.matcher(COMMENT.matcher(sources.get(module)).replaceAll("")).replaceAll("");
     }
 
-    private String exports(String name) {
-        return EXPORT.matcher(BLANK.matcher(sources.get(name)).replaceAll("")).results()
-                .map(found -> found.group(2))
-                .collect(Collectors.joining(", "));
+    private void take(MatchResult imported) {
+        var module = imported.group(2);
+        if (elsewhere.contains(module)) {
+            taken.addAll(List.of(imported.group(1).split(", ")));
+        } else if (!joined.containsKey(module)) {
+            joined.put(module, closed(module));
+        }
+    }
+
+    private static List<String> exports(String source) {
+        return EXPORT.matcher(source).results().map(found -> found.group(2)).toList();
     }
 }

@@ -15,27 +15,28 @@ class BundleTest {
                 "cup", "import { pour } from './tea.js';\n\nexport class Cup {\n  fill = pour;\n}\n",
                 "main", """
                         import { Cup } from './cup.js';
-                        import { pour as serve } from './tea.js';
+                        import { pour } from './tea.js';
 
                         /** @import {Milk} from './milk.js' */
-                        serve(new Cup(), 'https://tea'); // hot
+                        const most = new Cup();
+                        pour(most, 'https://tea'); // hot
                         """);
         assertThat(Bundle.of(modules, "main", "all")).isEqualTo(Map.of("all", """
-                const $tea = (() => {
+                const { pour } = (() => {
                 const most = 2;
                 const pour = () => most;
                 return { pour };
                 })();
-                const $cup = (() => {
-                const { pour } = $tea;
+                const { Cup } = (() => {
                 class Cup {
                 fill = pour;
                 }
                 return { Cup };
                 })();
-                const { Cup } = $cup;
-                const { pour: serve } = $tea;
-                serve(new Cup(), 'https://tea'); // hot
+                {
+                const most = new Cup();
+                pour(most, 'https://tea'); // hot
+                }
                 """));
     }
 
@@ -57,24 +58,25 @@ class BundleTest {
                         """);
         assertThat(Bundle.of(modules, "main", "all")).isEqualTo(Map.of(
                 "all", """
-                        const $tea = (() => {
+                        const { pour } = (() => {
                         const pour = () => 2;
                         return { pour };
                         })();
-                        const { pour } = $tea;
+                        {
                         if (pour()) import('./party.js').then(({ begin }) => begin());
-                        export { $tea };
+                        }
+                        export { pour };
                         """,
                 "party", """
-                        import { $tea } from './all.js';
-                        const $cake = (() => {
+                        import { pour } from './all.js';
+                        const { bake } = (() => {
                         const bake = () => 3;
                         return { bake };
                         })();
-                        const { bake } = $cake;
-                        const { pour } = $tea;
+                        export const { begin } = (() => {
                         const begin = () => pour() + bake();
-                        export { begin };
+                        return { begin };
+                        })();
                         """));
     }
 
@@ -84,5 +86,11 @@ class BundleTest {
                 .hasMessageContaining("main.js").hasMessageContaining("import tea from");
         assertThatThrownBy(() -> Bundle.of(Map.of("main", "export default 2;\n"), "main", "all"))
                 .hasMessageContaining("export default");
+        assertThatThrownBy(() -> Bundle.of(Map.of("main", "import { a as b } from './a.js';\n"), "main", "all"))
+                .hasMessageContaining("a as b");
+        assertThatThrownBy(() -> Bundle.of(
+                Map.of("tea", "export const pour = 1;\n", "milk", "export const pour = 2;\n", "main", ""), "main",
+                "all"))
+                .hasMessageContaining("pour");
     }
 }
