@@ -1,9 +1,14 @@
 package parley;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.aayushatharva.brotli4j.decoder.Decoder;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -295,11 +300,11 @@ class PageTest {
         var script = page.replaceAll("(?s).*<script type=\"module\" src=\"([^\"]+)\".*", "$1");
         var answer = Http.send(TestServer.address(), "GET", script, null).is(200);
         assertThat(answer.header("content-type")).startsWith("text/javascript");
-        assertThat(answer.text().replaceFirst("export \\{ [$\\w, ]+ };\n$", ""))
+        assertThat(answer.text().replaceFirst("export \\{ [\\w, ]+ };\n$", ""))
                 .as("but for what it shares with later ones, in its last line")
                 .contains("class Timeline", "class Outbox").doesNotContain("import {", "export ", "class Push");
         var later = Http.send(TestServer.address(), "GET", script.replace("parley.js", "wake.js"), null).is(200);
-        assertThat(later.text()).startsWith("import { $").contains("class Push", "export { wake };");
+        assertThat(later.text()).startsWith("import { ").contains("class Push", "export const { wake } = ");
         Http.send(TestServer.address(), "GET", script.replace("parley.js", "timeline.js"), null).is(404);
         assertThat(page.split("modulepreload")).as("it and its texts").hasSize(3);
     }
@@ -317,6 +322,25 @@ class PageTest {
         }
         assertThat(Http.send(TestServer.address(), "GET", css, null, "Accept-Encoding", "br;q=0").headers()
                 .firstValue("content-encoding")).isEmpty();
+    }
+
+    @Test
+    void pagesComeSmallAndTheirStyleSheetIsAskedForBeforeTheyAreRead() throws IOException {
+        var address = TestServer.address();
+        var plain = Http.download(address, "/signin");
+        for (var wish : List.of("gzip", "gzip, deflate, br, zstd")) {
+            var answer = Http.download(address, "/signin", "Accept-Encoding", wish);
+            assertThat(answer.headers().allValues("content-encoding"))
+                    .containsExactly(wish.contains("br") ? "br" : "gzip");
+            assertThat(answer.body().length).isLessThan(plain.body().length / 2);
+            var page = wish.contains("br")
+                    ? Decoder.decompress(answer.body()).getDecompressedData()
+                    : new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+            assertThat(page).asString(UTF_8).contains("</html>").hasSize(new String(plain.body(), UTF_8).length());
+        }
+        var style = new String(plain.body(), UTF_8).replaceAll("(?s).*?<link rel=\"stylesheet\" href=\"([^\"]+)\".*",
+                "$1");
+        assertThat(plain.headers().firstValue("link")).hasValue("<" + style + ">; rel=preload; as=style");
     }
 
     @Test

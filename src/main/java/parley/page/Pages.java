@@ -2,6 +2,7 @@ package parley.page;
 
 import com.github.jknack.handlebars.Handlebars;
 import io.micronaut.core.annotation.Introspected;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -26,6 +27,8 @@ class Pages {
     /** Where one talks, the page should be there soonest. */
     private static final Set<String> TALK = Set.of("home", "conversation", "reading");
 
+    private static final String APP = "app";
+
     private final Handlebars handlebars;
     private final Assets assets;
 
@@ -44,7 +47,8 @@ class Pages {
 
     MutableHttpResponse<String> ok(String page, @Nullable Me me, Map<String, ?> content) {
         MutableHttpResponse<String> drawn = HttpResponse.ok(draw(page, me, content))
-                .contentType(MediaType.TEXT_HTML_TYPE);
+                .contentType(MediaType.TEXT_HTML_TYPE)
+                .header(HttpHeaders.LINK, assets.preload(APP));
         return me == null ? drawn : drawn.header(OWNER, Long.toString(me.id()));
     }
 
@@ -75,9 +79,9 @@ class Pages {
     /** What a page does not need, it does not load. */
     static List<String> styles(String page) {
         if (TALK.contains(page)) {
-            return List.of("app");
+            return List.of(APP);
         }
-        return page.startsWith(DESK) ? List.of("app", "sheet", "desk") : List.of("app", "sheet");
+        return page.startsWith(DESK) ? List.of(APP, "sheet", "desk") : List.of(APP, "sheet");
     }
 
     /** After a form: go and look, so that reloading sends nothing twice. */
