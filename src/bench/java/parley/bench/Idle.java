@@ -1,6 +1,7 @@
 package parley.bench;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.stream.Stream;
 /** Polls that find nothing new, which is what most polls find, against a plain-text route of the same server. */
 final class Idle implements Part {
     private static final int[] CONNECTIONS = {64, 16};
+    private static final Duration CALM = Duration.ofSeconds(15);
 
     @Override
     public void measure(Site site, Report report) throws Exception {
@@ -48,20 +50,43 @@ final class Idle implements Part {
     }
 
     private static Optional<List<Supplier<byte[]>>> polls(
-            Server server, Feed feed, Site site, Crowd crowd, int connections) throws IOException {
-        var polls = new ArrayList<Supplier<byte[]>>();
+            Server server, Feed feed, Site site, Crowd crowd, int connections) throws Exception {
         var room = site.town().great();
-        try (var caller = new Caller(server.port())) {
-            for (var i = 0; i < connections; i++) {
-                var head = feed.head(caller, room, crowd.token(i));
-                if (head.isEmpty()) {
-                    return Optional.empty();
-                }
-                var poll = feed.poll(room, head.get(), 0, crowd.token(i));
-                polls.add(() -> poll);
-            }
+        var heads = calm(server, feed, room, crowd, connections);
+        if (heads.size() < connections) {
+            return Optional.empty();
+        }
+        var polls = new ArrayList<Supplier<byte[]>>();
+        for (var i = 0; i < connections; i++) {
+            var poll = feed.poll(room, heads.get(i), 0, crowd.token(i));
+            polls.add(() -> poll);
         }
         return Optional.of(polls);
+    }
+
+    /** Everyone's cursor, once there is no news with it: who has just come is news to the others, for some seconds. */
+    private static List<String> calm(Server server, Feed feed, long room, Crowd crowd, int connections)
+            throws Exception {
+        var before = List.<String>of();
+        var heads = heads(server, feed, room, crowd, connections);
+        while (!heads.equals(before)) {
+            Thread.sleep(CALM);
+            before = heads;
+            heads = heads(server, feed, room, crowd, connections);
+        }
+        return heads;
+    }
+
+    /** Fewer if the server knows no such feed. */
+    private static List<String> heads(Server server, Feed feed, long room, Crowd crowd, int connections)
+            throws IOException {
+        var heads = new ArrayList<String>();
+        try (var caller = new Caller(server.port())) {
+            for (var i = 0; i < connections; i++) {
+                feed.head(caller, room, crowd.token(i)).ifPresent(heads::add);
+            }
+        }
+        return heads;
     }
 
     private static List<Supplier<byte[]>> same(String path, int connections) {
