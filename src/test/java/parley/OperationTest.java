@@ -105,6 +105,11 @@ class OperationTest {
         server.getApplicationContext().getBean(Connections.class).cut();
         var answer = ada.get("/me").refuses(503, "unavailable");
         assertThat(Long.parseLong(answer.header("retry-after"))).isPositive();
+        for (var path : new String[]{"/health", "/health/readiness"}) {
+            var health = Http.send(server.getURL().toString(), "GET", path, null).is(503);
+            assertThat(health.at("status")).as(path).isEqualTo("DOWN");
+        }
+        Http.send(server.getURL().toString(), "GET", "/health/liveness", null).is(200);
         server.getApplicationContext().close();
     }
 

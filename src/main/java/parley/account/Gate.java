@@ -12,11 +12,12 @@ import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.filters.SecurityFilter;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
-import io.micronaut.security.token.reader.TokenResolver;
+import io.micronaut.security.token.reader.TokenReader;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.RouteMatch;
 import jakarta.inject.Named;
 import java.util.Collection;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -29,13 +30,13 @@ import reactor.core.publisher.Flux;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class Gate implements Ordered {
-    private final TokenResolver<HttpRequest<?>> tokens;
+    private final List<TokenReader<HttpRequest<?>>> tokens;
     private final AccessTokens accessTokens;
     private final Collection<SecurityRule<HttpRequest<?>>> rules;
     private final ExecutorService reading;
 
     Gate(
-            TokenResolver<HttpRequest<?>> tokens,
+            List<TokenReader<HttpRequest<?>>> tokens,
             AccessTokens accessTokens,
             Collection<SecurityRule<HttpRequest<?>>> rules,
             @Named(TaskExecutors.BLOCKING) ExecutorService reading) {
@@ -53,16 +54,25 @@ class Gate implements Ordered {
     /** What has to be read for it is read away from the event loop. */
     @RequestFilter
     CompletionStage<HttpRequest<?>> check(HttpRequest<?> request) {
-        var all = tokens.resolveTokens(request);
-        if (all.isEmpty()) {
+        var token = token(request);
+        if (token == null) {
             return enter(request, null);
         }
-        var token = all.getFirst();
         var known = accessTokens.known(token);
         return known != null
                 ? enter(request, known)
                 : CompletableFuture.supplyAsync(() -> accessTokens.check(token, request), reading)
                         .thenCompose(found -> enter(request, found.orElse(null)));
+    }
+
+    private @Nullable String token(HttpRequest<?> request) {
+        for (var reader : tokens) {
+            var found = reader.findToken(request);
+            if (found.isPresent()) {
+                return found.get();
+            }
+        }
+        return null;
     }
 
     private CompletionStage<HttpRequest<?>> enter(HttpRequest<?> request, @Nullable Authentication who) {
