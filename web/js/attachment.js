@@ -1,15 +1,16 @@
 import { clone, get } from './dom.js';
+import { t } from './texts.js';
 
 /** @import {Attachment} from './contract.js' */
 
 const side = 320;
-const units = ['bytes', 'kB', 'MB', 'GB', 'TB'];
 
 /** A number of bytes as people read it. @param {number} bytes */
 export const size = bytes => {
+  const units = t('size.units').split(' ');
   const unit = Math.min(units.length - 1, Math.floor(Math.log2(Math.max(1, bytes)) / 10));
   const amount = bytes / 1024 ** unit;
-  return `${amount >= 10 || Number.isInteger(amount) ? Math.round(amount) : amount.toFixed(1)} ${units[unit]}`;
+  return t('size', { amount: amount >= 10 ? Math.round(amount) : Math.round(amount * 10) / 10, unit: units[unit] });
 };
 
 /** What kind of file, and how large. @param {Attachment} attachment */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kind, size } from '../../../web/js/attachment.js';
+import './english.js';
 
 test('sizes are said as the server says them', () => {
   assert.deepEqual([0, 48, 1024, 1434, 102400, 26214400, 1073741824].map(size), ['0 bytes', '48 bytes', '1 kB', '1.4 kB', '100 kB', '25 MB', '1 GB']);

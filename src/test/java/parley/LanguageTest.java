@@ -71,6 +71,18 @@ class LanguageTest {
     }
 
     @Test
+    void sizesAreWrittenAsInTheReadersLanguage() {
+        var ada = Person.named("ada");
+        var room = Person.unique("files");
+        var id = ada.enters(room);
+        var file = ada.uploads("plan.pdf", new byte[1_434]).number("id");
+        ada.send("POST", "/conversations/" + id + "/messages", "{\"body\":\"\",\"attachments\":[" + file + "]}")
+                .is(201);
+        assertThat(Browser.of(ada).speaking("fr").get("/rooms/" + room).text()).contains(" · 1,4\u00a0ko<");
+        assertThat(Browser.of(ada).speaking("en").get("/rooms/" + room).text()).contains(" · 1.4 kB<");
+    }
+
+    @Test
     void theClientIsSentTheTextsThatItSaysAndNoOthers() {
         var page = stranger().speaking("fr").get("/signin").text();
         var path = page.replaceAll("(?s).*href=\"(/assets/[\\w-]+/texts/fr\\.js)\".*", "$1");

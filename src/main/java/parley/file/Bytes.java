@@ -3,22 +3,31 @@ package parley.file;
 import java.util.List;
 import java.util.Locale;
 
-/** Numbers of bytes as people read them. */
-public final class Bytes {
+/**
+ * A number of bytes as people read it.
+ *
+ * @param amount how many of the unit, to one digit behind the point below ten
+ * @param unit 0 for bytes, and one more for each factor of 1,024
+ */
+public record Bytes(double amount, int unit) {
     private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB");
     private static final int THOUSAND = 1_024;
+    private static final double TENTHS = 10;
 
-    private Bytes() {}
-
-    /** Such as {@code 25 MB} or {@code 1.4 kB}. */
-    public static String say(long bytes) {
+    public static Bytes of(long bytes) {
         var amount = (double) bytes;
         var unit = 0;
         while (amount >= THOUSAND && unit < UNITS.size() - 1) {
             amount /= THOUSAND;
             unit++;
         }
-        var round = amount >= 10 || amount == Math.rint(amount);
-        return String.format(Locale.ROOT, round ? "%.0f %s" : "%.1f %s", amount, UNITS.get(unit));
+        return new Bytes(amount >= TENTHS ? Math.rint(amount) : Math.rint(amount * TENTHS) / TENTHS, unit);
+    }
+
+    /** In English, such as {@code 25 MB} or {@code 1.4 kB}. */
+    public static String say(long bytes) {
+        var said = of(bytes);
+        var round = said.amount == Math.rint(said.amount);
+        return String.format(Locale.ROOT, round ? "%.0f %s" : "%.1f %s", said.amount, UNITS.get(said.unit));
     }
 }

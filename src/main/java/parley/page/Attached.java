@@ -3,7 +3,6 @@ package parley.page;
 import io.micronaut.core.annotation.Introspected;
 import org.jspecify.annotations.Nullable;
 import parley.attachment.Attachment;
-import parley.file.Bytes;
 
 /** A file or a picture in a bubble, where it takes the place of these width and height before it is there. */
 @Introspected
@@ -11,7 +10,7 @@ record Attached(long id, String name, String kind, @Nullable Integer width, @Nul
     private static final double SIDE = 320;
 
     static Attached of(Attachment attachment) {
-        var kind = attachment.type() + " · " + Bytes.say(attachment.size());
+        var kind = attachment.type() + " · " + Speech.here().size(attachment.size());
         var width = attachment.width();
         var height = attachment.height();
         if (width == null || height == null) {

@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.attachment.Deposit;
 import parley.attachment.Deposits;
-import parley.file.Bytes;
 import parley.http.Listed;
 import parley.http.Problem;
 import parley.message.Removal;
@@ -55,7 +54,7 @@ class FileDesk {
             Instant createdAt) {
         static Row of(Deposit file) {
             return new Row(
-                    file.id(), file.name(), file.type() + " · " + Bytes.say(file.size()), file.owner(),
+                    file.id(), file.name(), file.type() + " · " + Speech.here().size(file.size()), file.owner(),
                     file.conversation(), file.messageNo(), file.createdAt());
         }
     }

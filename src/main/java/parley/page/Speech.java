@@ -10,8 +10,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import parley.file.Bytes;
 
 /**
  * How a page speaks to whoever asked for it: in the language that they chose, else one that their browser prefers, else
@@ -56,6 +58,13 @@ record Speech(Texts texts, Locale locale) {
 
     String number(Object value) {
         return NumberFormat.getInstance(locale).format(value);
+    }
+
+    /** A number of bytes. */
+    String size(long bytes) {
+        var said = Bytes.of(bytes);
+        var unit = texts.say("size.units").split(" ")[said.unit()];
+        return texts.say("size", Map.of("amount", said.amount(), "unit", unit));
     }
 
     /** The hour and minute. */
