@@ -4,7 +4,7 @@ import { kind, size } from '../../../web/js/attachment.js';
 import './english.js';
 
 test('sizes are said as the server says them', () => {
-  assert.deepEqual([0, 48, 1024, 1434, 102400, 26214400, 1073741824].map(size), ['0 bytes', '48 bytes', '1 kB', '1.4 kB', '100 kB', '25 MB', '1 GB']);
+  assert.deepEqual([0, 48, 1024, 1280, 1434, 10752, 102400, 26214400, 1073741824].map(size), ['0 bytes', '48 bytes', '1 kB', '1.3 kB', '1.4 kB', '11 kB', '100 kB', '25 MB', '1 GB']);
 });
 
 test('a file is described by its type and size', () => {

@@ -72,7 +72,6 @@ class LanguageTest {
 
     @Test
     void sizesAreWrittenAsInTheReadersLanguage() {
-        var ada = Person.named("ada");
         var room = Person.unique("files");
         var id = ada.enters(room);
         var file = ada.uploads("plan.pdf", new byte[1_434]).number("id");
@@ -80,6 +79,7 @@ class LanguageTest {
                 .is(201);
         assertThat(Browser.of(ada).speaking("fr").get("/rooms/" + room).text()).contains(" · 1,4\u00a0ko<");
         assertThat(Browser.of(ada).speaking("en").get("/rooms/" + room).text()).contains(" · 1.4 kB<");
+        assertThat(Browser.of(ada).speaking("en-DE, en").get("/rooms/" + room).text()).contains(" · 1,4 kB<");
     }
 
     @Test

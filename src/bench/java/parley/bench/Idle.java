@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 final class Idle implements Part {
     /** More each time: who goes away is news, too. */
     private static final int[] CONNECTIONS = {16, 64};
-    private static final Duration CALM = Duration.ofSeconds(15);
+    /** Longer than a server takes to tell of who has come: presence's tick and calm, 5 and 10 s. */
+    private static final Duration CALM = Duration.ofSeconds(20);
+    private static final int ROUNDS = 10;
 
     @Override
     public void measure(Site site, Report report) throws Exception {
@@ -69,13 +71,15 @@ final class Idle implements Part {
     private static List<String> calm(Server server, Feed feed, long room, Crowd crowd, int connections)
             throws Exception {
         var before = List.<String>of();
-        var heads = heads(server, feed, room, crowd, connections);
-        while (!heads.equals(before)) {
-            Thread.sleep(CALM);
+        for (var round = 0; round < ROUNDS; round++) {
+            var heads = heads(server, feed, room, crowd, connections);
+            if (heads.equals(before)) {
+                return heads;
+            }
             before = heads;
-            heads = heads(server, feed, room, crowd, connections);
+            Thread.sleep(CALM);
         }
-        return heads;
+        throw new IllegalStateException("There is no end of news, though nobody does anything.");
     }
 
     /** Fewer if the server knows no such feed. */

@@ -30,17 +30,17 @@ import reactor.core.publisher.Flux;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class Gate implements Ordered {
-    private final List<TokenReader<HttpRequest<?>>> tokens;
+    private final List<TokenReader<HttpRequest<?>>> readers;
     private final AccessTokens accessTokens;
     private final Collection<SecurityRule<HttpRequest<?>>> rules;
     private final ExecutorService reading;
 
     Gate(
-            List<TokenReader<HttpRequest<?>>> tokens,
+            List<TokenReader<HttpRequest<?>>> readers,
             AccessTokens accessTokens,
             Collection<SecurityRule<HttpRequest<?>>> rules,
             @Named(TaskExecutors.BLOCKING) ExecutorService reading) {
-        this.tokens = tokens;
+        this.readers = readers;
         this.accessTokens = accessTokens;
         this.rules = rules;
         this.reading = reading;
@@ -66,7 +66,7 @@ class Gate implements Ordered {
     }
 
     private @Nullable String token(HttpRequest<?> request) {
-        for (var reader : tokens) {
+        for (var reader : readers) {
             var found = reader.findToken(request);
             if (found.isPresent()) {
                 return found.get();

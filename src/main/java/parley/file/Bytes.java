@@ -12,7 +12,6 @@ import java.util.Locale;
 public record Bytes(double amount, int unit) {
     private static final List<String> UNITS = List.of("bytes", "kB", "MB", "GB", "TB");
     private static final int THOUSAND = 1_024;
-    private static final double TENTHS = 10;
 
     public static Bytes of(long bytes) {
         var amount = (double) bytes;
@@ -21,7 +20,7 @@ public record Bytes(double amount, int unit) {
             amount /= THOUSAND;
             unit++;
         }
-        return new Bytes(amount >= TENTHS ? Math.rint(amount) : Math.rint(amount * TENTHS) / TENTHS, unit);
+        return new Bytes(amount >= 10 ? Math.round(amount) : Math.round(amount * 10) / 10.0, unit);
     }
 
     /** In English, such as {@code 25 MB} or {@code 1.4 kB}. */

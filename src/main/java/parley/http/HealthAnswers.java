@@ -1,6 +1,7 @@
 package parley.http;
 
 import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -13,6 +14,7 @@ import io.micronaut.management.endpoint.health.filter.HealthResultFilter;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Replaces(HealthResultFilter.class)
+@Requires(beans = HealthEndpoint.class)
 class HealthAnswers extends HealthResultFilter {
     HealthAnswers(HealthEndpoint endpoint) {
         super(endpoint);

@@ -81,9 +81,11 @@ class Assets {
         return List.of(root() + '/' + script(SCRIPT), root() + '/' + texts(language));
     }
 
-    /** Has browsers ask for a style sheet before they have read the page, by a {@code Link} in front of it. */
-    String preload(String style) {
-        return "<" + root() + '/' + style + ".css>; rel=preload; as=style";
+    /** Has browsers ask for style sheets before they have read the page, by a {@code Link} in front of it. */
+    String preload(List<String> styles) {
+        return styles.stream()
+                .map(style -> "<" + root() + '/' + style + ".css>; rel=preload; as=style")
+                .collect(Collectors.joining(", "));
     }
 
     /** The addresses of all scripts and of the texts in the language, for whoever wants to do without a connection. */

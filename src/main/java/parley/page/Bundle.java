@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * script, so that nobody there has to import it; what it keeps to itself stays in a function. What is imported only where
  * it is needed, by {@code import('./name.js')}, is a script of its own, which takes from the first what is there already.
  * Comments and indentation stay behind. It reads what our modules are written in: an import stands on one line and names
- * names, an export stands before its declaration, and no two modules export the same name.
+ * names, an export stands before its declaration, no two modules export the same name, and none uses a
+ * global of the browser by a name that another exports.
  */
 final class Bundle {
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*.*?\\*/|^ *//[^\n]*$", DOTALL | MULTILINE);

@@ -27,8 +27,6 @@ class Pages {
     /** Where one talks, the page should be there soonest. */
     private static final Set<String> TALK = Set.of("home", "conversation", "reading");
 
-    private static final String APP = "app";
-
     private final Handlebars handlebars;
     private final Assets assets;
 
@@ -48,7 +46,7 @@ class Pages {
     MutableHttpResponse<String> ok(String page, @Nullable Me me, Map<String, ?> content) {
         MutableHttpResponse<String> drawn = HttpResponse.ok(draw(page, me, content))
                 .contentType(MediaType.TEXT_HTML_TYPE)
-                .header(HttpHeaders.LINK, assets.preload(APP));
+                .header(HttpHeaders.LINK, assets.preload(styles(page)));
         return me == null ? drawn : drawn.header(OWNER, Long.toString(me.id()));
     }
 
@@ -79,9 +77,9 @@ class Pages {
     /** What a page does not need, it does not load. */
     static List<String> styles(String page) {
         if (TALK.contains(page)) {
-            return List.of(APP);
+            return List.of("app");
         }
-        return page.startsWith(DESK) ? List.of(APP, "sheet", "desk") : List.of(APP, "sheet");
+        return page.startsWith(DESK) ? List.of("app", "sheet", "desk") : List.of("app", "sheet");
     }
 
     /** After a form: go and look, so that reloading sends nothing twice. */

@@ -63,8 +63,8 @@ record Speech(Texts texts, Locale locale) {
     /** A number of bytes. */
     String size(long bytes) {
         var said = Bytes.of(bytes);
-        var unit = texts.say("size.units").split(" ")[said.unit()];
-        return texts.say("size", Map.of("amount", said.amount(), "unit", unit));
+        var unit = texts.units().get(said.unit());
+        return texts.say("size", Map.of("amount", number(said.amount()), "unit", unit));
     }
 
     /** The hour and minute. */

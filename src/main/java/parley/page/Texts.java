@@ -6,12 +6,14 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.NumberFormat;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ final class Texts {
     static final List<Texts> ALL = List.of(ENGLISH, new Texts("fr"));
 
     private static final Map<String, Phrase> PROBLEMS = Phrase.all(ENGLISH.texts);
+    private static final Pattern SIZE = Pattern.compile("(\\d+(?:\\.\\d)?) (\\w+)");
 
     private final Locale locale;
     private final PluralRules plurals;
@@ -75,9 +78,29 @@ final class Texts {
             return say(known.key());
         }
         return PROBLEMS.values().stream()
-                .flatMap(phrase -> phrase.values(english).stream().map(values -> say(phrase.key(), values)))
+                .flatMap(phrase -> phrase.values(english).stream().map(values -> said(phrase, values)))
                 .findFirst()
                 .orElse(english);
+    }
+
+    /** The units of sizes: bytes, and so on by factors of 1,024. */
+    List<String> units() {
+        return List.of(say("size.units").split(" "));
+    }
+
+    private String said(Phrase phrase, Map<String, String> values) {
+        Map<String, String> translated = new HashMap<>(values);
+        translated.replaceAll((name, value) -> size(value));
+        return say(phrase.key(), translated);
+    }
+
+    /** A size that stands in an English text; anything else as it is. */
+    private String size(String english) {
+        var size = SIZE.matcher(english);
+        var unit = size.matches() ? ENGLISH.units().indexOf(size.group(2)) : -1;
+        return unit < 0
+                ? english
+                : say("size", Map.of("amount", Double.valueOf(size.group(1)), "unit", units().get(unit)));
     }
 
     /** The chosen texts, all forms of them, as a module for the client. */
