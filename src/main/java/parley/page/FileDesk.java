@@ -47,14 +47,15 @@ class FileDesk {
     record Row(
             long id,
             String name,
-            String kind,
+            String type,
+            long bytes,
             String owner,
             @Nullable Long conversation,
             @Nullable Long messageNo,
             Instant createdAt) {
         static Row of(Deposit file) {
             return new Row(
-                    file.id(), file.name(), file.type() + " · " + Speech.here().size(file.size()), file.owner(),
+                    file.id(), file.name(), file.type(), file.size(), file.owner(),
                     file.conversation(), file.messageNo(), file.createdAt());
         }
     }

@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import parley.file.Bytes;
@@ -63,8 +62,7 @@ record Speech(Texts texts, Locale locale) {
     /** A number of bytes. */
     String size(long bytes) {
         var said = Bytes.of(bytes);
-        var unit = texts.units().get(said.unit());
-        return texts.say("size", Map.of("amount", number(said.amount()), "unit", unit));
+        return texts.size(number(said.amount()), said.unit());
     }
 
     /** The hour and minute. */

@@ -14,7 +14,8 @@ import java.util.function.BiFunction;
 
 /**
  * Handlebars that compiles each page once; partials are named by their path from the top, as in the source tree. Besides
- * {@code t} there are {@code hour}, {@code date} and {@code moment} for times, {@code number}, and {@code is} to compare.
+ * {@code t} there are {@code hour}, {@code date} and {@code moment} for times, {@code number},
+ * {@code size} for bytes, and {@code is} to compare.
  */
 @Factory
 class Templates {
@@ -27,6 +28,7 @@ class Templates {
                 .registerHelper("t", new Saying())
                 .registerHelper("is", (value, options) -> String.valueOf(value).equals(options.param(0)))
                 .registerHelper("number", (value, options) -> speech(options).number(value))
+                .registerHelper("size", (bytes, options) -> speech(options).size((Long) bytes))
                 .registerHelper("hour", time(Speech::hour))
                 .registerHelper("date", time(Speech::date))
                 .registerHelper("moment", time(Speech::moment));

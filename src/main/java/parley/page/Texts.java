@@ -83,8 +83,12 @@ final class Texts {
                 .orElse(english);
     }
 
-    /** The units of sizes: bytes, and so on by factors of 1,024. */
-    List<String> units() {
+    /** So many of a unit: 0 for bytes, and one more for each factor of 1,024. */
+    String size(Object amount, int unit) {
+        return say("size", Map.of("amount", amount, "unit", units().get(unit)));
+    }
+
+    private List<String> units() {
         return List.of(say("size.units").split(" "));
     }
 
@@ -98,9 +102,7 @@ final class Texts {
     private String size(String english) {
         var size = SIZE.matcher(english);
         var unit = size.matches() ? ENGLISH.units().indexOf(size.group(2)) : -1;
-        return unit < 0
-                ? english
-                : say("size", Map.of("amount", Double.valueOf(size.group(1)), "unit", units().get(unit)));
+        return unit < 0 ? english : size(Double.valueOf(size.group(1)), unit);
     }
 
     /** The chosen texts, all forms of them, as a module for the client. */
