@@ -10,7 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The client's modules joined into one script, each behind those that it imports: a phone far away would wait for so many
@@ -18,8 +20,8 @@ import java.util.regex.Pattern;
  * script, so that nobody there has to import it; what it keeps to itself stays in a function. What is imported only where
  * it is needed, by {@code import('./name.js')}, is a script of its own, which takes from the first what is there already.
  * Comments and indentation stay behind. It reads what our modules are written in: an import stands on one line and names
- * names, an export stands before its declaration, no two modules export the same name, and none uses a
- * global of the browser by a name that another exports.
+ * names, an export stands before its declaration, no two modules export the same name, and none uses a global of the
+ * browser by a name that another exports.
  */
 final class Bundle {
     private static final Pattern COMMENT = Pattern.compile("/\\*\\*.*?\\*/|^ *//[^\n]*$", DOTALL | MULTILINE);
@@ -48,14 +50,16 @@ final class Bundle {
      * @return the scripts by name
      */
     static Map<String, String> of(Map<String, String> sources, String main, String name) {
-        refuseTwins(sources);
-        var bundle = new Bundle(sources, Set.of());
+        var bare = sources.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, source -> bare(source.getValue())));
+        refuseTwins(bare);
+        var bundle = new Bundle(bare, Set.of());
         var script = "{\n" + bundle.join(main) + "}\n";
         var whole = String.join("", bundle.joined.values()) + script;
         Map<String, String> scripts = new LinkedHashMap<>();
         var shared = new TreeSet<String>();
         for (var later : LATER.matcher(whole).results().map(found -> found.group(1)).distinct().toList()) {
-            var part = new Bundle(sources, bundle.joined.keySet());
+            var part = new Bundle(bare, bundle.joined.keySet());
             scripts.put(later, part.part(later, name));
             shared.addAll(part.taken);
         }
@@ -63,9 +67,13 @@ final class Bundle {
         return scripts;
     }
 
+    private static String bare(String source) {
+        return BLANK.matcher(COMMENT.matcher(source).replaceAll("")).replaceAll("");
+    }
+
     private static void refuseTwins(Map<String, String> sources) {
         var owners = new HashMap<String, String>();
-        sources.forEach((module, source) -> exports(source).forEach(name -> {
+        sources.forEach((module, source) -> names(EXPORT.matcher(source)).forEach(name -> {
             var other = owners.put(name, module);
             if (other != null) {
                 throw new IllegalStateException("%s.js and %s.js both export %s.".formatted(other, module, name));
@@ -81,24 +89,20 @@ final class Bundle {
 
     /** The module as a function, so that what it keeps to itself stays there. */
     private String closed(String module) {
-        var names = "{ " + String.join(", ", exports(source(module))) + " }";
+        var names = "{ " + String.join(", ", names(EXPORT.matcher(sources.get(module)))) + " }";
         return "const " + names + " = (() => {\n" + join(module) + "return " + names + ";\n})();\n";
     }
 
     /** Joins what it imports, and returns what is left of it. */
     private String join(String module) {
-        var source = source(module);
-        IMPORT.matcher(source).results().forEach(this::take);
-        var script = EXPORT.matcher(IMPORT.matcher(source).replaceAll("")).replaceAll("$1 $2");
+        var imports = IMPORT.matcher(sources.get(module));
+        imports.results().forEach(this::take);
+        var script = EXPORT.matcher(imports.replaceAll("")).replaceAll("$1 $2");
         var unread = UNREAD.matcher(script);
         if (unread.find()) {
             throw new IllegalStateException("In " + module + ".js the bundle cannot read: " + unread.group());
         }
         return script;
-    }
-
-    private String source(String module) {
-        return BLANK.matcher(COMMENT.matcher(sources.get(module)).replaceAll("")).replaceAll("");
     }
 
     private void take(MatchResult imported) {
@@ -110,7 +114,7 @@ final class Bundle {
         }
     }
 
-    private static List<String> exports(String source) {
-        return EXPORT.matcher(source).results().map(found -> found.group(2)).toList();
+    private static List<String> names(Matcher exports) {
+        return exports.results().map(found -> found.group(2)).toList();
     }
 }
