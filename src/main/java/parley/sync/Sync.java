@@ -146,12 +146,12 @@ public class Sync {
             return polled(circle);
         }
 
-        /** A room that was deleted since the circle was read is in a circle that is read now no more. */
+        /** A room that was deleted since the circle was read is in a circle that is read now no more; another may be. */
         private @Nullable Polled polled(Circle circle) {
             try {
                 return told(circle);
             } catch (Problem.NotFound deleted) {
-                return told(circles.read(me.id()));
+                return polled(circles.read(me.id()));
             }
         }
 
