@@ -32,7 +32,7 @@ final class ServerProcess {
 
     static ServerProcess start(int port, Path data, Map<String, String> environment, String... command) {
         try {
-            var said = Files.createTempFile("parley-said", ".txt");
+            var said = Files.createFile(TestServer.newFolder().resolve("said.txt"));
             var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
             var builder = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED",
                     "-cp",

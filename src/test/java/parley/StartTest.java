@@ -49,7 +49,7 @@ class StartTest {
 
     @Test
     void aDataFolderThatIsNoFolderIsNamed() throws Exception {
-        var file = Files.createTempFile("parley", "file");
+        var file = Files.createFile(TestServer.newFolder().resolve("file"));
         refuses(ServerProcess.start(ServerProcess.freePort(), file, Map.of("PARLEY_SECRET", "")), "PARLEY_DATA");
     }
 

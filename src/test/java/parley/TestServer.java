@@ -47,9 +47,10 @@ final class TestServer {
         return ApplicationContext.run(EmbeddedServer.class, settings);
     }
 
+    /** Below the build's own folder, where it is swept away with the rest. */
     static Path newFolder() {
         try {
-            return Files.createTempDirectory("parley-test");
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target", "data").toAbsolutePath()), "");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
