@@ -31,14 +31,24 @@ export class Deeds {
     if (find('.reactions', list)) reactions().catch(() => {});
     const soon = () => { for (const needed of [this.options, reactions]) needed().catch(() => {}); };
     for (const sign of ['pointerdown', 'focusin']) list.addEventListener(sign, soon);
+    this.viewer = part(() => import('./viewer.js').then(({ viewer }) => viewer(list)));
     list.addEventListener('click', event => this.#open(event));
   }
 
   /** Where the menu is not to be had, its button leads to the page that does the same. @param {MouseEvent} event */
   #open(event) {
     const target = /** @type {HTMLElement} */ (event.target);
+    const picture = /** @type {HTMLAnchorElement | null} */ (target.closest('.picture'));
+    if (picture) return this.#view(event, picture);
     const link = /** @type {HTMLAnchorElement | null} */ (target.closest('.options'));
     if (link) event.preventDefault();
     this.options().then(options => options.open(target), () => link && location.assign(link.href));
+  }
+
+  /** Where pictures cannot be shown here, they are shown as files are. @param {MouseEvent} event @param {HTMLAnchorElement} picture */
+  #view(event, picture) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    this.viewer().then(viewer => viewer.show(picture), () => void globalThis.open(picture.href));
   }
 }

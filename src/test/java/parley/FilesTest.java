@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,9 +66,52 @@ class FilesTest {
         grace.reload();
         assertThat(grace.locator(".message .picture img")).hasAttribute("width", "120");
         assertThat(grace.locator(".message .file .kind")).hasText("text/plain · 10 bytes");
+        var opened = grace.waitForPopup(() -> grace.locator(".message .file").click());
+        assertThat(opened.locator("body")).hasText("Dear Grace");
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void picturesAreLookedAtOneAfterTheOther() throws Exception {
+        var photo = Files.readAllBytes(PHOTO);
+        ada.locator("#attach").setInputFiles(new FilePayload[]{
+            new FilePayload("Nantes.jpg", "image/jpeg", photo), new FilePayload("Rouen.jpg", "image/jpeg", photo)});
+        assertThat(ada.locator(".upload.done")).hasCount(2);
+        ada.locator("#composer .send").click();
+        grace.locator(".message .picture").first().click();
+
+        var viewer = grace.locator(".viewer");
+        assertThat(viewer.locator("img[alt='Nantes.jpg']")).isInViewport();
+        Assertions
+                .assertThat(viewer.locator("img[alt='Nantes.jpg']")
+                        .evaluate("image => image.decode().then(() => image.naturalWidth)"))
+                .isEqualTo(120);
+        assertThat(viewer.locator("img[alt='Rouen.jpg']")).not().isInViewport();
+        grace.keyboard().press("ArrowRight");
+        assertThat(viewer.locator("img[alt='Rouen.jpg']")).isInViewport();
+        viewer.locator(".previous").click();
+        assertThat(viewer.locator("img[alt='Nantes.jpg']")).isInViewport();
+        var file = grace.waitForPopup(() -> viewer.locator("a").first().click());
+        Assertions.assertThat(file.locator("img").evaluate("image => image.naturalWidth")).isEqualTo(120);
+        file.close();
+        grace.keyboard().press("Escape");
+        assertThat(viewer).isHidden();
+        assertThat(grace.locator(".message .picture").first()).isFocused();
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aPictureThatCannotBeShownThereIsOpenedAsAFile() throws Exception {
+        ada.locator("#attach").setInputFiles(new FilePayload("Nantes.jpg", "image/jpeg", Files.readAllBytes(PHOTO)));
+        assertThat(ada.locator(".upload.done")).hasCount(1);
+        ada.locator("#composer .send").click();
+        grace.route("**/js/viewer*.js", Route::abort);
+
         var opened = grace.waitForPopup(() -> grace.locator(".message .picture").click());
         Assertions.assertThat(opened.locator("img").evaluate("image => image.naturalWidth")).isEqualTo(120);
-        Assertions.assertThat(complaints).isEmpty();
+        grace.unroute("**/js/viewer*.js");
+        grace.locator(".message .picture").click();
+        assertThat(grace.locator(".viewer img")).isInViewport();
     }
 
     @Test
@@ -132,7 +176,8 @@ class FilesTest {
     }
 
     private Page enters(String name) {
-        var context = chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(390, 844));
+        var context = chromium.browser().newContext(new Browser.NewContextOptions()
+                .setServiceWorkers(ServiceWorkerPolicy.BLOCK).setViewportSize(390, 844));
         var page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().contains("422")) {
