@@ -19,11 +19,23 @@ class Rows {
     }
 
     long count(String tables, String condition) {
-        var sql = "SELECT COUNT(*) FROM " + tables + " WHERE " + condition;
+        return number("SELECT COUNT(*) FROM " + tables + " WHERE " + condition);
+    }
+
+    long number(String sql) {
         try (var connection = source.getConnection();
                 var rows = connection.createStatement().executeQuery(sql)) {
             rows.next();
             return rows.getLong(1);
+        } catch (SQLException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** What the server would not do. */
+    void change(String sql) {
+        try (var connection = source.getConnection(); var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
         } catch (SQLException failure) {
             throw new AssertionError(failure);
         }

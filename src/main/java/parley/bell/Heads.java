@@ -54,6 +54,10 @@ interface Heads extends GenericRepository<Heads.UserHead, Long> {
     @Query("UPDATE user_head SET rev = GREATEST(rev + 1, :stamp), changed_at = :now WHERE user_id IN (:users)")
     void advance(Collection<Long> users, long stamp, Instant now);
 
+    /** Those who are behind the stamp; returns how many they are. */
+    @Query("UPDATE user_head SET rev = :stamp, changed_at = :now WHERE user_id IN (:users) AND rev < :stamp")
+    int advanceTo(Collection<Long> users, long stamp, Instant now);
+
     @Query("""
             UPDATE user_head SET rev = GREATEST(rev + 1, :stamp), account_rev = GREATEST(account_rev + 1, :stamp), changed_at = :now
              WHERE user_id = :user""")
