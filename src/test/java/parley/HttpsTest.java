@@ -2,6 +2,8 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +47,15 @@ class HttpsTest {
         assertThat(cookies(answer)).hasSize(2).noneMatch(cookie -> cookie.contains("Secure"))
                 .noneMatch(cookie -> cookie.startsWith("__Host-"));
         assertThat(answer.header(HSTS)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"chat.example.org", "chat.example.org:8443"})
+    void anAddressThatIsHandedOutIsTheBrowsersOwn(String host) {
+        var request = HttpRequest.GET("/").header("Host", host).header("X-Forwarded-Proto", "https, http");
+
+        assertThat(SERVER.getApplicationContext().getBean(HttpHostResolver.class).resolve(request))
+                .isEqualTo("https://" + host);
     }
 
     private Answer signsIn(String header, String value) {

@@ -22,14 +22,11 @@ public class Https {
         this.told = new LinkedHashSet<>(List.of(header, "X-Forwarded-Proto", HttpHeaders.FORWARDED));
     }
 
-    /**
-     * Asked of every request, so that the address is put together only where a proxy has its say in it. Of several proxies
-     * each adds a protocol of its own; the first is the browser's.
-     */
+    /** Asked of every request, so that the address is put together only where a proxy has its say in it. */
     public boolean is(HttpRequest<?> request) {
         for (var header : told) {
             if (request.getHeaders().contains(header)) {
-                return hosts.resolve(request).startsWith("https");
+                return hosts.resolve(request).startsWith("https:");
             }
         }
         return request.isSecure();
