@@ -29,6 +29,7 @@ import parley.message.Deltas;
 public class Sync {
     /** In larger conversations a list of those present says little, and would change all the time. */
     static final int LARGEST_COMPANY = Attendance.MOST_SORTED;
+    private static final int TRIES = 10;
 
     final Epoch epoch;
     final Circles circles;
@@ -146,13 +147,16 @@ public class Sync {
             return polled(circle);
         }
 
-        /** A room that was deleted since the circle was read is in a circle that is read now no more; another may be. */
+        /** A room that was deleted since the circle was read is no more in one that is read now; then others may be gone. */
         private @Nullable Polled polled(Circle circle) {
-            try {
-                return told(circle);
-            } catch (Problem.NotFound deleted) {
-                return polled(circles.read(me.id()));
+            for (var tries = 1; tries < TRIES; tries++) {
+                try {
+                    return told(circle);
+                } catch (Problem.NotFound deleted) {
+                    circle = circles.read(me.id());
+                }
             }
+            return told(circle);
         }
 
         private @Nullable Polled told(Circle circle) {
