@@ -13,7 +13,7 @@ const part = fetched => {
   return () => known ??= fetched().catch(problem => { known = undefined; throw problem; });
 };
 
-/** What can be done with messages. Its parts are fetched when one first touches a message, or somebody reacts to one. */
+/** What can be done with messages. Its parts are fetched when one first touches a message or a picture, or somebody reacts. */
 export class Deeds {
   /**
    * @param {HTMLElement} pane
@@ -29,9 +29,9 @@ export class Deeds {
     this.options = part(() => import('./options.js').then(({ Options }) => new Options(pane, list, deeds)));
     timeline.react = (item, all) => void reactions().then(drawer => drawer.show(item, all), () => {});
     if (find('.reactions', list)) reactions().catch(() => {});
+    this.viewer = part(() => import('./viewer.js').then(({ viewer }) => viewer(list)));
     const soon = () => { for (const needed of [this.options, reactions]) needed().catch(() => {}); };
     for (const sign of ['pointerdown', 'focusin']) list.addEventListener(sign, soon);
-    this.viewer = part(() => import('./viewer.js').then(({ viewer }) => viewer(list)));
     list.addEventListener('click', event => this.#open(event));
   }
 
@@ -49,6 +49,6 @@ export class Deeds {
   #view(event, picture) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    this.viewer().then(viewer => viewer.show(picture), () => void globalThis.open(picture.href));
+    this.viewer().then(viewer => viewer.show(picture), () => globalThis.open(picture.href) ?? location.assign(picture.href));
   }
 }

@@ -1,9 +1,10 @@
 import { call } from './api.js';
+import { find } from './dom.js';
 import { rest } from './pace.js';
 
 /** @import {Timeline} from './timeline.js' */
 
-/** How far one has read: up to the end, when the page is in front and stands there. */
+/** How far one has read: up to the end, when the page is in front, nothing covers it, and it stands there. */
 export class Reading {
   #told;
   #timer = 0;
@@ -23,13 +24,14 @@ export class Reading {
     this.changed = changed;
     timeline.scroll.element.addEventListener('scroll', () => this.look(), { passive: true });
     document.addEventListener('visibilitychange', () => this.look());
+    document.addEventListener('close', () => this.look(), true);
     rest(0).then(() => this.look());
   }
 
   /** Sees where the reader stands. */
   look() {
     const { log, scroll } = this.timeline;
-    if (!document.hidden && log.live && scroll.atEnd) this.no = Math.max(this.no, log.last);
+    if (!document.hidden && !find('dialog[open]') && log.live && scroll.atEnd) this.no = Math.max(this.no, log.last);
     this.changed(Math.max(0, log.head - this.no));
     if (this.no > this.#told && !this.#left) this.#timer ||= window.setTimeout(() => (this.#telling = this.#tell()), 500);
   }

@@ -1,63 +1,72 @@
-import { all, get } from './dom.js';
+import { all, find, get } from './dom.js';
 import { t } from './texts.js';
 
-/** The pictures of a conversation on their own, as large as there is room; the next is a swipe, a key or a button away. */
+/** The pictures of the messages that are drawn, on their own: the next is a swipe, a key or a button away. */
 class Viewer {
+  /** The one that is looked at, also while it is still on its way. */
+  #at = 0;
+
   /** @param {HTMLElement} list the messages */
   constructor(list) {
     this.list = list;
     this.strip = document.createElement('ul');
-    this.strip.tabIndex = 0;
+    this.previous = button('previous', '‹', t('viewer.previous'), () => this.#go(this.#at - 1));
+    this.next = button('next', '›', t('viewer.next'), () => this.#go(this.#at + 1));
     this.dialog = document.createElement('dialog');
     this.dialog.className = 'viewer';
     this.dialog.ariaLabel = t('viewer.title');
-    this.dialog.append(
-      this.strip,
-      this.#button('previous', '‹', t('viewer.previous'), () => this.#step(-1)),
-      this.#button('next', '›', t('viewer.next'), () => this.#step(1)),
-      this.#button('close', '×', t('help.close'), () => this.dialog.close()),
-    );
+    this.dialog.append(button('close', '×', t('help.close'), () => this.dialog.close()), this.previous, this.next, this.strip);
     this.dialog.addEventListener('keydown', event => this.#hear(event));
     this.dialog.addEventListener('close', () => this.strip.replaceChildren());
     this.strip.addEventListener('click', ({ target }) => /** @type {Element} */ (target).closest('img, a') || this.dialog.close());
+    this.strip.addEventListener('scrollend', () => this.#arrive());
     document.body.append(this.dialog);
   }
 
-  /** Begins with one of them. @param {HTMLAnchorElement} picture */
+  /** Begins with one of them, unless it is gone meanwhile. @param {HTMLAnchorElement} picture */
   show(picture) {
     const pictures = /** @type {HTMLAnchorElement[]} */ (all('.picture', this.list));
+    const at = pictures.indexOf(picture);
+    if (at < 0) return;
     this.strip.replaceChildren(...pictures.map(slide));
-    this.dialog.classList.toggle('single', pictures.length < 2);
     this.dialog.showModal();
-    this.strip.children[pictures.indexOf(picture)]?.scrollIntoView({ behavior: 'instant', inline: 'center' });
-    this.strip.focus();
+    this.#go(at, 'instant');
   }
 
   /** No key that is meant for the pictures does anything behind them. @param {KeyboardEvent} event */
   #hear(event) {
     event.stopPropagation();
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!step) return;
+    if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    this.#step(step);
+    this.#go(this.#at + step);
   }
 
-  /** @param {number} by */
-  #step(by) {
-    this.strip.scrollBy({ left: by * this.strip.clientWidth });
+  /** @param {number} at @param {ScrollBehavior} [behavior] as the styles have it, unless told */
+  #go(at, behavior = 'auto') {
+    const slides = this.strip.children;
+    const item = /** @type {HTMLElement | undefined} */ (slides[at]);
+    if (!item) return;
+    this.#at = at;
+    this.previous.disabled = at === 0;
+    this.next.disabled = at === slides.length - 1;
+    if (!find('button:focus:enabled', this.dialog)) item.focus({ preventScroll: true });
+    item.scrollIntoView({ behavior, inline: 'center' });
   }
 
-  /** @param {string} kind @param {string} sign @param {string} label @param {() => void} done */
-  #button(kind, sign, label, done) {
-    const button = document.createElement('button');
-    button.type = 'button';
-    button.className = kind;
-    button.textContent = sign;
-    button.ariaLabel = label;
-    button.addEventListener('click', done);
-    return button;
+  /** Where a swipe has led. */
+  #arrive() {
+    const at = Math.round(Math.abs(this.strip.scrollLeft) / this.strip.clientWidth);
+    if (at !== this.#at) this.#go(at);
   }
 }
+
+/** @param {string} kind @param {string} sign @param {string} label @param {() => void} done */
+const button = (kind, sign, label, done) => {
+  const element = document.createElement('button');
+  Object.assign(element, { type: 'button', className: kind, textContent: sign, ariaLabel: label, onclick: done });
+  return element;
+};
 
 /** A picture above the way to its file. @param {HTMLAnchorElement} picture */
 const slide = picture => {
@@ -67,6 +76,7 @@ const slide = picture => {
   const link = document.createElement('a');
   Object.assign(link, { href: picture.href, target: '_blank', textContent: t('viewer.file') });
   const item = document.createElement('li');
+  item.tabIndex = -1;
   item.append(image, link);
   return item;
 };
@@ -74,7 +84,8 @@ const slide = picture => {
 /** Has its styles, which the page does without until somebody looks at a picture. */
 const styles = () => new Promise((done, failed) => {
   const link = document.createElement('link');
-  Object.assign(link, { rel: 'stylesheet', href: new URL('../viewer.css', import.meta.url).href, onload: done, onerror: failed });
+  const fail = () => { link.remove(); failed(); };
+  Object.assign(link, { rel: 'stylesheet', href: new URL('../viewer.css', import.meta.url).href, onload: done, onerror: fail });
   document.head.append(link);
 });
 

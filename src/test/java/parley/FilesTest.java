@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Files;
@@ -81,18 +82,19 @@ class FilesTest {
         grace.locator(".message .picture").first().click();
 
         var viewer = grace.locator(".viewer");
-        assertThat(viewer.locator("img[alt='Nantes.jpg']")).isInViewport();
-        Assertions
-                .assertThat(viewer.locator("img[alt='Nantes.jpg']")
-                        .evaluate("image => image.decode().then(() => image.naturalWidth)"))
-                .isEqualTo(120);
-        assertThat(viewer.locator("img[alt='Rouen.jpg']")).not().isInViewport();
+        var nantes = viewer.getByAltText("Nantes.jpg");
+        var rouen = viewer.getByAltText("Rouen.jpg");
+        var whole = new LocatorAssertions.IsInViewportOptions().setRatio(1);
+        assertThat(nantes).isInViewport(whole);
+        assertThat(nantes).hasJSProperty("naturalWidth", 120);
+        assertThat(rouen).not().isInViewport();
         grace.keyboard().press("ArrowRight");
-        assertThat(viewer.locator("img[alt='Rouen.jpg']")).isInViewport();
+        assertThat(rouen).isInViewport(whole);
+        assertThat(nantes).not().isInViewport();
         viewer.locator(".previous").click();
-        assertThat(viewer.locator("img[alt='Nantes.jpg']")).isInViewport();
+        assertThat(nantes).isInViewport(whole);
         var file = grace.waitForPopup(() -> viewer.locator("a").first().click());
-        Assertions.assertThat(file.locator("img").evaluate("image => image.naturalWidth")).isEqualTo(120);
+        assertThat(file.locator("img")).hasJSProperty("naturalWidth", 120);
         file.close();
         grace.keyboard().press("Escape");
         assertThat(viewer).isHidden();
@@ -108,7 +110,7 @@ class FilesTest {
         grace.route("**/js/viewer*.js", Route::abort);
 
         var opened = grace.waitForPopup(() -> grace.locator(".message .picture").click());
-        Assertions.assertThat(opened.locator("img").evaluate("image => image.naturalWidth")).isEqualTo(120);
+        assertThat(opened.locator("img")).hasJSProperty("naturalWidth", 120);
         grace.unroute("**/js/viewer*.js");
         grace.locator(".message .picture").click();
         assertThat(grace.locator(".viewer img")).isInViewport();
