@@ -10,6 +10,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import parley.account.Users;
 
+/** What the database shows of a commit, it shows to everyone from then on. */
 class CommitTest {
     private static final int COMMITS = 500;
     private static final String ASK = "SELECT rev FROM user_head WHERE user_id = ?";
@@ -25,11 +26,11 @@ class CommitTest {
                 var first = another.prepareStatement(ASK_IN_OTHER_WORDS);
                 var second = one.prepareStatement(ASK)) {
             var writing = CompletableFuture.runAsync(this::write);
-            while (!writing.isDone()) {
+            do {
                 ask(second);
                 var seen = ask(first);
                 assertThat(ask(second)).isGreaterThanOrEqualTo(seen);
-            }
+            } while (!writing.isDone());
             writing.join();
         }
     }

@@ -47,7 +47,7 @@ final class TestServer {
         return ApplicationContext.run(EmbeddedServer.class, settings);
     }
 
-    /** Below the build's own folder, where it is swept away with the rest. */
+    /** Below the build's own folder, which {@code mvn clean} sweeps away. */
     static Path newFolder() {
         try {
             return Files.createTempDirectory(Files.createDirectories(Path.of("target", "data").toAbsolutePath()), "");
