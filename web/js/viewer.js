@@ -29,6 +29,7 @@ class Viewer {
     const at = pictures.indexOf(picture);
     if (at < 0) return;
     this.strip.replaceChildren(...pictures.map(slide));
+    this.strip.children[at].toggleAttribute('autofocus', true);
     this.dialog.showModal();
     this.#go(at, 'instant');
   }
