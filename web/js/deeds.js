@@ -1,4 +1,4 @@
-import { find, get } from './dom.js';
+import { find, get, modified } from './dom.js';
 
 /** @import {Message} from './contract.js' @import {Deed} from './options.js' @import {Timeline} from './timeline.js' */
 
@@ -47,7 +47,7 @@ export class Deeds {
 
   /** Where pictures cannot be shown here, they are shown as files are. @param {MouseEvent} event @param {HTMLAnchorElement} picture */
   #view(event, picture) {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (modified(event)) return;
     event.preventDefault();
     this.viewer().then(viewer => viewer.show(picture), () => globalThis.open(picture.href) ?? location.assign(picture.href));
   }

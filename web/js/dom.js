@@ -34,6 +34,9 @@ export const clone = id => {
   return /** @type {HTMLElement} */ (document.importNode(/** @type {Element} */ (content.firstElementChild), true));
 };
 
+/** Whether a key is held that gives a click or another key a meaning of the browser's own. @param {MouseEvent | KeyboardEvent} event */
+export const modified = event => event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
+
 /**
  * Calls back whenever the connection may have come back: network up, tab in front, page out of the back/forward cache.
  * @param {() => void} back

@@ -1,4 +1,4 @@
-import { all, find, get } from './dom.js';
+import { all, find, get, modified } from './dom.js';
 import { t } from './texts.js';
 
 /** The pictures of the messages that are drawn, on their own: the next is a swipe, a key or a button away. */
@@ -12,9 +12,7 @@ class Viewer {
     this.strip = document.createElement('ul');
     this.previous = button('previous', '‹', t('viewer.previous'), () => this.#go(this.#at - 1));
     this.next = button('next', '›', t('viewer.next'), () => this.#go(this.#at + 1));
-    this.dialog = document.createElement('dialog');
-    this.dialog.className = 'viewer';
-    this.dialog.ariaLabel = t('viewer.title');
+    this.dialog = Object.assign(document.createElement('dialog'), { className: 'viewer', ariaLabel: t('viewer.title') });
     this.dialog.append(button('close', '×', t('help.close'), () => this.dialog.close()), this.previous, this.next, this.strip);
     this.dialog.addEventListener('keydown', event => this.#hear(event));
     this.dialog.addEventListener('close', () => this.strip.replaceChildren());
@@ -38,7 +36,7 @@ class Viewer {
   #hear(event) {
     event.stopPropagation();
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!step || modified(event)) return;
     event.preventDefault();
     this.#go(this.#at + step);
   }
@@ -63,22 +61,17 @@ class Viewer {
 }
 
 /** @param {string} kind @param {string} sign @param {string} label @param {() => void} done */
-const button = (kind, sign, label, done) => {
-  const element = document.createElement('button');
-  Object.assign(element, { type: 'button', className: kind, textContent: sign, ariaLabel: label, onclick: done });
-  return element;
-};
+const button = (kind, sign, label, done) =>
+  Object.assign(document.createElement('button'), { type: 'button', className: kind, textContent: sign, ariaLabel: label, onclick: done });
 
 /** A picture above the way to its file. @param {HTMLAnchorElement} picture */
 const slide = picture => {
   const { alt } = /** @type {HTMLImageElement} */ (get('img', picture));
-  const image = document.createElement('img');
-  Object.assign(image, { loading: 'lazy', alt, src: picture.href });
-  const link = document.createElement('a');
-  Object.assign(link, { href: picture.href, target: '_blank', textContent: t('viewer.file') });
-  const item = document.createElement('li');
-  item.tabIndex = -1;
-  item.append(image, link);
+  const item = Object.assign(document.createElement('li'), { tabIndex: -1 });
+  item.append(
+    Object.assign(document.createElement('img'), { loading: 'lazy', alt, src: picture.href }),
+    Object.assign(document.createElement('a'), { href: picture.href, target: '_blank', textContent: t('viewer.file') }),
+  );
   return item;
 };
 
