@@ -2,6 +2,7 @@ package parley;
 
 import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
@@ -12,6 +13,11 @@ class Rows {
 
     Rows(DataSource source) {
         this.source = ((DelegatingDataSource) source).getTargetDataSource();
+    }
+
+    /** For who asks for themselves, and closes it. */
+    Connection connect() throws SQLException {
+        return source.getConnection();
     }
 
     long of(String table, long conversation) {
