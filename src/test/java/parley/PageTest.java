@@ -272,19 +272,6 @@ class PageTest {
     }
 
     @Test
-    void whatAnotherAppSharesIsSentWhereOneChooses() {
-        var id = ada.enters(Person.unique("links"));
-        var browser = Browser.of(ada);
-        var page = browser.get("/share?title=A+find&text=A+find&url=https%3A%2F%2Fexample.org%2F").is(200).text();
-        assertThat(page).contains("A find\nhttps://example.org/</textarea>", "value=\"" + id + "\"");
-        var body = "A find\r\nhttps://example.org/";
-        browser.post("/share", "conversation", "" + id, "body", body).is(303);
-        assertThat(ada.reads(id).each("items", "body")).containsExactly("A find\nhttps://example.org/");
-        assertThat(browser.post("/share", "conversation", "" + id, "body", " ").is(400).text()).contains("body-error");
-        Browser.of(Person.named("stranger")).post("/share", "conversation", "" + id, "body", "mine").is(404);
-    }
-
-    @Test
     void signingOutEmptiesTheBrowser() {
         assertThat(Browser.of(ada).post("/signout").is(303).header("clear-site-data"))
                 .isEqualTo("\"cache\", \"storage\"");

@@ -68,10 +68,12 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
             giveBack(conversation, owner, ids);
             throw taken();
         }
-        return all(ids).stream()
-                .map(Attachment.Row::attachment)
-                .sorted(Comparator.comparing(each -> ids.indexOf(each.id())))
-                .toList();
+        return inOrder(all(ids), ids);
+    }
+
+    /** Those of these files that are one's own, and no message has yet. */
+    public List<Attachment> unsent(long owner, List<Long> ids) {
+        return ids.isEmpty() ? List.of() : inOrder(free(owner, ids), ids);
     }
 
     /** Hangs what was claimed at the message, now that it has a number. */
@@ -119,6 +121,13 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
         return new Problem.Unusable("attachments", "must be files of one's own that no message has yet");
     }
 
+    private static List<Attachment> inOrder(List<Attachment.Row> rows, List<Long> ids) {
+        return rows.stream()
+                .map(Attachment.Row::attachment)
+                .sorted(Comparator.comparing(each -> ids.indexOf(each.id())))
+                .toList();
+    }
+
     static Problem none() {
         return new Problem.NotFound("attachment");
     }
@@ -142,6 +151,9 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
 
     @Query("SELECT * FROM attachment WHERE id IN (:ids)")
     abstract List<Attachment.Row> all(List<Long> ids);
+
+    @Query("SELECT * FROM attachment WHERE id IN (:ids) AND owner_id = :owner AND state = 'READY' AND conversation_id IS NULL")
+    abstract List<Attachment.Row> free(long owner, List<Long> ids);
 
     @Query("""
             SELECT message_no, id, name, type, size, width, height

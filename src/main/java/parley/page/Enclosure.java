@@ -68,6 +68,10 @@ final class Enclosure {
         return refused;
     }
 
+    List<Attachment> files() {
+        return files;
+    }
+
     List<Long> ids() {
         return files.stream().map(Attachment::id).toList();
     }
