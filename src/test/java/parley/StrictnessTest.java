@@ -33,6 +33,11 @@ class StrictnessTest {
     }
 
     @Test
+    void aFieldIsGivenOnce() {
+        ada.send("PATCH", "/me", "{\"bio\": \"one\", \"bio\": \"two\"}").refuses(400, "invalid");
+    }
+
+    @Test
     void whatComesCompressedIsRefused() {
         ada.send("PATCH", "/me", "{\"bio\": \"one\"}", "Content-Encoding", "gzip").refuses(415,
                 "unsupported-media-type");
