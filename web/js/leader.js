@@ -12,6 +12,8 @@ export class Leader {
   /** @type {AbortController | undefined} */
   #stop;
   #answered = new AbortController();
+  /** @type {Promise<void> | undefined} */
+  #claim;
   #release = () => {};
 
   /**
@@ -50,8 +52,12 @@ export class Leader {
     this.#release();
   }
 
-  /** Takes the lead, unless a tab that is seen has it and says so in time: one may be frozen. */
-  async claim() {
+  /** Takes the lead, unless a tab that is seen has it and says so in time: one may be frozen. One answer is for all who claim. */
+  claim() {
+    return (this.#claim ??= this.#take().finally(() => (this.#claim = undefined)));
+  }
+
+  async #take() {
     if (!this.#wants) return;
     this.#answered = new AbortController();
     this.channel.postMessage({ kind: 'ask' });

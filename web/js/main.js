@@ -30,7 +30,7 @@ await upgradeTimes();
 explainTimes();
 const presence = new Presence(username);
 const seen = find('#seen');
-if (seen) import('./seen.js').then(({ Seen }) => new Seen(seen));
+if (seen) import('./seen.js').then(({ Seen }) => new Seen(seen), () => {});
 const list = element && new List(element, pane?.dataset.id, presence, shelf(`${username}:draft:`));
 await breathe();
 const timeline = pane && new Timeline(pane, { username, name });
@@ -58,7 +58,7 @@ if (sheet) {
 }
 const notices = find('#notices');
 if (username && (notices || globalThis.Notification?.permission === 'granted')) {
-  import('./wake.js').then(({ wake }) => hearers.push(wake(username, notices)));
+  import('./wake.js').then(({ wake }) => hearers.push(wake(username, notices)), () => {});
 }
 
 if (sync) {

@@ -66,11 +66,16 @@ export class Push {
     for (const notice of await (await this.browser.registration()).getNotifications()) notice.close();
   }
 
-  /** A tab that nobody sees hears of news as well, and no push comes then. @param {Pick<News, 'conversations'>} news */
-  async hear({ conversations }, hidden = document.hidden) {
+  /** A tab that nobody sees may hear of news before a push comes, or in its place. @param {Pick<News, 'conversations'>} news */
+  hear({ conversations }, hidden = document.hidden) {
     const missed = conversations.some(({ conversation: { kind, unread }, messages }) =>
       unread && messages.some(({ body }) => kind !== 'room' || this.named.test(body ?? '')));
-    if (hidden && missed && this.kept.get('push')) (await this.browser.registration()).active?.postMessage('news');
+    if (hidden && missed && this.kept.get('push')) this.#rouse();
+  }
+
+  /** Where there is no worker, none is ever ready: nobody may wait for it. */
+  #rouse() {
+    this.browser.registration().then(({ active }) => active?.postMessage('news'), () => {});
   }
 
   async #subscription() {

@@ -25,6 +25,7 @@ export class Reading {
     timeline.scroll.element.addEventListener('scroll', () => this.look(), { passive: true });
     document.addEventListener('visibilitychange', () => this.look());
     document.addEventListener('close', () => this.look(), true);
+    addEventListener('pageshow', () => (this.#left = false));
     rest(0).then(() => this.look());
   }
 

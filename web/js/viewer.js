@@ -1,10 +1,13 @@
 import { all, find, get, modified } from './dom.js';
 import { t } from './texts.js';
 
+const settled = 120;
+
 /** The pictures of the messages that are drawn, on their own: the next is a swipe, a key or a button away. */
 class Viewer {
   /** The one that is looked at, also while it is still on its way. */
   #at = 0;
+  #timer = 0;
 
   /** @param {HTMLElement} list the messages */
   constructor(list) {
@@ -17,7 +20,7 @@ class Viewer {
     this.dialog.addEventListener('keydown', event => this.#hear(event));
     this.dialog.addEventListener('close', () => this.strip.replaceChildren());
     this.strip.addEventListener('click', ({ target }) => /** @type {Element} */ (target).closest('img, a') || this.dialog.close());
-    this.strip.addEventListener('scrollend', () => this.#arrive());
+    this.strip.addEventListener('scroll', () => this.#settle(), { passive: true });
     document.body.append(this.dialog);
   }
 
@@ -51,6 +54,12 @@ class Viewer {
     this.next.disabled = at === slides.length - 1;
     if (!find('button:focus:enabled', this.dialog)) item.focus({ preventScroll: true });
     item.scrollIntoView({ behavior, inline: 'center' });
+  }
+
+  /** Not every browser says when it has come to rest. */
+  #settle() {
+    clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#arrive(), settled);
   }
 
   /** Where a swipe has led. */

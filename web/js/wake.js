@@ -14,7 +14,8 @@ export const wake = (username, notices) => {
   const push = new Push(username);
   if (notices) new Notices(notices, push);
   push.renew().catch(() => {});
-  push.quiet();
-  whenBack(() => push.quiet());
+  const quiet = () => void push.quiet().catch(() => {});
+  quiet();
+  whenBack(quiet);
   return push;
 };

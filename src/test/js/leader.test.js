@@ -76,6 +76,7 @@ for (const [kind, shared] of [['locks', locks], ['leases', leased]]) {
     const first = open(true);
     await until(() => first.leader.leads);
     const second = open(true);
+    second.leader.claim();
     await until(() => second.followed.length > 0);
     await sleep(1500);
     assert.ok(first.leader.leads && !second.leader.leads);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Push } from '../../../web/js/push.js';
 
 const key = 'BAEC';
@@ -95,14 +96,17 @@ test('what another turned on in this browser is not for me', async () => {
 test('a tab that nobody sees tells of what is said to one, if one wants to be told', async () => {
   const { push, posted } = world({ here: true });
   const news = (kind, unread) => /** @type {any} */ ({ conversations: [{ conversation: { kind, unread }, messages: [{}] }] });
-  await push.hear(news('direct', 1), true);
+  push.hear(news('direct', 1), true);
+  await sleep(0);
   assert.deepEqual(posted, [], 'not turned on');
   push.kept.set('push', 'now');
-  await push.hear(news('direct', 1), false);
-  await push.hear(news('direct', 0), true);
-  await push.hear(news('room', 1), true);
+  push.hear(news('direct', 1), false);
+  push.hear(news('direct', 0), true);
+  push.hear(news('room', 1), true);
+  await sleep(0);
   assert.deepEqual(posted, []);
-  await push.hear(news('group', 1), true);
+  push.hear(news('group', 1), true);
+  await sleep(0);
   assert.deepEqual(posted, ['news']);
 });
 
@@ -110,8 +114,10 @@ test('a tab that nobody sees tells of mentions in rooms, and of those alone', as
   const { push, posted } = world({ here: true });
   push.kept.set('push', 'now');
   const said = body => push.hear(/** @type {any} */ ({ conversations: [{ conversation: { kind: 'room', unread: 1 }, messages: [{ body }] }] }), true);
-  for (const body of ['hello', '@ada.lovelace', 'me@ada.example', '@adam', null]) await said(body);
+  for (const body of ['hello', '@ada.lovelace', 'me@ada.example', '@adam', null]) said(body);
+  await sleep(0);
   assert.deepEqual(posted, []);
-  for (const body of ['@ada', 'hey @Ada, look', 'ask @ada.', '(@ada)']) await said(body);
+  for (const body of ['@ada', 'hey @Ada, look', 'ask @ada.', '(@ada)']) said(body);
+  await sleep(0);
   assert.equal(posted.length, 4);
 });
