@@ -17,10 +17,17 @@ public record Face(
         Visibility visibility,
         long labelRev,
         Conversation.@Nullable LastMessage lastMessage) {
+    private static final int HULL = 300;
 
     /** The same, with another last message. */
     public Face with(Conversation.LastMessage last) {
         return new Face(id, kind, name, topic, visibility, labelRev, last);
+    }
+
+    /** How much memory it takes, about. */
+    int bytes() {
+        var body = lastMessage == null ? null : lastMessage.body();
+        return HULL + 2 * topic.length() + (body == null ? 0 : 2 * body.length());
     }
 
     /** What a room shows at its door; null for what is no room. */

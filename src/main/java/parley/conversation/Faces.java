@@ -13,10 +13,10 @@ import parley.http.Problem;
 /** Every conversation's {@link Face}, read once for all who look at the same revision. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Faces implements GenericRepository<Conversation.Row, Long> {
-    private static final int MOST = 5_000;
+    private static final int MOST_BYTES = 8 << 20;
     private static final Duration KEPT = Duration.ofMinutes(5);
 
-    private final Once<Key, Face> faces = new Once<>(MOST, KEPT, face -> true);
+    private final Once<Key, Face> faces = new Once<>(MOST_BYTES, Face::bytes, KEPT, face -> true);
 
     private record Key(long conversation, long rev) {}
 

@@ -8,6 +8,8 @@ import parley.http.Json;
 
 /** What has changed in a conversation after one revision and up to another: each thing once, in its present state. */
 public final class Delta {
+    private static final int LARGEST_KEPT = 200_000;
+
     private final long since;
     private final long upTo;
     private final List<Message> messages;
@@ -92,8 +94,13 @@ public final class Delta {
         return messages.size() + moved == upTo - since;
     }
 
+    /** How much memory it takes, about: the messages themselves, and as JSON. */
+    int bytes() {
+        return 2 * (messagesJson.length + membersJson.length);
+    }
+
     /** Whether it is small enough to be kept for a while. */
     boolean isSmall() {
-        return messagesJson.length + membersJson.length < 100_000;
+        return bytes() < LARGEST_KEPT;
     }
 }

@@ -20,13 +20,13 @@ import parley.http.Once;
  */
 @Singleton
 public class Deltas {
-    private static final int MOST = 2_000;
+    private static final int MOST_BYTES = 16 << 20;
     private static final Duration KEPT = Duration.ofSeconds(10);
     private static final long WHOLE = -1;
     /** In place of the label where it has not changed. */
     static final byte[] NO_LABEL = "null".getBytes(StandardCharsets.US_ASCII);
 
-    private final Once<Span, Delta> deltas = new Once<>(MOST, KEPT, Delta::isSmall);
+    private final Once<Span, Delta> deltas = new Once<>(MOST_BYTES, Delta::bytes, KEPT, Delta::isSmall);
     private final Log log;
     private final Memberships memberships;
     private final Faces faces;
