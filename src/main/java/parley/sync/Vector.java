@@ -14,7 +14,7 @@ import parley.http.Problem;
 final class Vector {
     private static final byte VERSION = 2;
     private static final byte WITHOUT_EPOCH = 1;
-    private static final int LONGEST = 60_000;
+    private static final int LONGEST = 250_000;
     private static final int BITS = 7;
     private static final int MORE = 1 << BITS;
 

@@ -32,6 +32,13 @@ class VectorTest {
     }
 
     @Test
+    void whoIsInTensOfThousandsHasACursorThatIsReadAgain() {
+        var conversations = LongStream.rangeClosed(1, 40_000).toArray();
+        var cursor = new Vector(1, conversations, new long[40_000], 0, 0).write(EPOCH, ME);
+        assertThat(Vector.read(cursor, EPOCH, ME).size()).isEqualTo(40_000);
+    }
+
+    @Test
     void whoHasNothingYetIsNeverToldThatThereIsNothing() {
         assertThatThrownBy(() -> Answer.nothing("")).isInstanceOf(Problem.Unavailable.class);
     }
