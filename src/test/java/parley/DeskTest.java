@@ -122,8 +122,11 @@ class DeskTest {
         desk.post("/admin/messages/" + room + "/1", "body", text + " put\r\nbetter").is(303);
         assertThat(grace.reads(room).body().at("/items/0/body").asText()).isEqualTo(text + " put\nbetter");
         grace.patch("/conversations/" + room + "/messages/1", "body", text + " put best").is(200);
-        assertThat(desk.post("/admin/messages/" + room + "/1", "body", "mine", "rev", "1").is(400).text())
+        assertThat(desk.post("/admin/messages/" + room + "/1", "body", "mine", "shown", text + " put\r\nbetter").is(400)
+                .text())
                 .contains(text + " put best", "changed meanwhile", ">mine</textarea>");
+        grace.send("PUT", "/conversations/" + room + "/messages/1/reactions/%F0%9F%91%8D", null).is(200);
+        desk.post("/admin/messages/" + room + "/1", "body", text, "shown", text + " put best").is(303);
         assertThat(desk.get("/admin/messages/" + room + "/1/delete").is(200).text()).contains(text);
         desk.post("/admin/messages/" + room + "/1/delete").is(303);
         assertThat(desk.get("/admin/messages?conversation=" + room).text()).contains("Message deleted");

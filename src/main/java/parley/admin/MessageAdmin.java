@@ -90,7 +90,7 @@ class MessageAdmin {
      */
     @Patch("/{conversation}/{no}")
     Message changeAnyMessage(long conversation, long no, @Body @Valid Message.Edit edit, Me me) {
-        return rewording.byAdmin(conversation, no, edit.body(), me);
+        return rewording.byAdmin(conversation, no, null, edit.body(), me);
     }
 
     /**

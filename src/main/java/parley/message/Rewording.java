@@ -3,6 +3,7 @@ package parley.message;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.audit.Action;
 import parley.audit.Audit;
@@ -41,12 +42,19 @@ public class Rewording {
         return reword(message, now, body) ? messages.message(conversation, no) : message;
     }
 
-    /** Administrators may, whether or not they are in the conversation. */
+    /**
+     * Administrators may, whether or not they are in the conversation.
+     *
+     * @param shown what it said when they decided to change it; {@link Problem.Invalid} if that is no longer so
+     */
     @Idempotent
     @Transactional
-    public Message byAdmin(long conversation, long no, String body, Me me) {
+    public Message byAdmin(long conversation, long no, @Nullable String shown, String body, Me me) {
         var now = conversations.lock(conversation);
         var message = messages.living(conversation, no);
+        if (shown != null && !shown.equals(message.body()) && !body.equals(message.body())) {
+            throw new Problem.Invalid("body", "was changed meanwhile; look at it again");
+        }
         if (!reword(message, now, body)) {
             return message;
         }

@@ -57,9 +57,9 @@ class MessageDesk {
         this.validator = validator;
     }
 
-    /** What it is to say, and the revision that was shown. */
+    /** What it is to say, and what it said when it was shown. */
     @Serdeable
-    record Changed(@Nullable String body, @Nullable String rev) {}
+    record Changed(@Nullable String body, @Nullable String shown) {}
 
     @Get("{?q,author,conversation,cursor}")
     HttpResponse<String> list(
@@ -99,11 +99,8 @@ class MessageDesk {
         var edit = new Message.Edit(Forms.text(changed.body()));
         try {
             Forms.check(validator, edit);
-            var shown = Forms.number(changed.rev());
-            if (shown != null && shown != messages.message(conversation, no).rev()) {
-                throw new Problem.Invalid("body", "was changed meanwhile; look at it again");
-            }
-            rewording.byAdmin(conversation, no, edit.body(), me);
+            var shown = changed.shown() == null ? null : Forms.text(changed.shown());
+            rewording.byAdmin(conversation, no, shown, edit.body(), me);
             return Pages.seeOther(PATH + "?conversation=" + conversation);
         } catch (Problem.Invalid refusal) {
             var content = content(messages.message(conversation, no), edit.body(), Forms.errors(refusal, "body"));
