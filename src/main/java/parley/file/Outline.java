@@ -14,6 +14,7 @@ final class Outline {
     private final ByteBuffer file;
     private int width;
     private int height;
+    private long largest;
     private int orientation = Exif.UPRIGHT;
     private boolean drawable = true;
     private int from;
@@ -30,6 +31,7 @@ final class Outline {
             var most = "A picture may have up to " + MOST_PIXELS / 1_000_000 + " million pixels.";
             throw new Problem.TooLarge("too-many-pixels", most);
         }
+        largest = Math.max(largest, (long) frameWidth * frameHeight);
         if (width == 0) {
             width = frameWidth;
             height = frameHeight;
@@ -88,6 +90,11 @@ final class Outline {
 
     int height() {
         return Exif.isOnItsSide(orientation) ? width : height;
+    }
+
+    /** The pixels of the largest frame, which may be larger than the picture. */
+    long largest() {
+        return largest;
     }
 
     void require(boolean sound) {

@@ -19,9 +19,10 @@ import parley.http.Problem;
  * @param width in pixels, as it is seen, that is, turned upright
  * @param height in pixels, as it is seen
  * @param orientation how it has to be turned for that, 1 to 8 as Exif counts
+ * @param decoded how many pixels decoding it may come to
  * @param drawable whether its pixels may be decoded here
  */
-public record Picture(Path file, String type, int width, int height, int orientation, boolean drawable) {
+public record Picture(Path file, String type, int width, int height, int orientation, long decoded, boolean drawable) {
     private static final Map<String, BiConsumer<ByteBuffer, Outline>> FORMATS = Map.of(
             "image/jpeg", Jpeg::read, "image/png", Png::read, "image/gif", Gif::read, "image/webp", WebP::read);
 
@@ -46,7 +47,8 @@ public record Picture(Path file, String type, int width, int height, int orienta
             format.accept(bytes, outline);
             write(outline.parts(), to);
             return new Picture(
-                    to, type, outline.width(), outline.height(), outline.orientation(), outline.isDrawable());
+                    to, type, outline.width(), outline.height(), outline.orientation(), outline.largest(),
+                    outline.isDrawable());
         } catch (IndexOutOfBoundsException broken) {
             throw Outline.broken();
         } catch (IOException failure) {

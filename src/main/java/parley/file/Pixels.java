@@ -60,7 +60,7 @@ final class Pixels {
         if (!picture.drawable()) {
             throw new Problem.Unusable("file", "cannot be drawn here: send it as JPEG or PNG");
         }
-        var room = Math.toIntExact((long) picture.width() * picture.height() / THOUSAND);
+        var room = Math.toIntExact(picture.decoded() / THOUSAND);
         return ROOM.pass(room, () -> decoded(picture, drawing));
     }
 
