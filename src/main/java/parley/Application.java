@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
@@ -67,9 +68,13 @@ public final class Application extends Micronaut {
         fail(failure);
     }
 
-    /** Times are stored in UTC whatever the machine's zone; H2 only takes the data folder's path when it is absolute. */
+    /**
+     * Times are stored in UTC whatever the machine's zone, and letters compared as everywhere whatever its language, as H2
+     * would not; it takes the data folder's path only when it is absolute.
+     */
     private static void prepare() {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        Locale.setDefault(Locale.ROOT);
         var folder = System.getenv().getOrDefault("PARLEY_DATA", System.getProperty(DATA, "data"));
         var data = Path.of(folder).toAbsolutePath();
         System.setProperty(DATA, data.toString());

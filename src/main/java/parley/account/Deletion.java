@@ -4,16 +4,19 @@ import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.audit.Action;
 import parley.audit.Audit;
 import parley.http.Moment;
 
 /**
  * The end of an account. What its owner was goes; the username stays, so that it is never another's, and so do their
- * messages, as those of a deleted user. It may be asked for again: what one attempt did not get done, the next one does.
+ * messages, as those of a deleted user. What cannot be done at once when it is over is done later.
  */
 @Singleton
 public class Deletion {
+    private static final Logger LOG = LoggerFactory.getLogger(Deletion.class);
     private static final String NOBODY = "Deleted user";
 
     private final Users users;
@@ -63,7 +66,11 @@ public class Deletion {
         if (!anonymize(user, by.username(), passwords.hashOfNone())) {
             throw Admins.last();
         }
-        departures.publishEvent(new Departed(user, by.username()));
+        try {
+            departures.publishEvent(new Departed(user, by.username()));
+        } catch (RuntimeException failure) {
+            LOG.warn("The account is deleted, and its owner not out of all rooms yet: {}", failure.getMessage());
+        }
     }
 
     @Transactional

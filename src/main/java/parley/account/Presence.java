@@ -52,11 +52,11 @@ public class Presence {
     /** A poll has come from them. */
     public void seen(Me me) {
         var now = Moment.now();
-        var visit = visits.get(me.id());
-        if (visit == null) {
-            visit = visits.computeIfAbsent(me.id(), id -> new Visit(id, me.username(), now));
-        }
-        visit.renew(me.displayName(), now);
+        visits.compute(me.id(), (id, there) -> {
+            var visit = there == null ? new Visit(id, me.username(), now) : there;
+            visit.renew(me.displayName(), now);
+            return visit;
+        });
     }
 
     /** They have signed out; unless they wait on another device, that ends their visit. */
@@ -126,8 +126,7 @@ public class Presence {
         var over = new ArrayList<Visits.Row>();
         var changed = false;
         for (var visit : visits.values()) {
-            if (visit.isOver(expired) && waiting.of(visit.user()) == 0) {
-                visits.remove(visit.user());
+            if (waiting.of(visit.user()) == 0 && ends(visit, expired)) {
                 gone.put(visit.username(), visit.last());
                 if (!visit.isFromElsewhere()) {
                     over.add(visit.ended());
@@ -143,6 +142,11 @@ public class Presence {
             generation++;
         }
         store(over);
+    }
+
+    /** Unless a poll has come meanwhile. */
+    private boolean ends(Visit over, Instant expired) {
+        return visits.computeIfPresent(over.user(), (id, visit) -> visit.isOver(expired) ? null : visit) == null;
     }
 
     private void write(Duration every) {

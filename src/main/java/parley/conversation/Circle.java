@@ -20,6 +20,7 @@ public final class Circle implements Source, Listener {
     private final List<Seat> seats;
     private final long[] conversations;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
     /**
      * @param rev the revision of the user's affairs at which this was so
@@ -71,6 +72,9 @@ public final class Circle implements Source, Listener {
     @Override
     public void add(Listener listener) {
         listeners.add(listener);
+        if (closed) {
+            listener.moved();
+        }
     }
 
     @Override
@@ -80,6 +84,7 @@ public final class Circle implements Source, Listener {
 
     /** Another has taken its place; who listens has to look there. */
     void close() {
+        closed = true;
         own.remove(this);
         seats.forEach(seat -> seat.head().remove(this));
         moved();

@@ -44,7 +44,11 @@ public class Typing {
             return;
         }
         var typist = new Typist(new Typed(conversation, me.username(), me.displayName()), Instant.now().plus(LIVES));
-        conversations.computeIfAbsent(conversation, id -> new ConcurrentHashMap<>()).put(me.id(), typist);
+        conversations.compute(conversation, (id, there) -> {
+            var typists = there == null ? new ConcurrentHashMap<Long, Typist>() : there;
+            typists.put(me.id(), typist);
+            return typists;
+        });
         seat.head().ring();
     }
 

@@ -5,6 +5,7 @@ import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -31,7 +32,7 @@ class Disk {
 
     /** What is not clearly a no must not be taken for one. */
     private static boolean isWanted(String setting) {
-        return switch (setting) {
+        return switch (setting.strip().toLowerCase(Locale.ROOT)) {
             case "", "true" -> true;
             case "false" -> false;
             default -> throw new IllegalArgumentException("PARLEY_SYNC_TO_DISK must be true or false.");
