@@ -72,6 +72,21 @@ class RoomForFilesTest {
     }
 
     @Test
+    void anUploadWhoseChunksCannotBeReadLeavesNothing() throws Exception {
+        start(Map.of());
+        for (var chunks : List.of("2\r\nab\r\nzz\r\n\r\n", "2\r\nabcdef\r\n0\r\n\r\n", "zz\r\n")) {
+            try (var socket = new Socket("localhost", URI.create(address()).getPort())) {
+                socket.setSoTimeout(10_000);
+                socket.getOutputStream().write(
+                        ("POST /api/v1/attachments?name=cut.bin HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                + ada.accessToken() + "\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks).getBytes());
+                assertThat(new String(socket.getInputStream().readAllBytes())).as(chunks).doesNotContain(" 201 ");
+            }
+        }
+        Awaitility.await().untilAsserted(() -> assertThat(files()).isEmpty());
+    }
+
+    @Test
     void aFullDiskLosesNothing() {
         start(Map.of("parley.test.full-disk", true));
         var room = ada.enters(Person.unique("room"));
