@@ -62,6 +62,12 @@ class FormFilesTest {
     }
 
     @Test
+    void aFileMayBeCalledWhatNoFileOfThisMachineIs() {
+        browser.post(place, form("").with("files", "a\0b?.txt", LETTER)).is(303);
+        assertThat(ada.reads(room).body().at("/items/0/attachments/0/name").asText()).isEqualTo("ab?.txt");
+    }
+
+    @Test
     void wordsAloneAndFilesAloneAreEnough() {
         browser.post(place, form("no file was chosen").with("files", "", new byte[0])).is(303);
         browser.post(place, form("").with("files", "letter.txt", LETTER)).is(303);

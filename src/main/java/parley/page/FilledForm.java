@@ -64,8 +64,9 @@ final class FilledForm extends AbstractFileUpload<FilledForm.Incoming, DiskFileI
     static Map<String, String> read(Incoming form, Taker files) {
         var fields = new HashMap<String, String>();
         try (var body = form.body()) {
-            for (var parts = new FilledForm().getItemIterator(form); parts.hasNext();) {
-                read(parts.next(), fields, files);
+            var reader = new FilledForm();
+            for (var parts = reader.getItemIterator(form); parts.hasNext();) {
+                reader.read(parts.next(), fields, files);
             }
             return fields;
         } catch (IOException unreadable) {
@@ -73,9 +74,10 @@ final class FilledForm extends AbstractFileUpload<FilledForm.Incoming, DiskFileI
         }
     }
 
-    private static void read(FileItemInput part, Map<String, String> fields, Taker files) throws IOException {
+    /** The part's own idea of its name is a path of this machine, which not every name can be. */
+    private void read(FileItemInput part, Map<String, String> fields, Taker files) throws IOException {
         try (var bytes = part.getInputStream()) {
-            var name = part.getName();
+            var name = getFileName(part.getHeaders());
             if (!part.isFormField() && name != null && !name.isEmpty()) {
                 files.take(name, bytes);
             } else if (part.isFormField() && fields.size() < MOST_FIELDS) {
