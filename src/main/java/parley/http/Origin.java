@@ -26,7 +26,16 @@ class Origin extends DefaultHttpHostResolver {
 
     @Override
     public String resolve(@Nullable HttpRequest request) {
-        return FURTHER_PROTOCOLS.matcher(super.resolve(request)).replaceFirst("$1:");
+        return FURTHER_PROTOCOLS.matcher(told(request)).replaceFirst("$1:");
+    }
+
+    /** A {@code Forwarded} that nobody can read says nothing. */
+    private String told(@Nullable HttpRequest request) {
+        try {
+            return super.resolve(request);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException unreadable) {
+            return super.getConfiguredHost(request, null, HttpHeaders.HOST, null, true);
+        }
     }
 
     @Override
