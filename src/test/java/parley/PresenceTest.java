@@ -55,14 +55,6 @@ class PresenceTest {
     }
 
     @Test
-    void whoSignsOutIsAwayAtOnce() {
-        ada.opensDirectWith(grace);
-        Awaitility.await().until(this::isSeenOnline);
-        grace.send("POST", "/auth/logout", "{}");
-        Awaitility.await().until(() -> !seen(grace).orElseThrow().path("online").asBoolean());
-    }
-
-    @Test
     void aPollThatWaitsIsAnsweredWhenSomeoneComes() {
         ada.opensDirectWith(grace);
         Awaitility.await().until(() -> seen(grace).isPresent());

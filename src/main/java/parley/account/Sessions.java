@@ -40,11 +40,13 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
 
     private final RefreshTokens tokens;
     private final Affairs affairs;
+    private final Presence presence;
     private final Audit audit;
 
-    Sessions(RefreshTokens tokens, Affairs affairs, Audit audit) {
+    Sessions(RefreshTokens tokens, Affairs affairs, Presence presence, Audit audit) {
         this.tokens = tokens;
         this.affairs = affairs;
+        this.presence = presence;
         this.audit = audit;
     }
 
@@ -119,6 +121,9 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
     void endAll(long user, long spared) {
         closeAll(user, spared, Moment.now());
         affairs.accountChanged(user);
+        if (spared == 0) {
+            presence.left(user);
+        }
     }
 
     @Query("""
