@@ -29,7 +29,7 @@ class RegistrationTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a", "admin", "EVERYONE", "@ada", "-ada", "ada lovelace", "ada/../x", "аda",
         "раура",
-        "ada\u202Eadmin", "0123456789012345678901234567890123"})
+        "ada\u202Eadmin", "i\u0307dris", "İdris", "0123456789012345678901234567890123"})
     void aNameThatMisleadsOrCannotBeTypedIsRefused(String username) {
         registers(username, "a fine passphrase").refusesField("username");
     }
@@ -42,7 +42,8 @@ class RegistrationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seven77", "password1", "ILoveYou", "parleyparley"})
+    @ValueSource(strings = {"seven77", "password1", "ILoveYou", "parleyparley", "        ",
+        "\u200B\u00A0\u200B\u00A0\u200B\u00A0\u200B\u00A0"})
     void aPasswordThatIsShortOrCommonIsRefused(String password) {
         registers(Person.unique("ada"), password).refusesField("password");
     }

@@ -32,6 +32,18 @@ class StrictnessTest {
         assertThat(ada.get("/me").at("readReceipts")).isEqualTo("true");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"host=\"", "proto=\"", "for=;;;=\"", "for=1.2.3.4;host=\""})
+    void whatNoProxyWouldSayIsNotHeard(String forwarded) {
+        ada.send("GET", "/me", null, "Forwarded", forwarded).is(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\nb", "a\tb", "a\0b", "\u202Eab", "ab\u2066", "a\u2028b"})
+    void aNameIsOneLine(String name) {
+        ada.patch("/me", "displayName", name).refusesField("displayName");
+    }
+
     @Test
     void aFieldIsGivenOnce() {
         ada.send("PATCH", "/me", "{\"bio\": \"one\", \"bio\": \"two\"}").refuses(400, "invalid");

@@ -16,6 +16,7 @@ import parley.bell.Affairs;
 import parley.http.Characters;
 import parley.http.Cursor;
 import parley.http.Listed;
+import parley.http.OneLine;
 import parley.http.Problem;
 
 /** What people do with their own accounts. */
@@ -63,7 +64,7 @@ public class Account {
      */
     @Serdeable
     public record Description(
-            @Nullable @Characters(max = 64) String displayName,
+            @Nullable @Characters(max = 64) @OneLine String displayName,
             @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String bio,
             @Nullable Boolean readReceipts) {}
 

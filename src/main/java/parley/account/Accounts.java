@@ -14,6 +14,7 @@ import parley.audit.Action;
 import parley.audit.Audit;
 import parley.bell.Affairs;
 import parley.http.Characters;
+import parley.http.OneLine;
 import parley.http.Problem;
 
 /** What administrators do with others' accounts. */
@@ -61,7 +62,7 @@ public class Accounts {
     @Serdeable
     public record Draft(
             @NotNull @Size(max = 200, message = "must have at most {max} characters") String username,
-            @Nullable @Characters(max = 64) String displayName,
+            @Nullable @Characters(max = 64) @OneLine String displayName,
             @Nullable @Size(max = 1000) String password,
             @Nullable Role role) {}
 
@@ -75,7 +76,7 @@ public class Accounts {
      */
     @Serdeable
     public record Change(
-            @Nullable @Characters(max = 64) String displayName,
+            @Nullable @Characters(max = 64) @OneLine String displayName,
             @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String bio,
             @Nullable Role role,
             @Nullable Boolean disabled) {

@@ -33,7 +33,7 @@ public record Name(String shown, String key) {
     /** Holds ICU's tables, which take a while to load and are not needed for plain ASCII. */
     private static final class Spoofs {
         static final SpoofChecker CHECKER = new SpoofChecker.Builder()
-                .setChecks(SpoofChecker.RESTRICTION_LEVEL | SpoofChecker.INVISIBLE)
+                .setChecks(SpoofChecker.RESTRICTION_LEVEL | SpoofChecker.INVISIBLE | SpoofChecker.HIDDEN_OVERLAY)
                 .setRestrictionLevel(RestrictionLevel.HIGHLY_RESTRICTIVE)
                 .build();
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import me.gosimple.nbvcxz.resources.DictionaryUtil;
 import org.jspecify.annotations.Nullable;
+import parley.http.Blank;
 import parley.http.Problem;
 import parley.http.Turnstile;
 
@@ -55,7 +56,7 @@ class Passwords {
         }
         var folded = Name.of(password).key();
         var namesOneself = username.length() >= TELLING && folded.contains(username);
-        if (Common.ALL.contains(folded) || namesOneself || folded.contains("parley")) {
+        if (Blank.is(password) || Common.ALL.contains(folded) || namesOneself || folded.contains("parley")) {
             throw new Problem.Invalid(field, "is too easy to guess: choose another");
         }
     }

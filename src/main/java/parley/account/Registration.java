@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import parley.http.Allowance;
 import parley.http.Characters;
 import parley.http.ClientAddress;
+import parley.http.OneLine;
 import parley.http.Problem;
 
 /** Makes users. */
@@ -38,7 +39,7 @@ public class Registration {
     public record Draft(
             @NotNull @Size(max = 200) String username,
             @NotNull @Size(max = 1000) String password,
-            @Nullable @Characters(max = 64) String displayName) {}
+            @Nullable @Characters(max = 64) @OneLine String displayName) {}
 
     /** Registers a member: {@link Problem.Invalid}, {@link Problem.Conflict} or {@link Problem.TooMany} if not. */
     public Profile register(Draft draft, HttpRequest<?> request) {
