@@ -83,6 +83,7 @@ class RoomAdminTest {
         linus.post("/admin/memberships", "conversation", room, "username", linus.username())
                 .refuses(403, "admins-only");
         linus.get("/conversations/" + room).is(404);
+        ADMIN.post("/admin/memberships", "username", linus.username()).refusesField("conversation");
         ADMIN.post("/admin/memberships", "conversation", room, "username", linus.username()).is(201);
         linus.get("/conversations/" + room).is(200);
         assertThat(ADMIN.get("/admin/memberships?limit=1&conversation=" + room).is(200).each("items", "username"))

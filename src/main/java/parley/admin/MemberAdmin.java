@@ -52,7 +52,10 @@ class MemberAdmin {
      * @param role owner, moderator or member; member when left out
      */
     @Serdeable
-    record NewMember(long conversation, @NotNull @Size(max = 200) String username, @Nullable Standing role) {}
+    record NewMember(
+            @NotNull Long conversation,
+            @NotNull @Size(max = 200) String username,
+            @Nullable Standing role) {}
 
     /**
      * A change of role.

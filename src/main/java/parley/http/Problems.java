@@ -32,6 +32,7 @@ class Problems implements ErrorResponseProcessor<Object> {
             HttpStatus.FORBIDDEN, "You may not do this.",
             HttpStatus.NOT_FOUND, "There is nothing at this address.",
             HttpStatus.METHOD_NOT_ALLOWED, "This address does not take this method.",
+            HttpStatus.NOT_ACCEPTABLE, "This address has nothing of a type that was asked for.",
             HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The request is larger than this server takes.",
             HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This address does not take this content type.",
             HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here. It has been noted.",
@@ -95,6 +96,6 @@ class Problems implements ErrorResponseProcessor<Object> {
     /** {@code register.draft.username} is {@code username} to the caller. */
     private static String field(ConstraintViolation<?> violation) {
         var path = violation.getPropertyPath().toString();
-        return path.substring(path.lastIndexOf('.') + 1);
+        return path.substring(path.lastIndexOf('.') + 1).replace("<list element>", "");
     }
 }

@@ -78,7 +78,7 @@ public record Message(
      */
     @Serdeable
     public record Draft(
-            @NotNull @Characters(min = 0, max = LONGEST) String body,
+            @NotNull @Characters(min = 0, max = LONGEST, message = "must have at most {max} characters") String body,
             @Nullable @Min(1) Long replyTo,
             @Nullable @Size(max = 10) List<Long> attachments) {
         List<Long> files() {
@@ -92,7 +92,8 @@ public record Message(
      * @param body 1 to 10,000 characters, not only blanks, unless the message has attachments
      */
     @Serdeable
-    public record Edit(@NotNull @Characters(min = 0, max = LONGEST) String body) {}
+    public record Edit(
+            @NotNull @Characters(min = 0, max = LONGEST, message = "must have at most {max} characters") String body) {}
 
     /** Something has to be said, unless there is something to see. */
     static void requireContent(String body, boolean hasAttachments) {
