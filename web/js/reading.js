@@ -25,7 +25,7 @@ export class Reading {
     timeline.scroll.element.addEventListener('scroll', () => this.look(), { passive: true });
     document.addEventListener('visibilitychange', () => this.look());
     document.addEventListener('close', () => this.look(), true);
-    addEventListener('pageshow', () => (this.#left = false));
+    addEventListener('pageshow', ({ persisted }) => { if (persisted) { this.#left = false; this.look(); } });
     rest(0).then(() => this.look());
   }
 
@@ -52,6 +52,7 @@ export class Reading {
     try {
       await this.#telling;
       await call('PUT', this.path, { body: { no, force: true } });
+      this.#told = no;
     } catch (problem) {
       this.#left = false;
       throw problem;
