@@ -59,7 +59,7 @@ class DirectController {
     @ApiResponse(responseCode = "201", description = "Opened", content = @Content(schema = @Schema(implementation = Conversation.class)))
     HttpResponse<Conversation> putDirect(String username, Me me) {
         var put = directs.put(username, me);
-        var address = SafePath.within("/api/v1/conversations", put.direct().id());
-        return put.created() ? HttpResponse.created(put.direct(), address) : HttpResponse.ok(put.direct());
+        var address = SafePath.within("/api/v1/conversations", put.conversation().id());
+        return put.created() ? HttpResponse.created(put.conversation(), address) : HttpResponse.ok(put.conversation());
     }
 }

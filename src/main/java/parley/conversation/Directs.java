@@ -18,7 +18,7 @@ import parley.database.Idempotent;
 import parley.database.TryAgain;
 import parley.http.Moment;
 
-/** Conversations between two, or with oneself. */
+/** Conversations between two, or with oneself; and how groups are found again, or opened, by who is in them. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Directs implements GenericRepository<Conversation.Row, Long> {
     private final Conversations conversations;
@@ -33,8 +33,8 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
         this.openings = openings;
     }
 
-    /** The direct, and whether it was opened just now. */
-    public record Put(Conversation direct, boolean created) {}
+    /** The direct or group, and whether it was opened just now. */
+    public record Put(Conversation conversation, boolean created) {}
 
     /** Opens the one direct with that user: the same from both sides, however often. None is opened with who was deleted. */
     @Idempotent

@@ -74,7 +74,7 @@ class GroupController {
     @ApiResponse(responseCode = "201", description = "Opened", content = @Content(schema = @Schema(implementation = Conversation.class)))
     HttpResponse<Conversation> postGroup(@Body @Valid Draft draft, Me me) {
         var put = groups.put(draft.usernames(), me);
-        var address = SafePath.within("/api/v1/conversations", put.direct().id());
-        return put.created() ? HttpResponse.created(put.direct(), address) : HttpResponse.ok(put.direct());
+        var address = SafePath.within("/api/v1/conversations", put.conversation().id());
+        return put.created() ? HttpResponse.created(put.conversation(), address) : HttpResponse.ok(put.conversation());
     }
 }

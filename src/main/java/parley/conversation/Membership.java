@@ -50,14 +50,12 @@ public class Membership {
     @Transactional
     public Member become(long id, String username, Standing role, Me me) {
         var entered = locked(id, me);
-        if (role == Standing.LEFT) {
-            throw new Problem.Invalid("role", "must be owner, moderator or member");
-        }
+        role.mustBeARole();
         var user = users.require(username);
         must(entered.role() == Standing.OWNER || (user == me.id() && role == Standing.MEMBER));
         var was = member(id, user);
         if (role != Standing.OWNER) {
-            mustNotOwnPersonally(entered, was);
+            Rooms.mustNotOwnPersonally(entered.name(), was.username());
         }
         memberships.become(id, user, role);
         roll.changed(id, was.username(), was.role(), role, me);
@@ -67,7 +65,7 @@ public class Membership {
     /** Makes another the owner in one's stead. */
     @Transactional
     public void handOver(long id, String username, Me me) {
-        mustNotOwnPersonally(locked(id, me), member(id, me.id()));
+        Rooms.mustNotOwnPersonally(locked(id, me).name(), me.username());
         become(id, username, Standing.OWNER, me);
         become(id, me.username(), Standing.MEMBER, me);
     }
@@ -80,7 +78,7 @@ public class Membership {
         if (user != me.id()) {
             must(member.role() == Standing.MEMBER ? entered.keepsOrder() : mayRemove(entered, member.role()));
         }
-        mustNotOwnPersonally(entered, member);
+        Rooms.mustNotOwnPersonally(entered.name(), member.username());
         if (erasures.beginWithLast(id, me.username())) {
             return;
         }
@@ -99,17 +97,12 @@ public class Membership {
         return entered;
     }
 
-    private static void mustNotOwnPersonally(Entered entered, Member member) {
-        if (Rooms.personal(member.username()).equals(entered.name())) {
-            throw new Problem.Conflict("personal-room", "A personal room keeps its owner.");
-        }
-    }
-
     private static boolean mayRemove(Entered entered, Standing role) {
         return role == Standing.MODERATOR && entered.role() == Standing.OWNER;
     }
 
-    static void must(boolean allowed) {
+    /** Refuses what one's role does not allow. */
+    public static void must(boolean allowed) {
         if (!allowed) {
             throw new Problem.Forbidden("forbidden", "Your role in this room does not allow this.");
         }

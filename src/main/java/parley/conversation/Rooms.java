@@ -150,6 +150,13 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         return anothers ? Standing.MEMBER : Standing.OWNER;
     }
 
+    /** Refuses to take somebody's own room from them. */
+    static void mustNotOwnPersonally(@Nullable String room, String username) {
+        if (personal(username).equals(room)) {
+            throw new Problem.Conflict("personal-room", "A personal room keeps its owner.");
+        }
+    }
+
     public static boolean isPersonal(String name) {
         return name.startsWith(PERSONAL);
     }

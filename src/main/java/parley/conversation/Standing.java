@@ -2,6 +2,7 @@ package parley.conversation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import parley.http.Problem;
 
 /** What a member may do in a conversation; {@code LEFT} is who was in it once. */
 @Serdeable
@@ -11,6 +12,13 @@ public enum Standing {
     MODERATOR, @JsonProperty("member")
     MEMBER, @JsonProperty("left")
     LEFT;
+
+    /** Refuses what nobody can be given as a role. */
+    void mustBeARole() {
+        if (this == LEFT) {
+            throw new Problem.Invalid("role", "must be owner, moderator or member");
+        }
+    }
 
     /** Owners and moderators keep order. */
     public boolean keepsOrder() {

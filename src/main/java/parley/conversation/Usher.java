@@ -35,7 +35,7 @@ public class Usher {
     /** Brings someone in, in a role; an empty room becomes theirs, and who is in already keeps the role they have. */
     @Transactional
     public void bring(long room, String username, Standing role, Me by) {
-        mustBeOne(role);
+        role.mustBeARole();
         var user = users.requireLiving(username);
         var shown = rooms.of(room).name();
         var as = conversations.lock(room).members() == 0
@@ -50,13 +50,13 @@ public class Usher {
     /** Gives a member another role; the last owner stays one. */
     @Transactional
     public void become(long room, String username, Standing role, Me by) {
-        mustBeOne(role);
+        role.mustBeARole();
         var user = users.require(username);
         var shown = rooms.of(room).name();
         conversations.lock(room);
         var was = memberships.present(room, user).role();
         if (role != Standing.OWNER) {
-            mustNotOwnPersonally(shown, username(room, user));
+            Rooms.mustNotOwnPersonally(shown, username(room, user));
         }
         memberships.become(room, user, role);
         roll.changed(room, username(room, user), was, role, by);
@@ -70,24 +70,12 @@ public class Usher {
         conversations.lock(room);
         var was = memberships.present(room, user).role();
         var name = username(room, user);
-        mustNotOwnPersonally(shown, name);
+        Rooms.mustNotOwnPersonally(shown, name);
         roll.removed(room, name, was, by);
         return departures.leave(room, user, by.username());
     }
 
     private String username(long room, long user) {
         return memberships.member(room, user).orElseThrow(() -> new Problem.NotFound("member")).username();
-    }
-
-    private static void mustBeOne(Standing role) {
-        if (role == Standing.LEFT) {
-            throw new Problem.Invalid("role", "must be owner, moderator or member");
-        }
-    }
-
-    private static void mustNotOwnPersonally(String room, String username) {
-        if (room.equals(Rooms.personal(username))) {
-            throw new Problem.Conflict("personal-room", "A personal room keeps its owner.");
-        }
     }
 }

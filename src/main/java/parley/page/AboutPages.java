@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversation;
 import parley.conversation.Label;
+import parley.conversation.Membership;
 import parley.conversation.RoomCare;
 import parley.conversation.Rooms;
 import parley.conversation.Standing;
@@ -112,9 +113,7 @@ class AboutPages {
 
     private Conversation owned(String name, Me me) {
         var room = rooms.named(name, me);
-        if (room.role() != Standing.OWNER) {
-            throw new Problem.Forbidden("forbidden", "Your role in this room does not allow this.");
-        }
+        Membership.must(room.role() == Standing.OWNER);
         return room;
     }
 }

@@ -50,6 +50,6 @@ class DirectPages {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> open(@Body @Valid Peer peer, Me me) {
-        return Pages.seeOther(Entry.href(directs.put(peer.username(), me).direct()));
+        return Pages.seeOther(Entry.href(directs.put(peer.username(), me).conversation()));
     }
 }

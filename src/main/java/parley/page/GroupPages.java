@@ -73,7 +73,7 @@ class GroupPages {
         var chosen = chosen(form.get("usernames"));
         try {
             var usernames = chosen.isEmpty() ? List.of(me.username()) : chosen;
-            return Pages.seeOther(Entry.href(groups.put(usernames, me).direct()));
+            return Pages.seeOther(Entry.href(groups.put(usernames, me).conversation()));
         } catch (Problem.Invalid refusal) {
             var content = content("", chosen, me);
             content.put("problem", Forms.errors(refusal, "form").values().iterator().next());

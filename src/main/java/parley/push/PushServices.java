@@ -58,7 +58,7 @@ class PushServices {
         throw new Problem.Invalid(FIELD, "must be an https address");
     }
 
-    /** What was found is remembered by the JDK for half a minute, so that the name means the same when it is connected to. */
+    /** The JDK remembers for half a minute what was found, so that the name hardly ever means another when it is connected to. */
     private boolean isPublic(String host) {
         return turns.pass(() -> resolvesToPublic(host));
     }
