@@ -87,6 +87,16 @@ class RoomForFilesTest {
     }
 
     @Test
+    void aFirstLineThatIsTooLongIsAnswered() throws Exception {
+        start(Map.of());
+        try (var socket = new Socket("localhost", URI.create(address()).getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(("GET /api/v1/sync?since=" + "A".repeat(270_000)).getBytes());
+            assertThat(new String(socket.getInputStream().readNBytes(12))).endsWith(" 413");
+        }
+    }
+
+    @Test
     void aFullDiskLosesNothing() {
         start(Map.of("parley.test.full-disk", true));
         var room = ada.enters(Person.unique("room"));

@@ -8,13 +8,15 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection whose request breaks off in a chunk that cannot be read: it would be taken for the end, and what
- * came until then for all of it.
+ * Closes a connection whose request breaks off in a chunk that cannot be read: it would be taken for the end, and what came
+ * until then for all of it. A request whose first line cannot be read is whole, and is answered.
  */
 @Singleton
 class Framing implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -43,7 +45,9 @@ class Framing implements BeanCreatedEventListener<NettyServerCustomizer.Registry
     private static final class Check extends ChannelInboundHandlerAdapter {
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
-            if (message instanceof HttpContent content && content.decoderResult().isFailure()) {
+            if (message instanceof HttpContent content
+                    && !(message instanceof HttpRequest)
+                    && content.decoderResult().isFailure()) {
                 ReferenceCountUtil.release(content);
                 context.close();
             } else {
