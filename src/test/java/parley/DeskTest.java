@@ -121,12 +121,16 @@ class DeskTest {
                 .contains("id=\"body-error\"");
         desk.post("/admin/messages/" + room + "/1", "body", text + " put\r\nbetter").is(303);
         assertThat(grace.reads(room).body().at("/items/0/body").asText()).isEqualTo(text + " put\nbetter");
+        var seen = shown("/admin/messages/" + room + "/1");
         grace.patch("/conversations/" + room + "/messages/1", "body", text + " put best").is(200);
-        assertThat(desk.post("/admin/messages/" + room + "/1", "body", "mine", "shown", text + " put\r\nbetter").is(400)
-                .text())
+        assertThat(desk.post("/admin/messages/" + room + "/1", "body", "mine", "shown", seen).is(400).text())
                 .contains(text + " put best", "changed meanwhile", ">mine</textarea>");
-        grace.send("PUT", "/conversations/" + room + "/messages/1/reactions/%F0%9F%91%8D", null).is(200);
-        desk.post("/admin/messages/" + room + "/1", "body", text, "shown", text + " put best").is(303);
+        seen = shown("/admin/messages/" + room + "/1");
+        grace.send("PUT", "/conversations/" + room + "/messages/1/reactions/%F0%9F%8E%89", null).is(200);
+        desk.post("/admin/messages/" + room + "/1", "body", text, "shown", seen).is(303);
+        grace.patch("/conversations/" + room + "/messages/1", "body", text + "\r\n\0").is(200);
+        seen = shown("/admin/messages/" + room + "/1");
+        desk.post("/admin/messages/" + room + "/1", "body", text, "shown", seen).is(303);
         assertThat(desk.get("/admin/messages/" + room + "/1/delete").is(200).text()).contains(text);
         desk.post("/admin/messages/" + room + "/1/delete").is(303);
         assertThat(desk.get("/admin/messages?conversation=" + room).text()).contains("Message deleted");
@@ -134,6 +138,11 @@ class DeskTest {
         var sessions = desk.get("/admin/sessions?user=" + grace.username()).is(200).text();
         desk.post(sessions.replaceAll("(?s).*action=\"(/admin/sessions/\\d+/end)\".*", "$1")).is(303);
         grace.get("/me").is(401);
+    }
+
+    /** The fingerprint of what the desk shows there. */
+    private String shown(String message) {
+        return desk.get(message).is(200).text().replaceAll("(?s).*name=\"shown\" value=\"([^\"]+)\".*", "$1");
     }
 
     @Test

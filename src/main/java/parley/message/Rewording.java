@@ -12,6 +12,7 @@ import parley.conversation.Counters;
 import parley.database.Idempotent;
 import parley.http.Moment;
 import parley.http.Problem;
+import parley.http.Sha256;
 
 /**
  * How a message is put better. What it said before is kept nowhere, nor in the audit, which only knows that an
@@ -45,14 +46,14 @@ public class Rewording {
     /**
      * Administrators may, whether or not they are in the conversation.
      *
-     * @param shown what it said when they decided to change it; {@link Problem.Invalid} if that is no longer so
+     * @param shown the fingerprint of what they have seen; {@link Problem.Invalid} if it says something else by now
      */
     @Idempotent
     @Transactional
     public Message byAdmin(long conversation, long no, @Nullable String shown, String body, Me me) {
         var now = conversations.lock(conversation);
         var message = messages.living(conversation, no);
-        if (shown != null && !shown.equals(message.body()) && !body.equals(message.body())) {
+        if (shown != null && !shown.equals(fingerprint(message)) && !body.equals(message.body())) {
             throw new Problem.Invalid("body", "was changed meanwhile; look at it again");
         }
         if (!reword(message, now, body)) {
@@ -61,6 +62,11 @@ public class Rewording {
         audit.note(me.username(), Action.MESSAGE_CHANGED, conversation + "/" + no, Map.of("author", message.author()),
                 Map.of());
         return messages.message(conversation, no);
+    }
+
+    /** Tells whether a message says the same still; browsers do not hand back every text as it was. */
+    public static String fingerprint(Message message) {
+        return Sha256.of(String.valueOf(message.body()));
     }
 
     /** Whether there was anything to change. */

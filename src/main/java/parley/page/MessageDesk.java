@@ -57,7 +57,7 @@ class MessageDesk {
         this.validator = validator;
     }
 
-    /** What it is to say, and what it said when it was shown. */
+    /** What it is to say, and the fingerprint of what was shown. */
     @Serdeable
     record Changed(@Nullable String body, @Nullable String shown) {}
 
@@ -99,8 +99,7 @@ class MessageDesk {
         var edit = new Message.Edit(Forms.text(changed.body()));
         try {
             Forms.check(validator, edit);
-            var shown = changed.shown() == null ? null : Forms.text(changed.shown());
-            rewording.byAdmin(conversation, no, shown, edit.body(), me);
+            rewording.byAdmin(conversation, no, changed.shown(), edit.body(), me);
             return Pages.seeOther(PATH + "?conversation=" + conversation);
         } catch (Problem.Invalid refusal) {
             var content = content(messages.message(conversation, no), edit.body(), Forms.errors(refusal, "body"));
@@ -111,6 +110,7 @@ class MessageDesk {
     private static Map<String, Object> content(Message message, @Nullable String body, Map<String, String> errors) {
         return Map.of(
                 "message", message,
+                "shown", Rewording.fingerprint(message),
                 "body", body == null ? "" : body,
                 "place", PATH + '/' + message.conversation() + '/' + message.no(),
                 "back", PATH + "?conversation=" + message.conversation(),
