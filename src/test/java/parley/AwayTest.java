@@ -5,16 +5,13 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whose last session ends is away at once, and not only when their last poll is long ago. */
+/** Who signs out or is shut out is away at once, and not only when their last poll is long ago. */
 class AwayTest {
     private final Person ada = Person.named("ada");
     private final Person grace = Person.named("grace");
 
     enum End {
-        SIGNED_OUT(grace -> grace.send("POST", "/auth/logout", "{}").is(204)), DISABLED(
-                grace -> Person.admin().patch("/admin/users/" + grace.username(), "disabled", true).is(200)), DELETED(
-                        grace -> Person.admin().delete("/admin/users/" + grace.username()).is(204)), GONE(grace -> grace
-                                .send("DELETE", "/me", Person.json("currentPassword", Person.PASSWORD)).is(204));
+        SIGNED_OUT(AwayTest::signOut), DISABLED(AwayTest::disable), DELETED(AwayTest::delete), GONE(AwayTest::go);
 
         private final Consumer<Person> way;
 
@@ -25,7 +22,7 @@ class AwayTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoseSessionEndsIsAway(End end) {
+    void whoSeesNothingAnyMoreIsNotSeen(End end) {
         Awaitility.await().until(() -> {
             grace.syncs();
             return isOnline();
@@ -36,5 +33,21 @@ class AwayTest {
 
     private boolean isOnline() {
         return ada.get("/users/" + grace.username()).at("online").equals("true");
+    }
+
+    private static void signOut(Person who) {
+        who.send("POST", "/auth/logout", "{}").is(204);
+    }
+
+    private static void disable(Person who) {
+        Person.admin().patch("/admin/users/" + who.username(), "disabled", true).is(200);
+    }
+
+    private static void delete(Person who) {
+        Person.admin().delete("/admin/users/" + who.username()).is(204);
+    }
+
+    private static void go(Person who) {
+        who.send("DELETE", "/me", Person.json("currentPassword", Person.PASSWORD)).is(204);
     }
 }

@@ -3,6 +3,7 @@ package parley.account;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.transaction.annotation.TransactionalEventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -59,12 +60,17 @@ public class Presence {
         });
     }
 
-    /** They have signed out; unless they wait on another device, that ends their visit. */
+    /** They have signed out; unless they wait on another device, that ends their visit to this node. */
     void left(long user) {
         var visit = visits.get(user);
-        if (visit != null) {
+        if (visit != null && !visit.isFromElsewhere()) {
             visit.end();
         }
+    }
+
+    @TransactionalEventListener
+    void shutOut(Sessions.ShutOut out) {
+        left(out.user());
     }
 
     /** Who is online under this name, or null. */

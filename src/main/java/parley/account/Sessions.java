@@ -1,5 +1,6 @@
 package parley.account;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -40,15 +41,18 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
 
     private final RefreshTokens tokens;
     private final Affairs affairs;
-    private final Presence presence;
+    private final ApplicationEventPublisher<ShutOut> endings;
     private final Audit audit;
 
-    Sessions(RefreshTokens tokens, Affairs affairs, Presence presence, Audit audit) {
+    Sessions(RefreshTokens tokens, Affairs affairs, ApplicationEventPublisher<ShutOut> endings, Audit audit) {
         this.tokens = tokens;
         this.affairs = affairs;
-        this.presence = presence;
+        this.endings = endings;
         this.audit = audit;
     }
+
+    /** All sessions of a user have ended. */
+    record ShutOut(long user) {}
 
     /** Opens a session, unless the user's password has changed or they were shut out since they were looked up. */
     @Transactional
@@ -122,7 +126,7 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
         closeAll(user, spared, Moment.now());
         affairs.accountChanged(user);
         if (spared == 0) {
-            presence.left(user);
+            endings.publishEvent(new ShutOut(user));
         }
     }
 
