@@ -59,7 +59,9 @@ class ShareTest {
         var file = FILE.matcher(page).results().findFirst().orElseThrow().group(1);
         var grace = Person.named("grace");
         var other = grace.enters(Person.unique("others"));
-        Browser.of(grace).post("/share", "conversation", "" + other, "body", "mine", "files", file).is(422);
+        var refused = Browser.of(grace).post("/share", "conversation", "" + other, "body", "mine", "files", file)
+                .is(422).text();
+        assertThat(refused).contains("mine</textarea>", "that no message has yet").doesNotContain("letter.txt");
         assertThat(grace.reads(other).items("items")).isEmpty();
     }
 }

@@ -1,5 +1,6 @@
 package parley.page;
 
+import io.micronaut.http.HttpRequest;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,10 +51,11 @@ final class Enclosure {
     }
 
     /** Reads the form that they come with; if it breaks off, none is kept. */
-    Map<String, String> read(FilledForm.Incoming form) {
+    Map<String, String> read(HttpRequest<?> request, @Nullable InputStream body) {
+        var bytes = body == null ? InputStream.nullInputStream() : body;
         var isWhole = false;
         try {
-            var fields = FilledForm.read(form, this::take);
+            var fields = FilledForm.read(new FilledForm.Incoming(request, bytes), this::take);
             isWhole = true;
             return fields;
         } finally {

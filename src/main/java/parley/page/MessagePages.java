@@ -101,8 +101,7 @@ class MessagePages {
     HttpResponse<String> send(long id, @Nullable @Body InputStream body, HttpRequest<?> request, Me me) {
         conversations.entered(id, me);
         var files = new Enclosure(uploads, me);
-        var bytes = body == null ? InputStream.nullInputStream() : body;
-        var form = files.read(new FilledForm.Incoming(request, bytes));
+        var form = files.read(request, body);
         return send(id, new Written(form.get("body"), Forms.number(form.get("replyTo")), form.get("key")), files, me);
     }
 

@@ -2,7 +2,6 @@ package parley.page;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -80,8 +79,7 @@ class SharePages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     HttpResponse<String> receive(@Nullable @Body InputStream body, HttpRequest<?> request, Me me) {
         var files = new Enclosure(uploads, me);
-        var bytes = body == null ? InputStream.nullInputStream() : body;
-        var form = files.read(new FilledForm.Incoming(request, bytes));
+        var form = files.read(request, body);
         var text = joined(form.get("title"), form.get("text"), form.get("url"));
         var refused = files.refused();
         if (refused == null) {
@@ -105,10 +103,13 @@ class SharePages {
             var id = conversations.entered(shared.conversation(), me).id();
             posts.post(id, me, draft, key);
             return Pages.seeOther(Entry.href(conversations.seen(id, me)));
-        } catch (Problem.Invalid refusal) {
+        } catch (Problem.Invalid | Problem.Unusable refusal) {
+            var errors = refusal instanceof Problem.Unusable
+                    ? Map.of("files", Forms.reason(refusal))
+                    : Forms.errors(refusal, "body");
             var unsent = attachments.unsent(me.id(), files);
-            var content = content(body, unsent, key == null ? "" : key, Forms.errors(refusal, "body"), me);
-            return pages.refused(HttpStatus.BAD_REQUEST, "share", me, content);
+            return pages.refused(
+                    refusal.status(), "share", me, content(body, unsent, key == null ? "" : key, errors, me));
         }
     }
 
