@@ -20,7 +20,8 @@ class Viewer {
     this.dialog.addEventListener('keydown', event => this.#hear(event));
     this.dialog.addEventListener('close', () => this.strip.replaceChildren());
     this.strip.addEventListener('click', ({ target }) => /** @type {Element} */ (target).closest('img, a') || this.dialog.close());
-    this.strip.addEventListener('scroll', () => this.#settle(), { passive: true });
+    if ('onscrollend' in window) this.strip.addEventListener('scrollend', () => this.#arrive());
+    else this.strip.addEventListener('scroll', () => this.#settle(), { passive: true });
     document.body.append(this.dialog);
   }
 

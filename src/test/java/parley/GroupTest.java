@@ -70,6 +70,7 @@ class GroupTest {
         ada.post("/groups", "usernames", List.of()).refusesField("usernames");
         ada.post("/groups").refusesField("usernames");
         ada.post("/groups", "usernames", List.of(grace.username(), "nobody-at-all")).refusesField("usernames[1]");
+        ada.send("POST", "/groups", "{\"usernames\": [null]}").refusesField("usernames[0]");
     }
 
     @Test

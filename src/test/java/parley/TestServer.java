@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
 
@@ -32,6 +33,7 @@ final class TestServer {
     /** As above, with settings that are not those of every other test. */
     static EmbeddedServer start(int port, Path data, Map<String, Object> special) {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
+        Locale.setDefault(Locale.ROOT);
         Map<String, Object> settings = new HashMap<>(TestDatabase.settings());
         settings.put("micronaut.server.port", port);
         settings.put("parley.data", data.toString());

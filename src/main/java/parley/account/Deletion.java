@@ -69,7 +69,7 @@ public class Deletion {
         try {
             departures.publishEvent(new Departed(user, by.username()));
         } catch (RuntimeException failure) {
-            LOG.warn("The account is deleted, and its owner not out of all rooms yet: {}", failure.getMessage());
+            LOG.warn("User {} is deleted, and not out of all rooms yet", user, failure);
         }
     }
 

@@ -73,7 +73,7 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
 
     /** Those of these files that are one's own, and no message has yet. */
     public List<Attachment> unsent(long owner, List<Long> ids) {
-        return ids.isEmpty() ? List.of() : inOrder(free(owner, ids), ids);
+        return ids.isEmpty() ? List.of() : inOrder(unsentOf(owner, ids), ids);
     }
 
     /** Hangs what was claimed at the message, now that it has a number. */
@@ -152,8 +152,10 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
     @Query("SELECT * FROM attachment WHERE id IN (:ids)")
     abstract List<Attachment.Row> all(List<Long> ids);
 
-    @Query("SELECT * FROM attachment WHERE id IN (:ids) AND owner_id = :owner AND state = 'READY' AND conversation_id IS NULL")
-    abstract List<Attachment.Row> free(long owner, List<Long> ids);
+    @Query("""
+            SELECT * FROM attachment
+             WHERE id IN (:ids) AND owner_id = :owner AND state = 'READY' AND conversation_id IS NULL""")
+    abstract List<Attachment.Row> unsentOf(long owner, List<Long> ids);
 
     @Query("""
             SELECT message_no, id, name, type, size, width, height

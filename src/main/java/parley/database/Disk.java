@@ -32,7 +32,7 @@ class Disk {
 
     /** What is not clearly a no must not be taken for one. */
     private static boolean isWanted(String setting) {
-        return switch (setting.strip().toLowerCase(Locale.ROOT)) {
+        return switch (setting.toLowerCase(Locale.ROOT)) {
             case "", "true" -> true;
             case "false" -> false;
             default -> throw new IllegalArgumentException("PARLEY_SYNC_TO_DISK must be true or false.");

@@ -7,7 +7,7 @@ import jakarta.validation.Constraint;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** Nothing that breaks the line, shows nothing, or turns around what stands behind it. */
+/** No ends of lines or other control characters, and nothing that turns around what stands behind it. */
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = {})
 public @interface OneLine {

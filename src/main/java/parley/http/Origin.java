@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Replaces(DefaultHttpHostResolver.class)
 class Origin extends DefaultHttpHostResolver {
+    private static final String PROTOCOL = "X-Forwarded-Proto";
     private static final Pattern FURTHER_PROTOCOLS = Pattern.compile("^(\\w+),[^:]*:");
 
     Origin(HttpServerConfiguration configuration, BeanProvider<EmbeddedServer> server) {
@@ -34,7 +35,7 @@ class Origin extends DefaultHttpHostResolver {
         try {
             return super.resolve(request);
         } catch (IndexOutOfBoundsException | IllegalArgumentException unreadable) {
-            return super.getConfiguredHost(request, null, HttpHeaders.HOST, null, true);
+            return validateHost(super.getConfiguredHost(request, PROTOCOL, HttpHeaders.HOST, null, true));
         }
     }
 

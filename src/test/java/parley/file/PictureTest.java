@@ -159,6 +159,8 @@ class PictureTest {
         var gif = Files.readAllBytes(ALL.resolve("moving.gif"));
         var frame = new String(gif, StandardCharsets.ISO_8859_1).indexOf("\u002c\0\0\0\0\u0078\0\u0050\0");
         assertThat(frame).isPositive();
+        gif[frame + 6] = (byte) 0x1C;
+        assertThat(clean(gif).decoded()).as("what decoding it comes to").isEqualTo((0x78 + (0x1C << 8)) * 0x50L);
         gif[frame + 6] = (byte) 0x9C;
         gif[frame + 8] = (byte) 0x9C;
         assertThatThrownBy(() -> clean(gif)).isInstanceOf(Problem.TooLarge.class);
