@@ -17,9 +17,9 @@ public class Https {
 
     Https(
             HttpHostResolver hosts,
-            @Value("${micronaut.server.host-resolution.protocol-header:X-Forwarded-Proto}") String header) {
+            @Value("${micronaut.server.host-resolution.protocol-header:" + Origin.PROTOCOL + "}") String header) {
         this.hosts = hosts;
-        this.told = new LinkedHashSet<>(List.of(header, "X-Forwarded-Proto", HttpHeaders.FORWARDED));
+        this.told = new LinkedHashSet<>(List.of(header, Origin.PROTOCOL, HttpHeaders.FORWARDED));
     }
 
     /** Asked of every request, so that the address is put together only where a proxy has its say in it. */

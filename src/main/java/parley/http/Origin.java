@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 @Replaces(DefaultHttpHostResolver.class)
 class Origin extends DefaultHttpHostResolver {
-    private static final String PROTOCOL = "X-Forwarded-Proto";
+    static final String PROTOCOL = "X-Forwarded-Proto";
     private static final Pattern FURTHER_PROTOCOLS = Pattern.compile("^(\\w+),[^:]*:");
 
     Origin(HttpServerConfiguration configuration, BeanProvider<EmbeddedServer> server) {
