@@ -5,7 +5,6 @@ import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.account.Directory;
 import parley.account.Me;
@@ -86,7 +85,7 @@ class ConversationPage {
         } else {
             content.put("seen", directory.profile(peer.username(), me));
         }
-        content.put("key", UUID.randomUUID().toString());
+        content.put("key", MessagePages.newKey());
         if (page.next() != null) {
             content.put("older", href + "?before=" + page.items().getFirst().no());
         }

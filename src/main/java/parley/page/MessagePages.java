@@ -16,6 +16,7 @@ import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
@@ -142,6 +143,11 @@ class MessagePages {
                             && draft.body().equals(message.body()) && files.isIn(message));
             return !isThere && posts.post(entered.id(), me, draft, null).created();
         }
+    }
+
+    /** A key to be drawn with a form. */
+    static String newKey() {
+        return UUID.randomUUID().toString();
     }
 
     /** The key that was drawn with a form, unless it is something else. */

@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversations;
@@ -142,7 +141,7 @@ class OptionPages {
         content.put("edits", isMine);
         content.put("deletes", isMine || conversations.entered(message.conversation(), me).keepsOrder());
         content.put("usual", List.of(Speech.here().texts().say("reactions.usual").split(" ")));
-        content.put("key", UUID.randomUUID().toString());
+        content.put("key", MessagePages.newKey());
         content.put("errors", errors);
         return content;
     }

@@ -18,7 +18,6 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +70,7 @@ class SharePages {
     HttpResponse<String> ask(
             @Nullable @QueryValue String title, @Nullable @QueryValue String text, @Nullable @QueryValue String url,
             Me me) {
-        return pages.ok("share", me, content(joined(title, text, url), List.of(), newKey(), Map.of(), me));
+        return pages.ok("share", me, content(joined(title, text, url), List.of(), MessagePages.newKey(), Map.of(), me));
     }
 
     /** As the installed app is handed it by the system; the files are kept as one's own, and wait for their message. */
@@ -83,12 +82,12 @@ class SharePages {
         var text = joined(form.get("title"), form.get("text"), form.get("url"));
         var refused = files.refused();
         if (refused == null) {
-            return pages.ok("share", me, content(text, files.files(), newKey(), Map.of(), me));
+            return pages.ok("share", me, content(text, files.files(), MessagePages.newKey(), Map.of(), me));
         }
         files.takeBack();
         var errors = Map.of("files", refused.say());
         return pages.refused(
-                refused.problem().status(), "share", me, content(text, List.of(), newKey(), errors, me));
+                refused.problem().status(), "share", me, content(text, List.of(), MessagePages.newKey(), errors, me));
     }
 
     @Post
@@ -118,10 +117,6 @@ class SharePages {
                 .filter(part -> part != null && !part.isBlank())
                 .distinct()
                 .collect(Collectors.joining("\n"));
-    }
-
-    private static String newKey() {
-        return UUID.randomUUID().toString();
     }
 
     private Map<String, Object> content(
