@@ -42,10 +42,10 @@ async function tell() {
   if (missed.length) await self.navigator.setAppBadge?.(missed.reduce((sum, { unread: some }) => sum + some, 0)).catch(() => {});
 }
 
-/** The directs and groups with something unread in them. */
+/** The directs and groups with something unread in them that is to be told. */
 async function unread() {
   const lists = await Promise.all(['/directs', '/groups'].map(kind => ask(`${kind}?limit=100`)));
-  return lists.flatMap(({ items }) => items).filter(({ unread: some }) => some);
+  return lists.flatMap(({ items }) => items).filter(({ unread: some, muted }) => some && !muted);
 }
 
 /** Shows what the notification is about, where there is a page already if there is one. */

@@ -55,6 +55,7 @@ export interface Entry {
   members: number;
   readNo: number;
   unread: number;
+  muted: boolean;
   lastMessage: LastMessage | null;
 }
 

@@ -23,8 +23,8 @@ export class Headline {
     const heading = get('h1 bdi', this.pane);
     if (heading.textContent === name) return;
     heading.textContent = name;
-    find('h1 a', this.pane)?.setAttribute('href', `${href}/about`);
     if (entry.kind !== 'room') return;
+    find('h1 a', this.pane)?.setAttribute('href', `${href}/about`);
     get('#jump', this.pane).setAttribute('href', href);
     history.replaceState(history.state, '', href + location.hash);
   }

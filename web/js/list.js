@@ -99,7 +99,7 @@ export class List {
   }
 
   #count() {
-    const unread = all('.count:not([hidden]) .number', this.element).reduce((sum, count) => sum + Number(count.textContent), 0);
+    const unread = all('.entry:not([data-muted]) .count:not([hidden]) .number', this.element).reduce((sum, count) => sum + Number(count.textContent), 0);
     document.title = unread ? `(${unread}) ${this.#title}` : this.#title;
     if (unread === this.#badge) return;
     this.#badge = unread;
@@ -115,6 +115,7 @@ const name = (item, entry) => {
   const href = path(entry);
   item.dataset.id = String(entry.id);
   item.dataset.peer = entry.peer?.username ?? '';
+  item.toggleAttribute('data-muted', entry.muted);
   get('a', item).setAttribute('href', href);
   const avatar = get('.avatar', item);
   avatar.className = `avatar ${entry.kind}`;

@@ -95,7 +95,8 @@ test('what another turned on in this browser is not for me', async () => {
 
 test('a tab that nobody sees tells of what is said to one, if one wants to be told', async () => {
   const { push, posted } = world({ here: true });
-  const news = (kind, unread) => /** @type {any} */ ({ conversations: [{ conversation: { kind, unread }, messages: [{}] }] });
+  const news = (kind, unread, muted = false) =>
+    /** @type {any} */ ({ conversations: [{ conversation: { kind, unread, muted }, messages: [{}] }] });
   push.hear(news('direct', 1), true);
   await sleep(0);
   assert.deepEqual(posted, [], 'not turned on');
@@ -103,6 +104,7 @@ test('a tab that nobody sees tells of what is said to one, if one wants to be to
   push.hear(news('direct', 1), false);
   push.hear(news('direct', 0), true);
   push.hear(news('room', 1), true);
+  push.hear(news('direct', 1, true), true);
   await sleep(0);
   assert.deepEqual(posted, []);
   push.hear(news('group', 1), true);

@@ -79,3 +79,7 @@ CREATE TABLE erasure (
 --changeset parley:conversation_group
 --comment: a group is found by its members as a direct is, and has up to 16 of them
 ALTER TABLE conversation MODIFY COLUMN direct_key VARCHAR(400) NULL;
+
+--changeset parley:membership_muted
+--comment: of a conversation that is muted its member is not called
+ALTER TABLE membership ADD COLUMN muted BOOLEAN DEFAULT FALSE NOT NULL;

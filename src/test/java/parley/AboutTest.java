@@ -128,7 +128,7 @@ class AboutTest {
 
             assertThat(desk.locator("h1")).hasText(studio);
             assertThat(desk.locator("#topic")).hasText("Clay");
-            assertThat(desk.locator(".entry[aria-current], .entry:has([aria-current]) .title")).hasText(studio);
+            assertThat(desk.locator(".entry[aria-current], .entry:has([aria-current]) .title bdi")).hasText(studio);
             assertThat(desk).hasURL(TestServer.address() + "/rooms/" + studio);
             assertThat(desk).hasTitle(studio + " · Parley");
 

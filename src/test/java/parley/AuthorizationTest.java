@@ -73,6 +73,8 @@ class AuthorizationTest {
             showThumbnail       401 404 200 200 200 404 401
             deleteAttachment    401 404 404 404 404 404 401
             putTyping           401 404 204 204 204 404 401
+            muteConversation    401 404 204 204 204 404 401
+            unmuteConversation  401 404 204 204 204 404 401
 
             listAudit           401 403 403 403 403 200 401
             showFigures         401 403 403 403 403 200 401

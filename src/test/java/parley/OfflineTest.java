@@ -81,7 +81,7 @@ class OfflineTest {
         var page = opens("/people");
         assertThat(page.locator("h1")).hasText("No connection");
         page.getByText("Back to the conversations").click();
-        assertThat(page.locator(".entry .title").first()).hasText(room);
+        assertThat(page.locator(".entry .title bdi").first()).hasText(room);
     }
 
     @Test

@@ -203,6 +203,27 @@ class PushTest {
         assertThat(SERVICE.knocks(grace.username())).isEmpty();
     }
 
+    @Test
+    void whatIsMutedWakesNobodyNotEvenByName() {
+        var group = group();
+        grace.put("/conversations/" + group + "/mute").is(204);
+        ada.says(group, "anyone? @" + grace.username()).is(201);
+        var name = Person.unique("room");
+        var room = ada.enters(name);
+        grace.enters(name);
+        grace.put("/conversations/" + room + "/mute").is(204);
+        ada.says(room, "have a look, @" + grace.username()).is(201);
+        timePasses();
+        SERVICE.knock(linus.username());
+        everyoneElseIsServed();
+        assertThat(SERVICE.knocks(grace.username())).isEmpty();
+
+        grace.delete("/conversations/" + group + "/mute").is(204);
+        ada.says(group, "and now?").is(201);
+        timePasses();
+        SERVICE.knock(grace.username());
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {404, 410})
     void aDeviceThatIsGoneIsForgotten(int status) {

@@ -133,7 +133,7 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
     abstract List<Found> found(long user);
 
     @Query("""
-            SELECT m.conversation_id AS conversation, c.kind, m.role, m.read_no, m.received_no, m.user_rev,
+            SELECT m.conversation_id AS conversation, c.kind, m.role, m.read_no, m.received_no, m.muted, m.user_rev,
                    p.username AS peer, p.display_name AS peer_name, p.avatar AS peer_avatar,
                    h.last_rev, h.last_no, h.members
               FROM membership m

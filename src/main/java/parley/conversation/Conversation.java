@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastNo the number of its last message; 0 before the first
  * @param readNo how far one has read
  * @param unread how many messages came after that
+ * @param muted whether one does not want to be called for it: see {@link Muting}
  * @param lastMessage its last message; null when there is none, or one is not in it
  */
 @Serdeable
@@ -40,6 +41,7 @@ public record Conversation(
         long lastNo,
         long readNo,
         long unread,
+        boolean muted,
         @Nullable LastMessage lastMessage) {
 
     /**
@@ -97,6 +99,7 @@ public record Conversation(
             @Nullable Standing role,
             long lastNo,
             long readNo,
+            boolean muted,
             @Nullable String author,
             @Nullable String authorName,
             @Nullable String body,
@@ -119,7 +122,8 @@ public record Conversation(
                     : new LastMessage(lastNo, author, authorName, body, attachments, postedAt);
             var unread = role == null ? 0 : lastNo - readNo;
             return new Conversation(
-                    id, kind, name, topic, visibility, other, peers, members, role, lastNo, readNo, unread, last);
+                    id, kind, name, topic, visibility, other, peers, members, role, lastNo, readNo, unread, muted,
+                    last);
         }
     }
 
@@ -130,7 +134,7 @@ public record Conversation(
     static final String SELECT = """
             SELECT c.id, c.kind, c.name, COALESCE(c.name_key, '') AS name_key, c.topic, c.visibility, h.members, h.last_no,
                    p.username AS peer, p.display_name AS peer_name, p.avatar AS peer_avatar,
-                   m.role, COALESCE(m.read_no, 0) AS read_no,
+                   m.role, COALESCE(m.read_no, 0) AS read_no, COALESCE(m.muted, FALSE) AS muted,
                    a.username AS author, a.display_name AS author_name, l.created_at AS posted_at,
                    CASE WHEN l.deleted THEN NULL ELSE l.body END AS body,
                    COALESCE(l.attachments, 0) AS attachments

@@ -3,6 +3,7 @@ package parley.conversation;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.Status;
@@ -29,11 +30,13 @@ class ConversationController {
     private final Conversations conversations;
     private final Marks marks;
     private final Typing typing;
+    private final Muting muting;
 
-    ConversationController(Conversations conversations, Marks marks, Typing typing) {
+    ConversationController(Conversations conversations, Marks marks, Typing typing, Muting muting) {
         this.conversations = conversations;
         this.marks = marks;
         this.typing = typing;
+        this.muting = muting;
     }
 
     /**
@@ -83,5 +86,30 @@ class ConversationController {
     @ApiResponse(responseCode = "204", description = "Told")
     void putTyping(long id, Me me) {
         typing.types(id, me);
+    }
+
+    /**
+     * Mute the conversation: nothing that is said there notifies one any more, on any device, not even one's name. What
+     * is unread is counted as before. Only oneself knows; it ends with leaving.
+     *
+     * @param id the conversation's number
+     */
+    @Put("/mute")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Muted, now or before")
+    void muteConversation(long id, Me me) {
+        muting.set(conversations.entered(id, me), me.id(), true);
+    }
+
+    /**
+     * End the muting of a conversation.
+     *
+     * @param id the conversation's number
+     */
+    @Delete("/mute")
+    @Status(HttpStatus.NO_CONTENT)
+    @ApiResponse(responseCode = "204", description = "Not muted, now or before")
+    void unmuteConversation(long id, Me me) {
+        muting.set(conversations.entered(id, me), me.id(), false);
     }
 }

@@ -174,7 +174,8 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
 
     @Query("""
             UPDATE membership
-               SET role = :role, read_no = :readNo, received_no = :readNo, rev = :rev, user_rev = :own, joined_at = :at
+               SET role = :role, read_no = :readNo, received_no = :readNo, muted = FALSE, rev = :rev, user_rev = :own,
+                   joined_at = :at
              WHERE conversation_id = :conversation AND user_id = :user""")
     abstract void rejoin(long conversation, long user, Standing role, long readNo, long rev, long own, Instant at);
 

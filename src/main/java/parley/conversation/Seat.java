@@ -28,6 +28,7 @@ public final class Seat {
             Standing role,
             long readNo,
             long receivedNo,
+            boolean muted,
             long userRev,
             @Nullable String peer,
             @Nullable String peerName,
@@ -84,7 +85,8 @@ public final class Seat {
         return new Conversation(
                 face.id(), face.kind(), face.name(), face.topic(), face.visibility(), peer, peers, at.members(),
                 row.role(),
-                at.lastNo(), row.readNo(), Math.max(0, at.lastNo() - row.readNo()), face.lastMessage());
+                at.lastNo(), row.readNo(), Math.max(0, at.lastNo() - row.readNo()), row.muted(),
+                face.lastMessage());
     }
 
     /** True once for each number: then others have to be told that it was received. */

@@ -13,7 +13,6 @@ import parley.conversation.Attendance;
 import parley.conversation.Conversation;
 import parley.conversation.Conversations;
 import parley.conversation.Entered;
-import parley.conversation.Kind;
 import parley.conversation.Marks;
 import parley.message.History;
 import parley.message.Message;
@@ -102,7 +101,7 @@ class ConversationPage {
         content.put("here", members.stream().filter(Attendance.Attendant::online).count());
         content.put("members", members.stream().limit(BESIDE).toList());
         if (entered.members() > BESIDE) {
-            content.put("everyone", "/conversations/" + entered.id() + "/members");
+            content.put("everyone", MemberPages.href(entered.id()));
         }
     }
 
@@ -115,7 +114,7 @@ class ConversationPage {
         model.put("topic", conversation.topic());
         model.put("members", conversation.members());
         model.put("href", href);
-        model.put("about", conversation.kind() == Kind.ROOM ? About.href(conversation) : null);
+        model.put("about", about(conversation));
         model.put("lastNo", conversation.lastNo());
         model.put("readNo", conversation.readNo());
         model.put("unread", conversation.unread());
@@ -127,6 +126,15 @@ class ConversationPage {
             model.put("peer", peer);
         }
         return model;
+    }
+
+    /** Where there is more to know of it; the other one of a direct has a profile. */
+    private static @Nullable String about(Conversation conversation) {
+        return switch (conversation.kind()) {
+            case ROOM -> About.href(conversation);
+            case GROUP -> MemberPages.href(conversation.id());
+            case DIRECT -> null;
+        };
     }
 
     private static boolean isWithOneself(Conversation.@Nullable Peer peer, Me me) {

@@ -33,14 +33,21 @@ class MemberPages {
         this.attendance = attendance;
     }
 
+    static String href(long id) {
+        return "/conversations/" + id + "/members";
+    }
+
     @Get("{?cursor}")
     HttpResponse<String> list(long id, @Nullable @QueryValue String cursor, Me me) {
         var page = attendance.page(conversations.entered(id, me), cursor, PAGE, me);
+        var conversation = conversations.seen(id, me);
         var content = new HashMap<String, Object>();
-        content.put("back", Entry.href(conversations.seen(id, me)));
+        content.put("conversation", conversation);
+        content.put("here", href(id));
+        content.put("back", Entry.href(conversation));
         content.put("members", page.items());
         if (page.next() != null) {
-            content.put("next", "/conversations/" + id + "/members?cursor=" + page.next());
+            content.put("next", href(id) + "?cursor=" + page.next());
         }
         return pages.ok("members", me, content);
     }

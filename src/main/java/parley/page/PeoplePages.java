@@ -22,6 +22,7 @@ import parley.account.Guest;
 import parley.account.Me;
 import parley.account.Profile;
 import parley.account.Reader;
+import parley.conversation.Directs;
 import parley.http.SafePath;
 import parley.sync.Sync;
 
@@ -35,11 +36,13 @@ class PeoplePages {
 
     private final Pages pages;
     private final Directory directory;
+    private final Directs directs;
     private final Sync sync;
 
-    PeoplePages(Pages pages, Directory directory, Sync sync) {
+    PeoplePages(Pages pages, Directory directory, Directs directs, Sync sync) {
         this.pages = pages;
         this.directory = directory;
+        this.directs = directs;
         this.sync = sync;
     }
 
@@ -81,7 +84,12 @@ class PeoplePages {
     @Get("/{username}")
     HttpResponse<String> show(String username, Reader reader) {
         var person = Person.of(directory.profile(username, reader), reader);
-        return draw("person", reader, Map.of("person", person));
+        var content = new HashMap<String, Object>();
+        content.put("person", person);
+        if (reader instanceof Me me && !person.isMe()) {
+            directs.with(username, me).ifPresent(direct -> content.put("direct", direct));
+        }
+        return draw("person", reader, content);
     }
 
     /** Who is signed in is online here, too. */

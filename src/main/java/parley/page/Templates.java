@@ -5,7 +5,6 @@ import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.Helper;
 import com.github.jknack.handlebars.Options;
 import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
-import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -23,7 +22,7 @@ class Templates {
 
     @Singleton
     Handlebars handlebars() {
-        return new Handlebars(new ClassPathTemplateLoader("/", ".hbs")).with(new ConcurrentMapTemplateCache())
+        return new Handlebars(new TemplateFiles()).with(new ConcurrentMapTemplateCache())
                 .prettyPrint(true)
                 .registerHelper("t", new Saying())
                 .registerHelper("is", (value, options) -> String.valueOf(value).equals(options.param(0)))

@@ -19,12 +19,12 @@ import parley.http.Sha256;
 /** Which devices are to be woken: one a session, for as long as the session lives. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 abstract class Subscriptions implements GenericRepository<Subscriptions.Row, Long> {
-    /** Devices of those who can still sign in with them. */
+    /** Devices of those who can still sign in with them, and have not muted the conversation. */
     private static final String ADDRESSED = """
             SELECT p.session_id AS session, p.endpoint, p.contact, p.user_id AS user, u.username,
                    m.conversation_id AS conversation, m.received_no, m.read_no
               FROM conversation c
-              JOIN membership m ON m.conversation_id = c.id AND m.role <> 'LEFT'
+              JOIN membership m ON m.conversation_id = c.id AND m.role <> 'LEFT' AND m.muted = FALSE
               JOIN user u ON u.id = m.user_id AND u.disabled = FALSE
               JOIN push_subscription p ON p.user_id = u.id
               JOIN session s ON s.id = p.session_id AND s.ended_at IS NULL AND s.used_at > :since

@@ -1,0 +1,23 @@
+package parley.page;
+
+import com.github.jknack.handlebars.io.ClassPathTemplateLoader;
+import com.github.jknack.handlebars.io.StringTemplateSource;
+import com.github.jknack.handlebars.io.TemplateSource;
+import java.io.IOException;
+import java.util.regex.Pattern;
+
+/** Finds templates by their path from the top. Their lines are indented for who reads them, which no browser has to load. */
+final class TemplateFiles extends ClassPathTemplateLoader {
+    private static final Pattern INDENTATION = Pattern.compile("^ +", Pattern.MULTILINE);
+
+    TemplateFiles() {
+        super("/", ".hbs");
+    }
+
+    @Override
+    public TemplateSource sourceAt(String location) throws IOException {
+        var file = super.sourceAt(location);
+        var text = INDENTATION.matcher(file.content(getCharset())).replaceAll("");
+        return new StringTemplateSource(file.filename(), text);
+    }
+}
