@@ -18,6 +18,7 @@ import parley.http.Cursor;
 import parley.http.Listed;
 import parley.http.OneLine;
 import parley.http.Problem;
+import parley.http.Text;
 
 /** What people do with their own accounts. */
 @Singleton
@@ -65,7 +66,7 @@ public class Account {
     @Serdeable
     public record Description(
             @Nullable @Characters(max = 64) @OneLine String displayName,
-            @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String bio,
+            @Nullable @Text(max = 500) String bio,
             @Nullable Boolean readReceipts) {}
 
     /**

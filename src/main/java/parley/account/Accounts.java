@@ -16,6 +16,7 @@ import parley.bell.Affairs;
 import parley.http.Characters;
 import parley.http.OneLine;
 import parley.http.Problem;
+import parley.http.Text;
 
 /** What administrators do with others' accounts. */
 @Singleton
@@ -77,7 +78,7 @@ public class Accounts {
     @Serdeable
     public record Change(
             @Nullable @Characters(max = 64) @OneLine String displayName,
-            @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String bio,
+            @Nullable @Text(max = 500) String bio,
             @Nullable Role role,
             @Nullable Boolean disabled) {
         boolean takesFrom(User user) {

@@ -13,7 +13,7 @@ import parley.account.Users;
 import parley.audit.Action;
 import parley.audit.Audit;
 import parley.database.TryAgain;
-import parley.http.Characters;
+import parley.http.Text;
 
 /** What administrators do with rooms, whether or not they are in them. */
 @Singleton
@@ -54,7 +54,7 @@ public class Caretaker {
     @Serdeable
     public record Draft(
             @NotNull @Size(max = 200, message = "must have at most {max} characters") String name,
-            @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String topic,
+            @Nullable @Text(max = 500) String topic,
             @Nullable Visibility visibility,
             @Nullable @Size(max = 200, message = "must have at most {max} characters") String owner) {}
 

@@ -3,7 +3,7 @@ package parley.conversation;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
-import parley.http.Characters;
+import parley.http.Text;
 
 /**
  * What a room shows at its door.
@@ -24,7 +24,7 @@ public record Label(String name, String topic, Visibility visibility) {
     @Serdeable
     public record Change(
             @Nullable @Size(max = 200, message = "must have at most {max} characters") String name,
-            @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String topic,
+            @Nullable @Text(max = 500) String topic,
             @Nullable Visibility visibility) {
 
         boolean isOfTopicAlone() {

@@ -18,12 +18,12 @@ import parley.account.Name;
 import parley.account.Reader;
 import parley.database.Idempotent;
 import parley.database.TryAgain;
-import parley.http.Characters;
 import parley.http.Containing;
 import parley.http.Cursor;
 import parley.http.Listed;
 import parley.http.Moment;
 import parley.http.Problem;
+import parley.http.Text;
 
 /** Conversations with a name. */
 @JdbcRepository(dialect = Dialect.MYSQL)
@@ -53,7 +53,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     @Serdeable
     public record Draft(
             @Nullable Visibility visibility,
-            @Nullable @Characters(min = 0, max = 500, message = "must have at most {max} characters") String topic) {
+            @Nullable @Text(max = 500) String topic) {
         public static final Draft PLAIN = new Draft(null, null);
     }
 

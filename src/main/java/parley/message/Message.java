@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.attachment.Attachment;
 import parley.http.Blank;
-import parley.http.Characters;
 import parley.http.Problem;
+import parley.http.Text;
 
 /**
  * An entry of a conversation.
@@ -78,7 +78,7 @@ public record Message(
      */
     @Serdeable
     public record Draft(
-            @NotNull @Characters(min = 0, max = LONGEST, message = "must have at most {max} characters") String body,
+            @NotNull @Text(max = LONGEST) String body,
             @Nullable @Min(1) Long replyTo,
             @Nullable @Size(max = 10) List<Long> attachments) {
         List<Long> files() {
@@ -93,7 +93,7 @@ public record Message(
      */
     @Serdeable
     public record Edit(
-            @NotNull @Characters(min = 0, max = LONGEST, message = "must have at most {max} characters") String body) {}
+            @NotNull @Text(max = LONGEST) String body) {}
 
     /** Something has to be said, unless there is something to see. */
     static void requireContent(String body, boolean hasAttachments) {
