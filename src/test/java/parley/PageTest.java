@@ -118,6 +118,7 @@ class PageTest {
         var name = Person.unique("kitchen");
         assertThat(browser.get("/rooms/" + name).is(200).text()).contains("There is no room of this name yet.");
         assertThat(browser.post("/rooms", "name", name).is(303).header("location")).isEqualTo("/rooms/" + name);
+        assertThat(browser.post("/rooms", "name", " #" + name).is(303).header("location")).isEqualTo("/rooms/" + name);
         var id = ada.get("/rooms/" + name).number("id");
 
         assertThat(browser.post("/conversations/" + id + "/messages", "body", "Hello <b>you</b>\r\nthere").is(303)

@@ -79,6 +79,19 @@ class SearchTest {
         assertThat(next.body().hasNonNull("next")).isFalse();
     }
 
+    @Test
+    void severalWordsAreFoundInWhateverOrderAndNothingElse() {
+        ada.says(id, "the Morning train was late again").is(201);
+        ada.says(id, "the train to Nantes").is(201);
+        ada.says(id, "late in the morning").is(201);
+        assertThat(ada.get(search("late  TRAIN") + "&in=" + id).is(200).each("items", "no")).containsExactly("1");
+        assertThat(ada.get(search("orn lat") + "&in=" + id).each("items", "no")).containsExactly("3", "1");
+        var first = ada.get(search("morning late") + "&limit=1&in=" + id).is(200);
+        assertThat(first.each("items", "no")).containsExactly("3");
+        var second = ada.get(search("morning late") + "&limit=1&in=" + id + "&cursor=" + first.at("next")).is(200);
+        assertThat(second.each("items", "no")).containsExactly("1");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"100%", "a_b", "it's", "!x", "\\", "<b>", "ÉTÉ", "مرحبا", "🦜"})
     void aTextIsTakenAsItStands(String text) {
@@ -99,7 +112,14 @@ class SearchTest {
         var browser = Browser.of(ada);
         assertThat(browser.get("/search").is(200).text()).contains("name=\"q\"");
         assertThat(browser.get("/search?q=Patterns&conversation=" + id).is(200).text())
-                .contains("/conversations/" + id + "/messages/1", "&lt;b&gt;patterns&lt;/b&gt; of thought", room);
+                .contains("/conversations/" + id + "/messages/1", "&lt;b&gt;<mark>patterns</mark>&lt;/b&gt; of thought",
+                        room);
+        grace.says(id, "The engine weaves and weaves, as a loom does, algebraic flowers").is(201);
+        assertThat(browser.get("/search?q=nothing+algebraic+FLOWERS").text()).contains("Nothing was found");
+        assertThat(browser.get("/search?q=flowers+algebraic").text()).contains(
+                "<h2><bdi>" + room + "</bdi></h2>",
+                "… weaves and weaves, as a loom does, <mark>algebraic</mark> flowers",
+                "&amp;conversation&#x3D;" + id);
         assertThat(browser.get("/search?q=nothing-of-the-kind&conversation=" + id).text())
                 .contains("Nothing was found");
         assertThat(browser.get("/search?q=a%26b%23&conversation=" + id).text()).contains("a%26b%23\"");

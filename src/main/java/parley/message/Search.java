@@ -7,7 +7,6 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.account.Users;
@@ -46,7 +45,7 @@ public abstract class Search implements GenericRepository<Message.Row, Long> {
     /**
      * What one looks for.
      *
-     * @param q what the text contains, however it is capitalised
+     * @param q the words that the text contains, however they are capitalised, and parts of words will do
      * @param conversation in which conversation; null for all of one's own
      * @param author whose; null for everybody's
      */
@@ -56,8 +55,8 @@ public abstract class Search implements GenericRepository<Message.Row, Long> {
     public Listed<Message> page(Wish wish, @Nullable String cursor, int limit, Me me) {
         var last = cursor == null ? Pair.LAST : Pair.read(Cursor.read(LIST, cursor));
         var author = wish.author() == null ? null : users.require(wish.author());
-        var pattern = Containing.pattern(wish.q().strip().toLowerCase(Locale.ROOT));
-        return turns.pass(() -> page(seats(wish, me), last, pattern, author, limit));
+        var words = Words.of(wish.q());
+        return turns.pass(() -> page(seats(wish, me), last, words, author, limit));
     }
 
     private List<Seat> seats(Wish wish, Me me) {
@@ -66,7 +65,8 @@ public abstract class Search implements GenericRepository<Message.Row, Long> {
                 : List.of(circles.entered(wish.conversation(), me.id()));
     }
 
-    private Listed<Message> page(List<Seat> seats, Pair last, String pattern, @Nullable Long author, int limit) {
+    private Listed<Message> page(List<Seat> seats, Pair last, Words words, @Nullable Long author, int limit) {
+        var pattern = Containing.pattern(words.longest());
         var found = new ArrayList<Message>();
         var left = LOOKED_AT;
         for (var seat : seats) {
@@ -82,19 +82,20 @@ public abstract class Search implements GenericRepository<Message.Row, Long> {
                 var begin = Math.max(1, end - left);
                 var wanted = limit - found.size();
                 var numbers = containing(conversation, begin, end, pattern, author, wanted);
-                found.addAll(inOrder(conversation, numbers));
-                left -= (int) Math.max(A_LOOK, end - begin);
-                end = numbers.size() == wanted ? numbers.getLast() : begin;
+                found.addAll(inOrder(conversation, numbers, words));
+                var next = numbers.size() == wanted ? numbers.getLast() : begin;
+                left -= (int) Math.max(A_LOOK, end - next);
+                end = next;
             }
         }
         return new Listed<>(found, null);
     }
 
-    private List<Message> inOrder(long conversation, List<Long> numbers) {
+    private List<Message> inOrder(long conversation, List<Long> numbers, Words words) {
         return numbers.isEmpty()
                 ? List.of()
                 : log.numbered(conversation, numbers).stream()
-                        .filter(message -> !message.deleted())
+                        .filter(message -> !message.deleted() && words.areIn(String.valueOf(message.body())))
                         .sorted((one, other) -> Long.compare(other.no(), one.no()))
                         .toList();
     }

@@ -52,6 +52,11 @@ final class Forms {
         return typed.startsWith("@") ? typed.substring(1) : typed;
     }
 
+    /** The name of a room, with or without the sign that rooms are shown with. */
+    static String room(String typed) {
+        return typed.strip().replaceFirst("^#", "");
+    }
+
     /** The message of each field at fault; what belongs to none goes to the form, and a clash to {@code unique}. */
     static Map<String, String> errors(Problem refusal, String unique) {
         var errors = new HashMap<String, String>();

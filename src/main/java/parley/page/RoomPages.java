@@ -110,10 +110,11 @@ class RoomPages {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> enter(@Body @Valid Entrance entrance, Me me) {
+        var name = Forms.room(entrance.name());
         try {
-            return Pages.seeOther(Entry.href(rooms.put(entrance.name(), me, Rooms.Draft.PLAIN).room()));
+            return Pages.seeOther(Entry.href(rooms.put(name, me, Rooms.Draft.PLAIN).room()));
         } catch (Problem refusal) {
-            return askAgain(entrance.name(), refusal, me);
+            return askAgain(name, refusal, me);
         }
     }
 

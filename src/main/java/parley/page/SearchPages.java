@@ -14,9 +14,10 @@ import jakarta.validation.constraints.Size;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
@@ -45,7 +46,11 @@ class SearchPages {
 
     /** A message that was found, and where it is read. */
     @Introspected
-    record Hit(String href, String title, String authorName, String body, Instant createdAt) {}
+    record Hit(String href, String authorName, Excerpt excerpt, Instant createdAt) {}
+
+    /** What was found in one conversation, and where to look in it alone. */
+    @Introspected
+    record Place(String title, String href, List<Hit> hits) {}
 
     @Get("{?q,conversation,cursor}")
     HttpResponse<String> find(
@@ -63,10 +68,9 @@ class SearchPages {
         }
         if (!q.isBlank()) {
             var page = search.page(new Search.Wish(q, within, null), cursor, PAGE, me);
-            content.put("hits", hits(page.items(), me));
+            content.put("places", places(page.items(), q, me));
             if (page.next() != null) {
-                content.put("next",
-                        address(q) + (within == null ? "" : "&conversation=" + within) + "&cursor=" + page.next());
+                content.put("next", (within == null ? address(q) : address(q, within)) + "&cursor=" + page.next());
             }
         }
         return pages.ok("search", me, content);
@@ -76,12 +80,20 @@ class SearchPages {
         return "/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
     }
 
-    private List<Hit> hits(List<Message> messages, Me me) {
-        Map<Long, Optional<String>> titles = new HashMap<>();
-        return messages.stream()
-                .flatMap(message -> titles.computeIfAbsent(message.conversation(), id -> title(id, me)).stream()
-                        .map(title -> new Hit(Bubble.place(message), title, message.authorName(),
-                                String.valueOf(message.body()), message.createdAt())))
+    private static String address(String q, long conversation) {
+        return address(q) + "&conversation=" + conversation;
+    }
+
+    private List<Place> places(List<Message> messages, String q, Me me) {
+        var found = new LinkedHashMap<Long, List<Hit>>();
+        for (var message : messages) {
+            found.computeIfAbsent(message.conversation(), id -> new ArrayList<>()).add(new Hit(
+                    Bubble.place(message), message.authorName(), Excerpt.of(String.valueOf(message.body()), q),
+                    message.createdAt()));
+        }
+        return found.entrySet().stream()
+                .flatMap(place -> title(place.getKey(), me).stream()
+                        .map(title -> new Place(title, address(q, place.getKey()), place.getValue())))
                 .toList();
     }
 
