@@ -6,7 +6,7 @@ final class Contract {
             A self-hosted chat that any HTTP client can speak.
 
             Lists come in pages: `next` is the cursor of the one after it, null on the last, and a `Link` header with
-            `rel="next"` leads there. What was created (201) has its address in `Location`. Answers are `application/json`,
+            `rel="next"` leads there. What was created (201) has its address in `Location`, if it has one. Answers are `application/json`,
             whatever `Accept` says, except for the bytes of files. Requests are sent as they are, not compressed.
 
             A refusal is `application/problem+json`. Its `type` is `urn:parley:problem:` and one of these names, which never
@@ -15,7 +15,7 @@ final class Contract {
             | status | names |
             |---|---|
             | 400 | `invalid` (`violations` says which fields), `bad-cursor` |
-            | 401 | `unauthenticated`, `session-ended`, `wrong-credentials`, `bad-refresh-token` |
+            | 401 | `unauthenticated`: renew the tokens once, and if that is refused, sign in; `session-ended`: it ended while a poll waited; `wrong-credentials`, `bad-refresh-token` |
             | 403 | `forbidden`, `admins-only`, `not-the-author`, `cross-site`, `link-used` |
             | 404 | `not-found`: it does not exist, or not for you |
             | 405 | `method-not-allowed` |

@@ -12,6 +12,7 @@ class RegistrationTest {
         var ada = Person.named("ada");
 
         assertThat(ada.get("/me").is(200).at("username")).isEqualTo(ada.username());
+        assertThat(ada.get("/me").at("role")).isEqualTo("member");
         var room = ada.get("/rooms/@" + ada.username()).is(200);
         assertThat(room.at("role")).isEqualTo("owner");
         assertThat(room.at("visibility")).isEqualTo("public");

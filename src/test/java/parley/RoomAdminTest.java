@@ -85,6 +85,8 @@ class RoomAdminTest {
         linus.get("/conversations/" + room).is(404);
         ADMIN.post("/admin/memberships", "username", linus.username()).refusesField("conversation");
         ADMIN.post("/admin/memberships", "conversation", room, "username", linus.username()).is(201);
+        assertThat(ADMIN.post("/admin/memberships", "conversation", room, "username", linus.username(), "role", "owner")
+                .is(200).at("role")).isEqualTo("member");
         linus.get("/conversations/" + room).is(200);
         assertThat(ADMIN.get("/admin/memberships?limit=1&conversation=" + room).is(200).each("items", "username"))
                 .containsExactly(grace.username());

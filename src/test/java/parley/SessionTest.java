@@ -258,7 +258,7 @@ class SessionTest {
     }
 
     private static Answer renewsByCookie(String token) {
-        return Http.send(TestServer.address(), "POST", "/api/v1/auth/refresh", "{}", "Sec-Fetch-Site", "same-origin",
+        return Http.send(TestServer.address(), "POST", "/api/v1/auth/refresh", null, "Sec-Fetch-Site", "same-origin",
                 "Cookie",
                 "parley-refresh=" + token);
     }

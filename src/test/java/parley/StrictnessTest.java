@@ -33,6 +33,22 @@ class StrictnessTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/rooms?joined=1", "/rooms?joined=", "/rooms?joined=TRUE"})
+    void inAddressesTooOnlyTrueAndFalseAre(String path) {
+        ada.get(path).refusesField("joined");
+    }
+
+    @Test
+    void whatCannotBeReadIsNamed() {
+        var room = ada.enters(Person.unique("room"));
+        var messages = "/conversations/" + room + "/messages";
+        ada.send("POST", messages, "{\"body\": \"x\", \"replyTo\": \"abc\"}").refusesField("replyTo");
+        ada.send("PUT", "/rooms/" + Person.unique("room"), "{\"visibility\": \"hidden\"}").refusesField("visibility");
+        ada.send("PATCH", "/me", "{\"readReceipts\": \"maybe\"}").refusesField("readReceipts");
+        ada.send("PATCH", "/me", "{\"readReceipts\": ").refusesField("body");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"host=\"", "proto=\"", "for=;;;=\"", "for=1.2.3.4;host=\""})
     void whatNoProxyWouldSayIsNotHeard(String forwarded) {
         ada.send("GET", "/me", null, "Forwarded", forwarded).is(200);

@@ -46,6 +46,16 @@ class SyncTest {
     }
 
     @Test
+    void aSnapshotTellsWhoIsThereEvenIfNobodyIs() {
+        var snapshot = ada.get("/sync").is(200).body();
+        assertThat(snapshot.path("presence").isArray()).isTrue();
+        assertThat(snapshot.path("typing").isArray()).isTrue();
+        var news = ada.get("/sync?since=" + snapshot.path("cursor").asText()).is(200).body();
+        assertThat(news.path("presence").isNull()).isTrue();
+        assertThat(news.path("typing").isNull()).isTrue();
+    }
+
+    @Test
     void onlyWhatChangedComesAfterwards() {
         var room = ada.enters(Person.unique("room"));
         ada.enters(Person.unique("quiet"));

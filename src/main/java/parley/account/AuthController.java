@@ -81,15 +81,15 @@ class AuthController {
      * Renew the tokens. A refresh token works once; using it a second time ends the whole session. A cookie may come
      * again for two minutes, as long as its successor was not used: its answer may have been lost.
      *
-     * @param renewal the refresh token, unless its cookie comes along
+     * @param renewal the refresh token; may be left out where its cookie comes along
      * @return new tokens
      */
     @ForAnyone
     @Post("/refresh")
     @ApiResponse(responseCode = "200", description = "New tokens")
     @ApiResponse(responseCode = "204", description = "New tokens, in the cookies alone, since a cookie brought the old one: no script sees them")
-    HttpResponse<Tokens> refresh(@Body @Valid Renewal renewal, HttpRequest<?> request) {
-        var given = renewal.refreshToken();
+    HttpResponse<Tokens> refresh(@Body @Valid @Nullable Renewal renewal, HttpRequest<?> request) {
+        var given = renewal == null ? null : renewal.refreshToken();
         if (given != null) {
             return given(request, signIn.renew(given, Duration.ZERO));
         }

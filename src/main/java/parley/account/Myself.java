@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param bio up to 500 characters
  * @param avatar the name of one's picture, for /avatars/{id}; null if there is none
  * @param room the name of one's personal room
+ * @param role whether one is an administrator
  * @param createdAt when one registered
  * @param readReceipts whether others may see how far one has read
  */
@@ -24,5 +25,6 @@ public record Myself(
         String bio,
         @Nullable String avatar,
         String room,
+        Role role,
         Instant createdAt,
         boolean readReceipts) {}

@@ -64,7 +64,7 @@ public interface Users extends GenericRepository<User, Long> {
             long id, @Nullable String displayName, @Nullable String bio, @Nullable Boolean readReceipts);
 
     @Query("""
-            SELECT username, display_name, bio, avatar, CONCAT('@', username) AS room, created_at, read_receipts
+            SELECT username, display_name, bio, avatar, CONCAT('@', username) AS room, role, created_at, read_receipts
               FROM user
              WHERE id = :id""")
     Myself myself(long id);

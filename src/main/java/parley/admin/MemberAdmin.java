@@ -13,6 +13,8 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -92,12 +94,13 @@ class MemberAdmin {
     @Post
     @Status(HttpStatus.CREATED)
     @ApiResponse(responseCode = "201", description = "In")
+    @ApiResponse(responseCode = "200", description = "In already, in the role that is told", content = @Content(schema = @Schema(implementation = Belonging.class)))
     HttpResponse<Belonging> createMembership(@Body @Valid NewMember draft, Me me) {
-        usher.bring(
+        var joined = usher.bring(
                 draft.conversation(), draft.username(), draft.role() == null ? Standing.MEMBER : draft.role(), me);
         var made = belongings.one(draft.conversation(), draft.username());
         var address = SafePath.within("/api/v1/admin/memberships/" + made.conversation(), made.username());
-        return HttpResponse.created(made, address);
+        return joined ? HttpResponse.created(made, address) : HttpResponse.ok(made);
     }
 
     /**

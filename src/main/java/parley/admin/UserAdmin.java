@@ -15,6 +15,7 @@ import io.micronaut.http.server.util.HttpHostResolver;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -31,6 +32,7 @@ import parley.account.Dossiers;
 import parley.account.Me;
 import parley.account.PasswordLinks;
 import parley.account.Role;
+import parley.http.Bounds;
 import parley.http.Listed;
 import parley.http.Refusals;
 import parley.http.SafePath;
@@ -78,7 +80,8 @@ class UserAdmin {
      * @param q only users whose username or display name contains this
      * @param role only users of this role
      * @param disabled only users who are shut out (true), or who are not (false)
-     * @param sort by name, or the newest (created) or the latest seen (seen) first
+     * @param sort by name, or the newest (created) or the latest seen (seen) first; who was never seen
+     *     counts from when they registered
      * @param cursor the {@code next} of the page before
      * @param limit how many, 1 to 100
      * @return a page of users
@@ -87,11 +90,15 @@ class UserAdmin {
     Listed<Dossier> listAccounts(
             @Nullable @QueryValue @Size(max = 100) String q,
             @Nullable @QueryValue Role role,
-            @Nullable @QueryValue Boolean disabled,
+            @Nullable @QueryValue @Schema(implementation = Boolean.class) String disabled,
             @QueryValue(defaultValue = "name") Dossier.Order sort,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {
-        return dossiers.page(new Dossier.Filter(q == null ? "" : q, role, disabled), sort, cursor, limit);
+        return dossiers.page(
+                new Dossier.Filter(q == null ? "" : q, role,
+                        disabled == null ? null : Bounds.truth("disabled", disabled)),
+                sort,
+                cursor, limit);
     }
 
     /**

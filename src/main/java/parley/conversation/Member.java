@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param displayName how they call themselves
  * @param avatar the name of their picture, for /avatars/{id}; null if they show none
  * @param role owner, moderator or member; left for who was in it once
- * @param readNo the number of the last message they have read; whoever posted has read up to their own message; null
- *     for who keeps that to themselves
- * @param receivedNo the number of the last message that has reached a device of theirs; told in conversations of up to
- *     32 members
+ * @param readNo the number of the last message they have read; whoever posted has read up to their own message, and
+ *     who joined up to what was said before; null for who keeps that to themselves
+ * @param receivedNo the number of the last message that has reached a device of theirs, or that was there when they
+ *     joined; told in conversations of up to 32 members
  * @param rev the conversation's revision at which this last changed
  * @param joinedAt when they joined
  */

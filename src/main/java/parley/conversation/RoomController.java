@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.account.Reader;
 import parley.http.AlsoForGuests;
+import parley.http.Bounds;
 import parley.http.Listed;
 import parley.http.Refusals;
 import parley.http.SafePath;
@@ -57,11 +58,11 @@ class RoomController {
     @AlsoForGuests
     Listed<Conversation> listRooms(
             @Nullable @QueryValue @Size(max = 100) String q,
-            @QueryValue(defaultValue = "false") boolean joined,
+            @QueryValue(defaultValue = "false") @Schema(implementation = Boolean.class) String joined,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
             Reader reader) {
-        return rooms.page(q == null ? "" : q, joined, reader, cursor, limit);
+        return rooms.page(q == null ? "" : q, Bounds.truth("joined", joined), reader, cursor, limit);
     }
 
     /**

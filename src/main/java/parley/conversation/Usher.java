@@ -32,9 +32,9 @@ public class Usher {
         this.roll = roll;
     }
 
-    /** Brings someone in, in a role; an empty room becomes theirs, and who is in already keeps the role they have. */
+    /** Brings someone in, in a role; an empty room becomes theirs, and who is in already keeps the role they have: false then. */
     @Transactional
-    public void bring(long room, String username, Standing role, Me by) {
+    public boolean bring(long room, String username, Standing role, Me by) {
         role.mustBeARole();
         var user = users.requireLiving(username);
         var shown = rooms.of(room).name();
@@ -42,9 +42,11 @@ public class Usher {
                 && Rooms.first(shown, Name.of(username).key()) == Standing.OWNER
                         ? Standing.OWNER
                         : role;
-        if (memberships.join(room, user, as)) {
+        var joined = memberships.join(room, user, as);
+        if (joined) {
             roll.added(room, username(room, user), as, by);
         }
+        return joined;
     }
 
     /** Gives a member another role; the last owner stays one. */

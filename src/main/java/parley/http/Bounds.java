@@ -23,4 +23,13 @@ public final class Bounds {
             throw new Problem.Invalid(field, rule);
         }
     }
+
+    /** Reads a truth value of an address: the framework reads whatever it does not know as false. */
+    public static boolean truth(String name, String value) {
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new Problem.Invalid(name, "must be true or false");
+        };
+    }
 }

@@ -10,6 +10,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.serde.exceptions.InvalidPropertyFormatException;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
@@ -82,7 +83,7 @@ class Problems implements ErrorResponseProcessor<Object> {
                         .map(each -> new Problem.Violation(field(each), each.getMessage()))
                         .toList();
             case ConversionErrorException unreadable ->
-                List.of(new Problem.Violation(name(unreadable.getArgument()), "cannot be read as what it must be"));
+                List.of(new Problem.Violation(field(unreadable), "cannot be read as what it must be"));
             case UnsatisfiedRouteException missing ->
                 List.of(new Problem.Violation(name(missing.getArgument()), "must be given"));
             case null, default -> List.of(new Problem.Violation("body", "cannot be read as what it must be"));
@@ -91,6 +92,13 @@ class Problems implements ErrorResponseProcessor<Object> {
 
     private static String name(Argument<?> argument) {
         return argument.isAnnotationPresent(Body.class) ? "body" : argument.getName();
+    }
+
+    /** The property at fault, where the text is JSON at least. */
+    private static String field(ConversionErrorException unreadable) {
+        return unreadable.getCause() instanceof InvalidPropertyFormatException property
+                ? property.getArgument().getName()
+                : name(unreadable.getArgument());
     }
 
     /** {@code register.draft.username} is {@code username} to the caller. */

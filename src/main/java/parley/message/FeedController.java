@@ -8,6 +8,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -63,7 +65,8 @@ class FeedController {
     /**
      * Messages since, or history. With {@code since}: everything that changed after it, never skipping, waiting for up
      * to {@code wait} seconds while there is nothing. Else a page of history, the newest one unless told otherwise.
-     * Where guests are let in, they and all others may read public rooms, too, and are told of no members.
+     * Where guests are let in, they and all others may read public rooms, too, and are told of no members. Of
+     * {@code since}, {@code cursor}, {@code around}, {@code after} and {@code before}, the first that is given counts.
      *
      * @param id the conversation's number
      * @param since messages since: the {@code cursor} of the answer before; empty for all from the beginning
@@ -80,7 +83,8 @@ class FeedController {
     @ApiResponse(responseCode = "200", description = "The news, or a page", headers = {
         @io.swagger.v3.oas.annotations.headers.Header(name = "ETag", description = "With since: hand it back as If-None-Match, and no news is a 304", schema = @Schema(implementation = String.class)),
         @io.swagger.v3.oas.annotations.headers.Header(name = "Retry-After", description = "Too many wait already, so that this one was answered at once: ask again after so many seconds", schema = @Schema(implementation = Integer.class))}, content = @Content(schema = @Schema(implementation = Feed.class)))
-    @ApiResponse(responseCode = "304", description = "With since and If-None-Match: no news")
+    @ApiResponse(responseCode = "304", description = "With since and If-None-Match: no news", headers = @io.swagger.v3.oas.annotations.headers.Header(name = "Retry-After", description = "Too many wait already: ask again after so many seconds", schema = @Schema(implementation = Integer.class)))
+    @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", description = "With since, the ETag of the answer before: when there is nothing new, the answer is 304 without a body", schema = @Schema(types = "string"))
     CompletionStage<HttpResponse<?>> listMessages(
             long id,
             @Nullable @QueryValue String since,

@@ -31,7 +31,8 @@ import parley.http.Text;
  * @param replyTo the number of the message it answers; null if none
  * @param attachments its files and pictures
  * @param reactions how people reacted to it, those that came first in front
- * @param idempotencyKey the key its author posted it with, so that they know their own copy; null if none
+ * @param idempotencyKey the key its author posted it with, so that they know their own copy; everyone who reads the
+ *     message sees it. Null if none
  */
 @Serdeable
 @Introspected

@@ -103,7 +103,7 @@ final class Answer {
     }
 
     private byte[] changed(int now, int then, List<?> all) {
-        if (Traces.isSame(now, then)) {
+        if (Traces.isSame(now, then) && !since.isEmpty()) {
             return NULL;
         }
         if (early && sync.traces.isForeign(then)) {

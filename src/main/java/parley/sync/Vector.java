@@ -39,6 +39,11 @@ final class Vector {
         this.typing = typing;
     }
 
+    /** Whether nothing was told before, so that all there is has to be, even if that is nothing. */
+    boolean isEmpty() {
+        return own < 0;
+    }
+
     static Vector empty() {
         return new Vector(-1, new long[0], new long[0], Traces.NOTHING, Traces.NOTHING);
     }
