@@ -68,6 +68,7 @@ class AuthorizationTest {
             putReaction         401 404 200 200 200 404 401
             deleteReaction      401 404 200 200 200 404 401
             setReadMark         401 404 200 200 200 404 401
+            listAttachments     401 200 200 200 200 200 401
             uploadAttachment    401 201 201 201 201 201 401
             showAttachment      401 404 200 200 200 404 401
             showThumbnail       401 404 200 200 200 404 401

@@ -20,12 +20,15 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.account.Reader;
 import parley.http.AlsoForGuests;
+import parley.http.Listed;
 import parley.http.Refusals;
 import parley.http.SafePath;
 
@@ -40,11 +43,28 @@ class AttachmentController {
     private final Attachments attachments;
     private final Uploads uploads;
     private final Serving serving;
+    private final Deposits deposits;
 
-    AttachmentController(Attachments attachments, Uploads uploads, Serving serving) {
+    AttachmentController(Attachments attachments, Uploads uploads, Serving serving, Deposits deposits) {
         this.attachments = attachments;
         this.uploads = uploads;
         this.serving = serving;
+        this.deposits = deposits;
+    }
+
+    /**
+     * One's own files, the newest first, and where they hang: those count for one's quota.
+     *
+     * @param cursor the {@code next} of the page before
+     * @param limit how many, 1 to 100
+     * @return a page of files
+     */
+    @Get("{?cursor,limit}")
+    Listed<Deposit> listAttachments(
+            @Nullable @QueryValue String cursor,
+            @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
+            Me me) {
+        return deposits.of(me, cursor, limit);
     }
 
     /**

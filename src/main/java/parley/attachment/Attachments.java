@@ -109,7 +109,7 @@ public abstract class Attachments implements GenericRepository<Attachment.Row, L
     }
 
     /** Deletes one's own file that hangs nowhere. */
-    void delete(long id, Me me) {
+    public void delete(long id, Me me) {
         var row = ready(id).filter(found -> found.ownerId() == me.id()).orElseThrow(Attachments::none);
         if (row.conversationId() != null || !freeUnsent(id)) {
             throw new Problem.Conflict("attached", "It hangs at a message. Delete that instead.");

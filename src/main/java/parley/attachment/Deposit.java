@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file as administrators see it.
+ * A file as its owner and administrators see it.
  *
  * @param id its number
  * @param name what its sender calls it, at most 255 characters

@@ -9,11 +9,12 @@ import io.micronaut.http.HttpResponse;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.account.Me;
 import parley.account.Users;
 import parley.http.Cursor;
 import parley.http.Listed;
 
-/** Every file, for administrators. */
+/** Every file, for administrators, and everybody's own. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Deposits implements GenericRepository<Attachment.Row, Long> {
     private static final String LIST = "deposits";
@@ -37,9 +38,18 @@ public abstract class Deposits implements GenericRepository<Attachment.Row, Long
     /** The newest first; a filter that is null lets all pass. */
     public Listed<Deposit> page(
             @Nullable String owner, @Nullable Long conversation, @Nullable String cursor, int limit) {
+        return page(owner == null ? null : users.require(owner), conversation, cursor, limit);
+    }
+
+    private Listed<Deposit> page(
+            @Nullable Long owner, @Nullable Long conversation, @Nullable String cursor, int limit) {
         var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(LIST, cursor);
-        var whose = owner == null ? null : users.require(owner);
-        return Listed.of(before(before, whose, conversation, limit + 1), limit, LIST, Deposit::id);
+        return Listed.of(before(before, owner, conversation, limit + 1), limit, LIST, Deposit::id);
+    }
+
+    /** One's own, the newest first. */
+    public Listed<Deposit> of(Me me, @Nullable String cursor, int limit) {
+        return page(me.id(), null, cursor, limit);
     }
 
     /** The file of this number, or {@link parley.http.Problem.NotFound}. */

@@ -75,6 +75,16 @@ public class Uploads {
         }
     }
 
+    /** How many bytes one's files have together. */
+    public long used(Me me) {
+        return attachments.used(me.id());
+    }
+
+    /** How many they may have. */
+    public long most() {
+        return limits.quota();
+    }
+
     /** Takes back what was received and hangs nowhere. */
     public void takeBack(Me me, Attachment attachment) {
         attachments.delete(attachment.id(), me);
