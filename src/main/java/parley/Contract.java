@@ -16,7 +16,7 @@ final class Contract {
             |---|---|
             | 400 | `invalid` (`violations` says which fields), `bad-cursor` |
             | 401 | `unauthenticated`: renew the tokens once, and if that is refused, sign in; `session-ended`: it ended while a poll waited; `wrong-credentials`, `bad-refresh-token` |
-            | 403 | `forbidden`, `admins-only`, `not-the-author`, `cross-site`, `link-used` |
+            | 403 | `forbidden`, `admins-only`, `not-the-author`, `cross-site`, `link-used`, `registration-closed` |
             | 404 | `not-found`: it does not exist, or not for you |
             | 405 | `method-not-allowed` |
             | 406 | `not-acceptable` |

@@ -1,5 +1,6 @@
 package parley.account;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
@@ -20,12 +21,19 @@ public class Registration {
     private final ClientAddress addresses;
     private final Passwords passwords;
     private final Enrolment enrolment;
+    private final boolean open;
 
-    Registration(AccountLimits limits, ClientAddress addresses, Passwords passwords, Enrolment enrolment) {
+    Registration(
+            AccountLimits limits,
+            ClientAddress addresses,
+            Passwords passwords,
+            Enrolment enrolment,
+            @Value("${parley.registration:true}") boolean open) {
         this.perAddress = new Allowance(limits.registrationsPerAddress(), Duration.ofHours(1));
         this.addresses = addresses;
         this.passwords = passwords;
         this.enrolment = enrolment;
+        this.open = open;
     }
 
     /**
@@ -41,8 +49,19 @@ public class Registration {
             @NotNull @Size(max = 1000) String password,
             @Nullable @Characters(max = 64) @OneLine String displayName) {}
 
-    /** Registers a member: {@link Problem.Invalid}, {@link Problem.Conflict} or {@link Problem.TooMany} if not. */
+    /** Whether people may make accounts by themselves; else administrators make them. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /**
+     * Registers a member: {@link Problem.Invalid}, {@link Problem.Conflict}, {@link Problem.TooMany} or, where it is
+     * not open, {@link Problem.Forbidden} if not.
+     */
     public Profile register(Draft draft, HttpRequest<?> request) {
+        if (!open) {
+            throw new Problem.Forbidden("registration-closed", "Accounts are made by the administrators here.");
+        }
         return enrolment.enrol(user(draft, Role.MEMBER, request));
     }
 

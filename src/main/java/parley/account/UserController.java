@@ -39,7 +39,7 @@ class UserController {
     }
 
     /**
-     * Register. The new user owns a personal room named {@code @username}.
+     * Register, where the operator lets people do so. The new user owns a personal room named {@code @username}.
      *
      * @param draft who wants to join
      * @return the new user's profile

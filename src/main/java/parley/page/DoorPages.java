@@ -106,9 +106,12 @@ class DoorPages {
         var good = firstAdmin.accepts(code);
         var content = door("/signup", "/signin", SafePath.of(next), username);
         content.put("code", good ? code : "");
+        content.put("offered", good || registration.isOpen());
         content.put("values", Map.of("username", username));
         content.put("errors",
-                good || code.isEmpty() ? Map.of() : Map.of("form", Speech.here().texts().say("signup.used")));
+                good || code.isEmpty() || !registration.isOpen()
+                        ? Map.of()
+                        : Map.of("form", Speech.here().texts().say("signup.used")));
         return pages.ok("signup", null, content);
     }
 
@@ -127,6 +130,7 @@ class DoorPages {
         } catch (Problem refusal) {
             var content = door("/signup", "/signin", back, draft.username());
             content.put("code", firstAdmin.accepts(code) ? code : "");
+            content.put("offered", firstAdmin.accepts(code) || registration.isOpen());
             content.put("values", Map.of("username", draft.username(), "displayName", text(form.displayName())));
             content.put("errors", Forms.errors(refusal, "username"));
             return pages.refused(refusal.status(), "signup", null, content);
@@ -143,13 +147,14 @@ class DoorPages {
     }
 
     /** What both forms have: where they lead on to, whose name is filled in, and the way to each of them. */
-    private static Map<String, @Nullable Object> door(String here, String other, String back, String username) {
+    private Map<String, @Nullable Object> door(String here, String other, String back, String username) {
         var link = new Link(back, username.isEmpty() ? null : username);
         var content = new HashMap<String, @Nullable Object>();
         content.put("next", back);
         content.put("username", username);
         content.put("self", link.by(here));
         content.put("other", link.by(other));
+        content.put("closed", !registration.isOpen());
         return content;
     }
 
