@@ -40,7 +40,8 @@ class Assets {
             "svg", "image/svg+xml",
             "png", "image/png",
             "webmanifest", "application/manifest+json");
-    private static final Pattern IDLE = Pattern.compile("/\\*.*?\\*/|^\\s+", DOTALL | MULTILINE);
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", DOTALL);
+    private static final Pattern IDLE = Pattern.compile("^\\s+|(?<=[{};:,])\\s+|;?\\s+(?=[{}])", MULTILINE);
     private static final Pattern SAID = Pattern.compile("\\bt\\('([\\w.-]+)'");
 
     private final Map<String, Asset> files = new TreeMap<>();
@@ -123,9 +124,10 @@ class Assets {
         }
     }
 
-    /** Without comments and indentation, as scripts are sent. */
+    /** Without comments and all the space that only people need; no string of ours has any beside a sign of the language. */
     private static byte[] styles(Path path) throws IOException {
-        return IDLE.matcher(Files.readString(path)).replaceAll("").getBytes(UTF_8);
+        var bare = COMMENT.matcher(Files.readString(path)).replaceAll("");
+        return IDLE.matcher(bare).replaceAll("").getBytes(UTF_8);
     }
 
     /** Of all texts, the modules that scripts ask for by {@code t('key')}. */
