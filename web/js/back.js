@@ -2,13 +2,15 @@
 
 /**
  * A link to where one has just come from goes back there: as a further step ahead it would make Back lead in circles.
+ * Where it is said (`data-returns`), it does so wherever that was.
  * @param {HTMLAnchorElement} link
  * @param {{currentEntry: Entry | null, entries: () => Entry[]} | undefined} navigation which not every browser has
  * @param {() => void} back
  */
 export const goBack = (link, navigation, back) => link.addEventListener('click', event => {
   const here = navigation?.currentEntry?.index ?? 0;
-  if (event.ctrlKey || event.metaKey || event.shiftKey || navigation?.entries()[here - 1]?.url !== link.href) return;
+  const before = navigation?.entries()[here - 1]?.url;
+  if (event.ctrlKey || event.metaKey || event.shiftKey || !before || (before !== link.href && !link.matches('[data-returns]'))) return;
   event.preventDefault();
   back();
 });

@@ -42,7 +42,7 @@ if (element && matchMedia('(any-pointer: fine)').matches) {
   import('./shortcuts.js').then(({ Shortcuts }) => new Shortcuts(shelf('keys:'), conversation), () => {});
 }
 await breathe();
-const arrow = /** @type {HTMLAnchorElement | null} */ (find('.back'));
+const arrow = /** @type {HTMLAnchorElement | null} */ (find('.back, [data-returns]'));
 if (arrow) goBack(arrow, globalThis.navigation, () => history.back());
 if ('GestureEvent' in globalThis && visualViewport) {
   const viewport = visualViewport;
@@ -71,6 +71,7 @@ if (sync) {
 }
 
 if (username) install();
+if (find('#offline')) addEventListener('online', () => location.reload());
 
 const everyone = new BroadcastChannel('parley');
 everyone.addEventListener('message', ({ data: { left, here = username } }) => {

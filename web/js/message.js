@@ -1,11 +1,13 @@
 import { attached } from './attachment.js';
 import { portray } from './avatar.js';
 import { clone, find, get } from './dom.js';
-import { isPictures, nodes } from './text.js';
+import { calling, isPictures, nodes } from './text.js';
 import { t } from './texts.js';
 import { local } from './time.js';
 
 /** @import {Attachment, Message} from './contract.js' */
+
+const me = calling(document.body.dataset.username ?? '');
 
 /**
  * Draws a message, into the item that already stands for it or a new one.
@@ -53,6 +55,7 @@ export const say = (item, text) => {
   const said = text ?? body.textContent ?? '';
   if (text !== undefined || said.includes('://')) body.replaceChildren(...nodes(said));
   item.classList.toggle('pictures', isPictures(said));
+  item.classList.toggle('named', me.test(said));
 };
 
 /**

@@ -1,5 +1,6 @@
 import { call } from './api.js';
 import { shelf } from './shelf.js';
+import { calling } from './text.js';
 
 /** @import {News} from './contract.js' */
 
@@ -26,7 +27,7 @@ export class Push {
     this.kept = shelf(`${username}:`);
     this.server = server;
     this.browser = browser;
-    this.named = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}._-])@${username.replaceAll('.', '\\.')}[._-]*(?![\\p{L}\\p{M}\\p{N}._-])`, 'iu');
+    this.named = calling(username);
   }
 
   /** @returns {Promise<State>} */

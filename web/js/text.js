@@ -35,6 +35,10 @@ const trimmed = link => {
 /** Whether a message is a few emoji and nothing else. @param {string} text */
 export const isPictures = text => pictures.test(text.replace(/\s/g, ''));
 
+/** Finds a name where somebody is called by it. @param {string} name */
+export const calling = name =>
+  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}._-])@${name.replaceAll('.', '\\.')}[._-]*(?![\\p{L}\\p{M}\\p{N}._-])`, 'iu');
+
 /** @param {string} text @returns {Node[]} */
 export const nodes = text => pieces(text).map(({ text, href }) => {
   if (!href) return document.createTextNode(text);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isPictures, pieces } from '../../../web/js/text.js';
+import { calling, isPictures, pieces } from '../../../web/js/text.js';
 
 const links = text => pieces(text).filter(piece => piece.href).map(piece => piece.href);
 
@@ -30,4 +30,10 @@ test('a few emoji alone are pictures, words and digits are not', () => {
 test('a link of thousands of brackets is told in no time', () => {
   const brackets = `http://a${')'.repeat(9_900)}`;
   assert.deepEqual(pieces(brackets), [{ text: 'http://a', href: 'http://a' }, { text: ')'.repeat(9_900) }]);
+});
+
+test('one is called by one’s name, and not by what contains it', () => {
+  const me = calling('ada.l');
+  for (const text of ['@ada.l', 'look, @Ada.L!', '(@ada.l)', '@ada.l.', 'so\n@ada.l?']) assert.ok(me.test(text), text);
+  for (const text of ['ada.l', '@adaxl', '@ada', '@ada.lovelace', 'me@ada.l', '@ada.l2', '']) assert.ok(!me.test(text), text);
 });

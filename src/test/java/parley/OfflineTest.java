@@ -85,6 +85,18 @@ class OfflineTest {
     }
 
     @Test
+    void whatWasNotKeptIsShownWhenTheConnectionIsBack() {
+        server.getApplicationContext().close();
+        var page = opens("/people");
+        assertThat(page.locator("h1")).hasText("No connection");
+        server = TestServer.start(port, data);
+        page.waitForCondition(() -> {
+            page.evaluate("dispatchEvent(new Event('online'))");
+            return page.locator("h1").textContent().equals("People");
+        });
+    }
+
+    @Test
     void aGroupIsKeptToo() {
         var others = List.of(Person.named("grace", address).username(), Person.named("linus", address).username());
         var path = "/groups/" + ada.post("/groups", "usernames", others).number("id");

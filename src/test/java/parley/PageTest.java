@@ -113,6 +113,19 @@ class PageTest {
     }
 
     @Test
+    void whatCallsOneByNameIsMarkedForOneselfAlone() {
+        var name = Person.unique("kitchen");
+        var id = ada.enters(name);
+        var grace = Person.named("grace");
+        grace.enters(name);
+        grace.says(id, "Have a look, @" + ada.username() + ".").is(201);
+        grace.says(id, "@" + ada.username() + "x").is(201);
+        assertThat(Browser.of(ada).get("/rooms/" + name).text())
+                .containsOnlyOnce("<li class=\"message named\" id=\"m1\"");
+        assertThat(Browser.of(grace).get("/rooms/" + name).text()).doesNotContain(" named\"");
+    }
+
+    @Test
     void joiningByTypingANameAndSendingByAForm() {
         var browser = Browser.of(ada);
         var name = Person.unique("kitchen");

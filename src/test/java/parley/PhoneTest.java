@@ -94,6 +94,16 @@ class PhoneTest {
                 .as("who came from elsewhere goes on").isEqualTo(TestServer.address() + "/rooms/" + room);
     }
 
+    @Test
+    void theArrowOfAProfileLeadsBackToWhereItWasOpened() {
+        enter();
+        page.locator(".here-button").tap();
+        page.waitForRequest(request -> request.url().contains("/api/v1/sync") && page.url().contains("/people/"),
+                () -> page.locator("#here a").first().tap());
+        page.locator("[data-returns]").tap();
+        page.waitForURL("**/rooms/" + room);
+    }
+
     private void enter() {
         Chromium.signsIn(page, ada);
         page.navigate(TestServer.address() + "/rooms/" + room);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Reader;
+import parley.message.Mentions;
 import parley.message.Message;
 
 /** A message as it is drawn, which depends on who looks and on what stands above it. Times are UTC until a script knows better. */
@@ -26,6 +27,7 @@ record Bubble(
         boolean newDay,
         boolean grouped,
         boolean mine,
+        boolean named,
         boolean altered,
         boolean deleted,
         @Nullable String idempotencyKey,
@@ -64,7 +66,8 @@ record Bubble(
         return new Bubble(
                 message.no(), message.rev(), message.author(), message.authorName(), message.authorAvatar(),
                 message.body(), at, day, newDay, grouped,
-                message.author().equals(me.username()), message.editedAt() != null && !message.deleted(),
+                message.author().equals(me.username()), Mentions.in(message.body()).contains(me.username()),
+                message.editedAt() != null && !message.deleted(),
                 message.deleted(),
                 message.idempotencyKey(), message.attachments().stream().map(Attached::of).toList(),
                 message.reactions().stream().map(reaction -> Chip.of(reaction, me)).toList(),

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import parley.http.Moment;
+import parley.message.Mentions;
 import parley.message.Said;
 
 /**

@@ -1,4 +1,4 @@
-package parley.push;
+package parley.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

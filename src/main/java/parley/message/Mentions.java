@@ -1,4 +1,4 @@
-package parley.push;
+package parley.message;
 
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Name;
 
 /** Whom a text addresses by {@code @username}. */
-final class Mentions {
+public final class Mentions {
     private static final int MOST = 50;
     private static final Pattern NAME = Pattern
             .compile("(?<![\\p{L}\\p{M}\\p{N}._-])@([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}._-]{0,63})");
@@ -17,7 +17,7 @@ final class Mentions {
     private Mentions() {}
 
     /** A name may end in a full stop, and so may a sentence: then both are meant. */
-    static Set<String> in(@Nullable String text) {
+    public static Set<String> in(@Nullable String text) {
         if (text == null || text.indexOf('@') < 0) {
             return Set.of();
         }
