@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import parley.account.Reader;
 import parley.message.Mentions;
@@ -28,6 +29,7 @@ record Bubble(
         boolean grouped,
         boolean mine,
         boolean named,
+        boolean pictures,
         boolean altered,
         boolean deleted,
         @Nullable String idempotencyKey,
@@ -37,6 +39,11 @@ record Bubble(
         String place) {
     private static final Duration TOGETHER = Duration.ofMinutes(5);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneOffset.UTC);
+
+    /** A few emoji and nothing else, which are drawn large: by the script's rule, so that it moves nothing. */
+    private static final Pattern PICTURES = Pattern.compile("(?:[\\x{1F1E6}-\\x{1F1FF}]{2}|\\p{IsExtended_Pictographic}"
+            + "[\\p{IsEmoji_Modifier}\\uFE0F]*(?:\\u200D\\p{IsExtended_Pictographic}[\\p{IsEmoji_Modifier}\\uFE0F]*)*){1,5}");
+    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     /** Where the message is read. */
     static String place(Message message) {
@@ -54,6 +61,10 @@ record Bubble(
         return bubbles;
     }
 
+    static boolean isPictures(String text) {
+        return PICTURES.matcher(SPACE.matcher(text).replaceAll("")).matches();
+    }
+
     private static Bubble of(
             Message message, @Nullable Message above, @Nullable Quote quote, Reader me) {
         var at = message.createdAt();
@@ -67,7 +78,7 @@ record Bubble(
                 message.no(), message.rev(), message.author(), message.authorName(), message.authorAvatar(),
                 message.body(), at, day, newDay, grouped,
                 message.author().equals(me.username()), Mentions.in(message.body()).contains(me.username()),
-                message.editedAt() != null && !message.deleted(),
+                isPictures(String.valueOf(message.body())), message.editedAt() != null && !message.deleted(),
                 message.deleted(),
                 message.idempotencyKey(), message.attachments().stream().map(Attached::of).toList(),
                 message.reactions().stream().map(reaction -> Chip.of(reaction, me)).toList(),

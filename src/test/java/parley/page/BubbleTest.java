@@ -1,0 +1,20 @@
+package parley.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BubbleTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"🎉", "👍🏽", "👩‍💻 ❤️", "🇫🇷", " 🎉\n🎉 "})
+    void aFewEmojiAreDrawnLarge(String text) {
+        assertThat(Bubble.isPictures(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "hi 🎉", "1", "12", "#", "🎉🎉🎉🎉🎉🎉", "null"})
+    void whatElseIsSaidIsNot(String text) {
+        assertThat(Bubble.isPictures(text)).isFalse();
+    }
+}
