@@ -55,7 +55,7 @@ export const say = (item, text) => {
   const said = text ?? body.textContent ?? '';
   if (text !== undefined || said.includes('://')) body.replaceChildren(...nodes(said));
   item.classList.toggle('pictures', isPictures(said));
-  item.classList.toggle('named', me.test(said));
+  item.classList.toggle('named', me.test(said.normalize('NFKC')));
 };
 
 /**

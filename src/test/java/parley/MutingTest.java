@@ -31,8 +31,11 @@ class MutingTest {
         assertThat(muted(grace.get("/conversations/" + direct).is(200).body())).isFalse();
 
         ada.delete("/conversations/" + direct + "/mute").is(204);
+        ada.delete("/conversations/" + direct + "/mute").is(204);
         var then = ada.syncs(news.at("cursor"), 0).is(200);
         assertThat(muted(then.body().at("/conversations/0/conversation"))).isFalse();
+        ada.delete("/conversations/" + direct + "/mute").is(204);
+        assertThat(ada.syncs(then.at("cursor"), 0).items("conversations")).isEmpty();
     }
 
     @Test

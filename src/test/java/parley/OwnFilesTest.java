@@ -41,8 +41,15 @@ class OwnFilesTest {
                 "\"/conversations/" + room + "/messages/1\"");
         Browser.of(Person.named("stranger")).post(delete).is(404);
         browser.post("/settings/files/" + sent + "/delete").is(409);
+        var name = Person.unique("left");
+        Person.named("grace").enters(name);
+        var other = ada.enters(name);
+        ada.shows(other, "bye", ada.uploads("bye.txt", LETTER).number("id")).is(201);
+        ada.delete("/conversations/" + other + "/members/" + ada.username()).is(204);
+        assertThat(browser.get("/settings/files").text()).contains("bye.txt", "in a conversation you left")
+                .doesNotContain("\"/conversations/" + other + "/messages/1\"");
         browser.post(delete).is(303);
-        assertThat(browser.get("/settings/files").text()).contains("10 bytes of 1 GB used.")
+        assertThat(browser.get("/settings/files").text()).contains("20 bytes of 1 GB used.")
                 .doesNotContain("letter.txt");
     }
 }

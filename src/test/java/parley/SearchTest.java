@@ -85,6 +85,8 @@ class SearchTest {
         ada.says(id, "the train to Nantes").is(201);
         ada.says(id, "late in the morning").is(201);
         assertThat(ada.get(search("late  TRAIN") + "&in=" + id).is(200).each("items", "no")).containsExactly("1");
+        assertThat(ada.get(search("late\u3000train") + "&in=" + id).each("items", "no")).containsExactly("1");
+        assertThat(ada.get(search("late 100% train") + "&in=" + id).items("items")).isEmpty();
         assertThat(ada.get(search("orn lat") + "&in=" + id).each("items", "no")).containsExactly("3", "1");
         var first = ada.get(search("morning late") + "&limit=1&in=" + id).is(200);
         assertThat(first.each("items", "no")).containsExactly("3");

@@ -104,6 +104,11 @@ class SessionTest {
     }
 
     @Test
+    void aCookieNeedsNoBody() {
+        refreshCookie(renewsByCookie(Person.named("ada").refreshToken(), null).is(204));
+    }
+
+    @Test
     void whatAProxyAsksForDoesNotHideTheCookie() {
         var ada = Person.named("ada");
         var cookie = "parley=" + ada.accessToken();
@@ -258,7 +263,11 @@ class SessionTest {
     }
 
     private static Answer renewsByCookie(String token) {
-        return Http.send(TestServer.address(), "POST", "/api/v1/auth/refresh", null, "Sec-Fetch-Site", "same-origin",
+        return renewsByCookie(token, "{}");
+    }
+
+    private static Answer renewsByCookie(String token, String body) {
+        return Http.send(TestServer.address(), "POST", "/api/v1/auth/refresh", body, "Sec-Fetch-Site", "same-origin",
                 "Cookie",
                 "parley-refresh=" + token);
     }

@@ -53,7 +53,8 @@ class AttachmentController {
     }
 
     /**
-     * One's own files, the newest first, and where they hang: those count for one's quota.
+     * One's own files, the newest first, and where they hang, also in conversations that one has left: they
+     * all count for one's quota.
      *
      * @param cursor the {@code next} of the page before
      * @param limit how many, 1 to 100

@@ -38,18 +38,17 @@ public abstract class Deposits implements GenericRepository<Attachment.Row, Long
     /** The newest first; a filter that is null lets all pass. */
     public Listed<Deposit> page(
             @Nullable String owner, @Nullable Long conversation, @Nullable String cursor, int limit) {
-        return page(owner == null ? null : users.require(owner), conversation, cursor, limit);
+        var whose = owner == null ? null : users.require(owner);
+        return Listed.of(before(before(cursor), whose, conversation, limit + 1), limit, LIST, Deposit::id);
     }
 
-    private Listed<Deposit> page(
-            @Nullable Long owner, @Nullable Long conversation, @Nullable String cursor, int limit) {
-        var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(LIST, cursor);
-        return Listed.of(before(before, owner, conversation, limit + 1), limit, LIST, Deposit::id);
+    private static long before(@Nullable String cursor) {
+        return cursor == null ? Long.MAX_VALUE : Cursor.readNumber(LIST, cursor);
     }
 
     /** One's own, the newest first. */
     public Listed<Deposit> of(Me me, @Nullable String cursor, int limit) {
-        return page(me.id(), null, cursor, limit);
+        return Listed.of(own(me.id(), before(cursor), limit + 1), limit, LIST, Deposit::id);
     }
 
     /** The file of this number, or {@link parley.http.Problem.NotFound}. */
@@ -61,6 +60,10 @@ public abstract class Deposits implements GenericRepository<Attachment.Row, Long
     public HttpResponse<?> send(long id, HttpRequest<?> request) {
         return serving.send(request, Serving.Sent.of(attachments.ready(id).orElseThrow(Attachments::none)));
     }
+
+    /** By the index, which the condition of {@link #before} would leave unused. */
+    @Query(SELECT + " AND a.owner_id = :owner AND a.id < :before ORDER BY a.id DESC LIMIT :limit")
+    abstract List<Deposit> own(long owner, long before, int limit);
 
     @Query(SELECT + " AND a.id = :id")
     abstract Optional<Deposit> find(long id);

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastNo the number of its last message; 0 before the first
  * @param readNo how far one has read
  * @param unread how many messages came after that
- * @param muted whether one does not want to be called for it: see {@link Muting}
+ * @param muted whether one has muted it, so that nothing said there notifies one
  * @param lastMessage its last message; null when there is none, or one is not in it
  */
 @Serdeable

@@ -20,8 +20,13 @@ public abstract class Muting implements GenericRepository<Conversation.Row, Long
     @Idempotent
     @Transactional
     public void set(Entered entered, long user, boolean muted) {
-        set(entered.id(), user, muted, affairs.changed(user));
+        if (isMuted(entered.id(), user) != muted) {
+            set(entered.id(), user, muted, affairs.changed(user));
+        }
     }
+
+    @Query("SELECT COUNT(*) > 0 FROM membership WHERE conversation_id = :conversation AND user_id = :user AND muted = TRUE")
+    abstract boolean isMuted(long conversation, long user);
 
     @Query("""
             UPDATE membership SET muted = :muted, user_rev = :own

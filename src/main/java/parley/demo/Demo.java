@@ -27,6 +27,7 @@ public final class Demo {
     /** It is filled over a door of its own, through which a crowd may come; it is all on the disk when that closes. */
     public static final Map<String, Object> SETTINGS = Map.of(
             "micronaut.server.port", -1,
+            "parley.registration", true,
             "parley.limits.registrations-per-address", 1_000,
             "parley.sync-to-disk", false,
             "parley.tally.delay", "1h");

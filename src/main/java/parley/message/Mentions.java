@@ -3,6 +3,7 @@ package parley.message;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import parley.account.Name;
@@ -16,7 +17,6 @@ public final class Mentions {
 
     private Mentions() {}
 
-    /** A name may end in a full stop, and so may a sentence: then both are meant. */
     public static Set<String> in(@Nullable String text) {
         if (text == null || text.indexOf('@') < 0) {
             return Set.of();
@@ -24,8 +24,14 @@ public final class Mentions {
         return NAME.matcher(text).results()
                 .limit(MOST)
                 .map(found -> found.group(1))
-                .flatMap(name -> Stream.of(name, STOP.matcher(name).replaceFirst("")))
+                .flatMap(Mentions::read)
                 .map(name -> Name.of(name).key())
                 .collect(Collectors.toSet());
+    }
+
+    /** A name may end in a full stop, and so may a sentence: then all are meant that it may be. */
+    private static Stream<String> read(String written) {
+        var least = STOP.matcher(written).replaceFirst("").length();
+        return IntStream.rangeClosed(least, written.length()).mapToObj(length -> written.substring(0, length));
     }
 }

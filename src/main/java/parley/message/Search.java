@@ -1,9 +1,11 @@
 package parley.message;
 
-import io.micronaut.data.annotation.Query;
-import io.micronaut.data.jdbc.annotation.JdbcRepository;
-import io.micronaut.data.model.query.builder.sql.Dialect;
-import io.micronaut.data.repository.GenericRepository;
+import io.micronaut.data.connection.ConnectionOperations;
+import io.micronaut.data.exceptions.DataAccessException;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,24 +24,28 @@ import parley.http.Turnstile;
  * Finds what was said in one's conversations: the newest conversation first, and in it the newest message. To look for a
  * text means to read: one page looks at so many messages at most, wherever they are, and then goes on with the next.
  */
-@JdbcRepository(dialect = Dialect.MYSQL)
-public abstract class Search implements GenericRepository<Message.Row, Long> {
+@Singleton
+public class Search {
     private static final String LIST = "search";
     private static final int LOOKED_AT = 20_000;
     /** A look into a conversation costs as much as so many messages, however few there are. */
     private static final int A_LOOK = 50;
     private static final int AT_ONCE = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final String CONTAINING = "SELECT l.no FROM message l"
+            + " WHERE l.conversation_id = ? AND l.no >= ? AND l.no < ? AND l.deleted = FALSE";
 
     private final Circles circles;
     private final Users users;
     private final Log log;
+    private final ConnectionOperations<Connection> connections;
     private final Turnstile turns = new Turnstile(AT_ONCE, PATIENCE);
 
-    Search(Circles circles, Users users, Log log) {
+    Search(Circles circles, Users users, Log log, ConnectionOperations<Connection> connections) {
         this.circles = circles;
         this.users = users;
         this.log = log;
+        this.connections = connections;
     }
 
     /**
@@ -66,7 +72,6 @@ public abstract class Search implements GenericRepository<Message.Row, Long> {
     }
 
     private Listed<Message> page(List<Seat> seats, Pair last, Words words, @Nullable Long author, int limit) {
-        var pattern = Containing.pattern(words.longest());
         var found = new ArrayList<Message>();
         var left = LOOKED_AT;
         for (var seat : seats) {
@@ -81,31 +86,57 @@ public abstract class Search implements GenericRepository<Message.Row, Long> {
                 }
                 var begin = Math.max(1, end - left);
                 var wanted = limit - found.size();
-                var numbers = containing(conversation, begin, end, pattern, author, wanted);
-                found.addAll(inOrder(conversation, numbers, words));
-                var next = numbers.size() == wanted ? numbers.getLast() : begin;
-                left -= (int) Math.max(A_LOOK, end - next);
-                end = next;
+                var numbers = containing(conversation, begin, end, words, author, wanted);
+                found.addAll(inOrder(conversation, numbers));
+                left -= (int) Math.max(A_LOOK, end - begin);
+                end = numbers.size() == wanted ? numbers.getLast() : begin;
             }
         }
         return new Listed<>(found, null);
     }
 
-    private List<Message> inOrder(long conversation, List<Long> numbers, Words words) {
+    private List<Message> inOrder(long conversation, List<Long> numbers) {
         return numbers.isEmpty()
                 ? List.of()
                 : log.numbered(conversation, numbers).stream()
-                        .filter(message -> !message.deleted() && words.areIn(String.valueOf(message.body())))
+                        .filter(message -> !message.deleted())
                         .sorted((one, other) -> Long.compare(other.no(), one.no()))
                         .toList();
     }
 
-    @Query("""
-            SELECT l.no
-              FROM message l
-             WHERE l.conversation_id = :conversation AND l.no >= :begin AND l.no < :end AND l.deleted = FALSE
-               AND (:author IS NULL OR l.author_id = :author) AND LOWER(l.body) LIKE :pattern ESCAPE '!'
-             ORDER BY l.conversation_id DESC, l.no DESC LIMIT :limit""")
-    abstract List<Long> containing(
-            long conversation, long begin, long end, String pattern, @Nullable Long author, int limit);
+    /** The newest numbers of messages that have all the words. */
+    private List<Long> containing(
+            long conversation, long begin, long end, Words words, @Nullable Long author, int limit) {
+        var sql = CONTAINING + (author == null ? "" : " AND l.author_id = ?")
+                + " AND LOWER(l.body) LIKE ? ESCAPE '!'".repeat(words.all().size())
+                + " ORDER BY l.conversation_id DESC, l.no DESC LIMIT ?";
+        return connections.executeRead(status -> {
+            try (var look = status.getConnection().prepareStatement(sql)) {
+                var place = 1;
+                look.setLong(place++, conversation);
+                look.setLong(place++, begin);
+                look.setLong(place++, end);
+                if (author != null) {
+                    look.setLong(place++, author);
+                }
+                for (var word : words.all()) {
+                    look.setString(place++, Containing.pattern(word));
+                }
+                look.setInt(place, limit);
+                return numbers(look);
+            } catch (SQLException failure) {
+                throw new DataAccessException("The log cannot be searched.", failure);
+            }
+        });
+    }
+
+    private static List<Long> numbers(PreparedStatement look) throws SQLException {
+        var numbers = new ArrayList<Long>();
+        try (var row = look.executeQuery()) {
+            while (row.next()) {
+                numbers.add(row.getLong(1));
+            }
+        }
+        return numbers;
+    }
 }

@@ -31,7 +31,8 @@ class SearchController {
      * Find messages in the conversations that one is in: the newest conversation first, and in it the newest message. A
      * page looks at 20,000 messages at most, so that it may have few entries or none and still have a {@code next}.
      *
-     * @param q the words that the text contains, all of them, however they are capitalised; 1 to 100 characters
+     * @param q the words that the text contains, all of them, in any order, however they are capitalised, and parts of
+     *     words will do; 1 to 100 characters
      * @param in the number of one conversation; left out for all
      * @param from whose messages, by username; left out for everybody's
      * @param cursor the {@code next} of the page before

@@ -43,11 +43,15 @@ record Bubble(
     /** A few emoji and nothing else, which are drawn large: by the script's rule, so that it moves nothing. */
     private static final Pattern PICTURES = Pattern.compile("(?:[\\x{1F1E6}-\\x{1F1FF}]{2}|\\p{IsExtended_Pictographic}"
             + "[\\p{IsEmoji_Modifier}\\uFE0F]*(?:\\u200D\\p{IsExtended_Pictographic}[\\p{IsEmoji_Modifier}\\uFE0F]*)*){1,5}");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
+    private static final Pattern SPACE = Pattern.compile("(?U)[\\s\uFEFF]+");
 
     /** Where the message is read. */
     static String place(Message message) {
-        return "/conversations/" + message.conversation() + "/messages/" + message.no();
+        return place(message.conversation(), message.no());
+    }
+
+    static String place(long conversation, long no) {
+        return "/conversations/" + conversation + "/messages/" + no;
     }
 
     /** @param quotes what they answer, by number */

@@ -20,6 +20,8 @@ import parley.attachment.Attachments;
 import parley.attachment.Deposit;
 import parley.attachment.Deposits;
 import parley.attachment.Uploads;
+import parley.conversation.Circle;
+import parley.conversation.Circles;
 
 /** One's own files, with the messages that they hang at: where to look when there is no room for more. */
 @Hidden
@@ -34,26 +36,38 @@ class FilePages {
     private final Deposits deposits;
     private final Attachments attachments;
     private final Uploads uploads;
+    private final Circles circles;
 
-    FilePages(Pages pages, Deposits deposits, Attachments attachments, Uploads uploads) {
+    FilePages(Pages pages, Deposits deposits, Attachments attachments, Uploads uploads, Circles circles) {
         this.pages = pages;
         this.deposits = deposits;
         this.attachments = attachments;
         this.uploads = uploads;
+        this.circles = circles;
     }
 
     /**
      * A file as it is drawn.
      *
      * @param message where its message is; null for none
+     * @param isOut whether that is in a conversation that one has left, where it is out of reach
      */
     @Introspected
-    record Mine(long id, String name, long bytes, boolean isPicture, Instant createdAt, @Nullable String message) {
-        static Mine of(Deposit file) {
-            var message = file.messageNo() == null
-                    ? null
-                    : "/conversations/" + file.conversation() + "/messages/" + file.messageNo();
-            return new Mine(file.id(), file.name(), file.size(), file.width() != null, file.createdAt(), message);
+    record Mine(
+            long id,
+            String name,
+            long bytes,
+            boolean isPicture,
+            Instant createdAt,
+            @Nullable String message,
+            boolean isOut) {
+        static Mine of(Deposit file, Circle circle) {
+            var conversation = file.conversation();
+            var no = file.messageNo();
+            return new Mine(
+                    file.id(), file.name(), file.size(), file.width() != null, file.createdAt(),
+                    conversation == null || no == null ? null : Bubble.place(conversation, no),
+                    conversation != null && circle.in(conversation) == null);
         }
     }
 
@@ -61,7 +75,8 @@ class FilePages {
     HttpResponse<String> list(@Nullable @QueryValue String cursor, Me me) {
         var page = deposits.of(me, cursor, PAGE);
         var content = new HashMap<String, Object>();
-        content.put("files", page.items().stream().map(Mine::of).toList());
+        var circle = circles.of(me.id());
+        content.put("files", page.items().stream().map(file -> Mine.of(file, circle)).toList());
         content.put("used", uploads.used(me));
         content.put("most", uploads.most());
         if (page.next() != null) {

@@ -11,7 +11,7 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.io.IOException;
 
-/** Pages leave a twelfth smaller than by what compresses all other answers, which has no setting for Brotli. */
+/** Pages leave smaller than by what compresses all other answers, which has no setting for Brotli. */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 class PageCompression {
     /** The highest that is quick: the next takes ten times as long. */

@@ -25,6 +25,7 @@ import parley.conversation.Conversations;
 import parley.http.Problem;
 import parley.message.Message;
 import parley.message.Search;
+import parley.message.Words;
 
 /** Looking for messages, and what was found. */
 @Hidden
@@ -85,10 +86,11 @@ class SearchPages {
     }
 
     private List<Place> places(List<Message> messages, String q, Me me) {
+        var words = Words.of(q);
         var found = new LinkedHashMap<Long, List<Hit>>();
         for (var message : messages) {
             found.computeIfAbsent(message.conversation(), id -> new ArrayList<>()).add(new Hit(
-                    Bubble.place(message), message.authorName(), Excerpt.of(String.valueOf(message.body()), q),
+                    Bubble.place(message), message.authorName(), Excerpt.of(String.valueOf(message.body()), words),
                     message.createdAt()));
         }
         return found.entrySet().stream()

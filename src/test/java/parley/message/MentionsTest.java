@@ -15,6 +15,7 @@ class MentionsTest {
     @Test
     void aSentenceMayEndWithAName() {
         assertThat(Mentions.in("Thank you, @ada.")).contains("ada");
+        assertThat(Mentions.in("Thank you, @ada_.")).contains("ada_", "ada");
     }
 
     @Test

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BubbleTest {
     @ParameterizedTest
-    @ValueSource(strings = {"🎉", "👍🏽", "👩‍💻 ❤️", "🇫🇷", " 🎉\n🎉 "})
+    @ValueSource(strings = {"🎉", "👍🏽", "👩‍💻 ❤️", "🇫🇷", " 🎉\n🎉 ", "🎉\u00A0🎉\u3000🎉"})
     void aFewEmojiAreDrawnLarge(String text) {
         assertThat(Bubble.isPictures(text)).isTrue();
     }
