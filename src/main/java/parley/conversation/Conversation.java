@@ -99,7 +99,7 @@ public record Conversation(
             @Nullable Standing role,
             long lastNo,
             long readNo,
-            boolean muted,
+            @Nullable Boolean muted,
             @Nullable String author,
             @Nullable String authorName,
             @Nullable String body,
@@ -122,7 +122,8 @@ public record Conversation(
                     : new LastMessage(lastNo, author, authorName, body, attachments, postedAt);
             var unread = role == null ? 0 : lastNo - readNo;
             return new Conversation(
-                    id, kind, name, topic, visibility, other, peers, members, role, lastNo, readNo, unread, muted,
+                    id, kind, name, topic, visibility, other, peers, members, role, lastNo, readNo, unread,
+                    Boolean.TRUE.equals(muted),
                     last);
         }
     }
@@ -134,7 +135,7 @@ public record Conversation(
     static final String SELECT = """
             SELECT c.id, c.kind, c.name, COALESCE(c.name_key, '') AS name_key, c.topic, c.visibility, h.members, h.last_no,
                    p.username AS peer, p.display_name AS peer_name, p.avatar AS peer_avatar,
-                   m.role, COALESCE(m.read_no, 0) AS read_no, COALESCE(m.muted, FALSE) AS muted,
+                   m.role, COALESCE(m.read_no, 0) AS read_no, m.muted,
                    a.username AS author, a.display_name AS author_name, l.created_at AS posted_at,
                    CASE WHEN l.deleted THEN NULL ELSE l.body END AS body,
                    COALESCE(l.attachments, 0) AS attachments
