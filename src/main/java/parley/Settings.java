@@ -11,6 +11,7 @@ final class Settings {
             Map.entry("PARLEY_SECRET", Kind.TEXT),
             Map.entry("PARLEY_SYNC_TO_DISK", Kind.TRUTH),
             Map.entry("PARLEY_GUESTS", Kind.TRUTH),
+            Map.entry("PARLEY_REGISTRATION", Kind.TRUTH),
             Map.entry("PARLEY_POLLS_WAITING", Kind.NUMBER),
             Map.entry("PARLEY_POLLS_WAITING_PER_USER", Kind.NUMBER),
             Map.entry("PARLEY_FILES_LARGEST", Kind.SIZE),

@@ -105,13 +105,10 @@ class DoorPages {
             @QueryValue(defaultValue = "") String code) {
         var good = firstAdmin.accepts(code);
         var content = door("/signup", "/signin", SafePath.of(next), username);
-        content.put("code", good ? code : "");
-        content.put("offered", good || registration.isOpen());
+        offer(content, good, code);
         content.put("values", Map.of("username", username));
         content.put("errors",
-                good || code.isEmpty() || !registration.isOpen()
-                        ? Map.of()
-                        : Map.of("form", Speech.here().texts().say("signup.used")));
+                good || code.isEmpty() ? Map.of() : Map.of("form", Speech.here().texts().say("signup.used")));
         return pages.ok("signup", null, content);
     }
 
@@ -129,8 +126,7 @@ class DoorPages {
             return cookies.set(request, Pages.seeOther(back), signIn.welcome(profile.username(), request));
         } catch (Problem refusal) {
             var content = door("/signup", "/signin", back, draft.username());
-            content.put("code", firstAdmin.accepts(code) ? code : "");
-            content.put("offered", firstAdmin.accepts(code) || registration.isOpen());
+            offer(content, firstAdmin.accepts(code), code);
             content.put("values", Map.of("username", draft.username(), "displayName", text(form.displayName())));
             content.put("errors", Forms.errors(refusal, "username"));
             return pages.refused(refusal.status(), "signup", null, content);
@@ -144,6 +140,12 @@ class DoorPages {
     HttpResponse<String> signOut(@QueryValue(defaultValue = "/signin") String next, HttpRequest<?> request) {
         signIn.out(request);
         return cookies.leave(request, Pages.seeOther(SafePath.of(next)));
+    }
+
+    /** Where registration is closed, there is a form for the first administrator alone. */
+    private void offer(Map<String, @Nullable Object> content, boolean isGood, String code) {
+        content.put("code", isGood ? code : "");
+        content.put("closed", !isGood && !registration.isOpen());
     }
 
     /** What both forms have: where they lead on to, whose name is filled in, and the way to each of them. */
