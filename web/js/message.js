@@ -7,7 +7,7 @@ import { local } from './time.js';
 
 /** @import {Attachment, Message} from './contract.js' */
 
-const me = calling(document.body.dataset.username ?? '');
+const callsMe = calling(document.body.dataset.username ?? '');
 
 /**
  * Draws a message, into the item that already stands for it or a new one.
@@ -55,7 +55,7 @@ export const say = (item, text) => {
   const said = text ?? body.textContent ?? '';
   if (text !== undefined || said.includes('://')) body.replaceChildren(...nodes(said));
   item.classList.toggle('pictures', isPictures(said));
-  item.classList.toggle('named', me.test(said.normalize('NFKC')));
+  item.classList.toggle('named', callsMe(said));
 };
 
 /**

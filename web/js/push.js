@@ -70,7 +70,7 @@ export class Push {
   /** A tab that nobody sees may hear of news before a push comes, or in its place. @param {Pick<News, 'conversations'>} news */
   hear({ conversations }, hidden = document.hidden) {
     const missed = conversations.some(({ conversation: { kind, unread, muted }, messages }) =>
-      unread && !muted && messages.some(({ body }) => kind !== 'room' || this.named.test(body ?? '')));
+      unread && !muted && messages.some(({ body }) => kind !== 'room' || this.named(body ?? '')));
     if (hidden && missed && this.kept.get('push')) this.#rouse();
   }
 

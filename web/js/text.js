@@ -35,9 +35,11 @@ const trimmed = link => {
 /** Whether a message is a few emoji and nothing else. @param {string} text */
 export const isPictures = text => pictures.test(text.replace(/\s/g, ''));
 
-/** Finds a name where somebody is called by it. @param {string} name */
-export const calling = name =>
-  new RegExp(`(?<![\\p{L}\\p{M}\\p{N}._-])@${name.replaceAll('.', '\\.')}[._-]*(?![\\p{L}\\p{M}\\p{N}._-])`, 'iu');
+/** Whether a text calls somebody by this name, however it is written. @param {string} name @returns {(text: string) => boolean} */
+export const calling = name => {
+  const called = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}._-])@${name.replaceAll('.', '\\.')}[._-]*(?![\\p{L}\\p{M}\\p{N}._-])`, 'iu');
+  return text => called.test(text.normalize('NFKC'));
+};
 
 /** @param {string} text @returns {Node[]} */
 export const nodes = text => pieces(text).map(({ text, href }) => {

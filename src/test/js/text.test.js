@@ -34,6 +34,7 @@ test('a link of thousands of brackets is told in no time', () => {
 
 test('one is called by one’s name, and not by what contains it', () => {
   const me = calling('ada.l');
-  for (const text of ['@ada.l', 'look, @Ada.L!', '(@ada.l)', '@ada.l.', 'so\n@ada.l?']) assert.ok(me.test(text), text);
-  for (const text of ['ada.l', '@adaxl', '@ada', '@ada.lovelace', 'me@ada.l', '@ada.l2', '']) assert.ok(!me.test(text), text);
+  for (const text of ['@ada.l', 'look, @Ada.L!', '(@ada.l)', '@ada.l.', 'so\n@ada.l?']) assert.ok(me(text), text);
+  assert.ok(calling('zo\u00e9')('look, @zoe\u0301'));
+  for (const text of ['ada.l', '@adaxl', '@ada', '@ada.lovelace', 'me@ada.l', '@ada.l2', '']) assert.ok(!me(text), text);
 });
