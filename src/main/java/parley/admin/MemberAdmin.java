@@ -29,6 +29,7 @@ import parley.conversation.Belongings;
 import parley.conversation.Standing;
 import parley.conversation.Usher;
 import parley.http.Listed;
+import parley.http.Made;
 import parley.http.Refusals;
 import parley.http.SafePath;
 
@@ -100,7 +101,7 @@ class MemberAdmin {
                 draft.conversation(), draft.username(), draft.role() == null ? Standing.MEMBER : draft.role(), me);
         var made = belongings.one(draft.conversation(), draft.username());
         var address = SafePath.within("/api/v1/admin/memberships/" + made.conversation(), made.username());
-        return joined ? HttpResponse.created(made, address) : HttpResponse.ok(made);
+        return Made.answer(joined, made, address);
     }
 
     /**

@@ -16,6 +16,7 @@ import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.http.Listed;
+import parley.http.Made;
 import parley.http.Refusals;
 import parley.http.SafePath;
 
@@ -60,6 +61,6 @@ class DirectController {
     HttpResponse<Conversation> putDirect(String username, Me me) {
         var put = directs.put(username, me);
         var address = SafePath.within("/api/v1/conversations", put.conversation().id());
-        return put.created() ? HttpResponse.created(put.conversation(), address) : HttpResponse.ok(put.conversation());
+        return Made.answer(put.created(), put.conversation(), address);
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.http.Listed;
+import parley.http.Made;
 import parley.http.Refusals;
 import parley.http.SafePath;
 
@@ -75,6 +76,6 @@ class GroupController {
     HttpResponse<Conversation> postGroup(@Body @Valid Draft draft, Me me) {
         var put = groups.put(draft.usernames(), me);
         var address = SafePath.within("/api/v1/conversations", put.conversation().id());
-        return put.created() ? HttpResponse.created(put.conversation(), address) : HttpResponse.ok(put.conversation());
+        return Made.answer(put.created(), put.conversation(), address);
     }
 }

@@ -26,6 +26,7 @@ import parley.account.Reader;
 import parley.http.AlsoForGuests;
 import parley.http.Bounds;
 import parley.http.Listed;
+import parley.http.Made;
 import parley.http.Refusals;
 import parley.http.SafePath;
 
@@ -79,7 +80,7 @@ class RoomController {
     HttpResponse<Conversation> putRoom(String name, @Body @Valid Rooms.@Nullable Draft draft, Me me) {
         var put = rooms.put(name, me, draft == null ? Rooms.Draft.PLAIN : draft);
         var address = SafePath.within("/api/v1/rooms", name);
-        return put.created() ? HttpResponse.created(put.room(), address) : HttpResponse.ok(put.room());
+        return Made.answer(put.created(), put.room(), address);
     }
 
     /**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversations;
 import parley.conversation.Typing;
+import parley.http.Made;
 import parley.http.Refusals;
 import parley.http.SafePath;
 
@@ -74,7 +75,7 @@ class MessageController {
         var posted = posts.post(id, me, draft, idempotencyKey);
         var message = posted.message();
         var address = SafePath.within("/api/v1/conversations/" + id + "/messages", message.no());
-        return posted.created() ? HttpResponse.created(message, address) : HttpResponse.ok(message);
+        return Made.answer(posted.created(), message, address);
     }
 
     /**
