@@ -2,7 +2,7 @@ import { Problem, call } from './api.js';
 import { Company } from './company.js';
 import { Composer, unseen } from './composer.js';
 import { Deeds } from './deeds.js';
-import { all, find, get } from './dom.js';
+import { all, find, get, numberOf } from './dom.js';
 import { Headline } from './headline.js';
 import { History } from './history.js';
 import { said } from './quotes.js';
@@ -12,9 +12,6 @@ import { t } from './texts.js';
 import { Tray } from './tray.js';
 
 /** @import {Announcer} from './announcer.js' @import {Attachment, Change, Message, News} from './contract.js' @import {List} from './list.js' @import {Outbox} from './outbox.js' @import {Presence} from './presence.js' @import {Timeline} from './timeline.js' */
-
-/** @param {HTMLElement} item */
-const noOf = item => Number(item.dataset.no);
 
 /** One conversation, taken over as the server drew it and kept up to date. */
 export class Conversation {
@@ -49,14 +46,14 @@ export class Conversation {
     this.composer = new Composer(this.form, shelf(`${me.username}:draft:`), id, tray, (body, files, about) => this.#send(body, files, about), this.company.typed);
     this.messages = messages;
     new Deeds(pane, timeline, messages, {
-      reply: item => this.composer.reply(noOf(item), said(item)),
+      reply: item => this.composer.reply(numberOf(item), said(item)),
       copy: item => void navigator.clipboard.writeText(get('.body', item).textContent ?? ''),
-      link: item => void navigator.clipboard.writeText(`${location.origin}${messages}/${item.dataset.no}`),
-      unread: item => this.#leave(noOf(item) - 1),
+      link: item => void navigator.clipboard.writeText(`${location.origin}${messages}/${numberOf(item)}`),
+      unread: item => this.#leave(numberOf(item) - 1),
       edit: item => this.#rewrite(item),
       remove: item => {
         timeline.scroll.element.focus();
-        this.#change(noOf(item));
+        this.#change(numberOf(item));
       },
     }, message => this.#hear([message]), problem => this.#refuse(problem));
 
@@ -181,7 +178,7 @@ export class Conversation {
 
   /** @param {HTMLElement} item */
   #rewrite(item) {
-    this.composer.edit(noOf(item), get('.body', item).textContent ?? '', !!find('.attachment', item));
+    this.composer.edit(numberOf(item), get('.body', item).textContent ?? '', !!find('.attachment', item));
   }
 
   /** Writes on where a message was refused. @param {string} key */

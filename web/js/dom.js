@@ -34,6 +34,9 @@ export const clone = id => {
   return /** @type {HTMLElement} */ (document.importNode(/** @type {Element} */ (content.firstElementChild), true));
 };
 
+/** The number of a drawn message; 0 of one that has none yet. @param {Element} item */
+export const numberOf = ({ id }) => Number(id.slice(1));
+
 /** Whether a key is held that gives a click or another key a meaning of the browser's own. @param {MouseEvent | KeyboardEvent} event */
 export const modified = event => event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
 

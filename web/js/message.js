@@ -19,7 +19,7 @@ export const draw = (message, mine, item = clone('message')) => {
   item.id = `m${message.no}`;
   item.classList.toggle('mine', mine);
   item.classList.toggle('deleted', !!message.deleted);
-  Object.assign(item.dataset, { no: message.no, rev: message.rev, author: message.author });
+  item.dataset.author = message.author;
   if (mine && message.idempotencyKey) item.dataset.key = message.idempotencyKey;
 
   portray(get('.avatar', item), message.author, message.authorName, message.authorAvatar);

@@ -1,4 +1,4 @@
-import { all, find, get } from './dom.js';
+import { all, find, get, numberOf } from './dom.js';
 import { t } from './texts.js';
 
 /** @typedef {'reply' | 'copy' | 'link' | 'unread' | 'edit' | 'remove'} Deed */
@@ -47,12 +47,12 @@ export class Options {
   open(target) {
     const item = /** @type {HTMLElement | null} */ (target.closest('.message'));
     const asked = target.closest('.options') || (this.touch.matches && !this.#closes && target.closest('.bubble') && !target.closest('a, button') && !getSelection()?.toString());
-    if (!asked || !item?.dataset.no || item.dataset.state) return;
+    if (!asked || !item?.id || item.dataset.state) return;
     const { classList } = item;
     const deeds = allowed({ mine: classList.contains('mine'), deleted: classList.contains('deleted'), said: !!get('.body', item).textContent }, this.keeps, 'clipboard' in navigator);
     if (!deeds.length) return;
     this.#item = item;
-    this.menu.dataset.no = item.dataset.no;
+    this.menu.dataset.no = String(numberOf(item));
     for (const button of all('[data-deed]', this.menu)) button.hidden = !deeds.includes(/** @type {Deed} */ (button.dataset.deed));
     const remove = get('[data-deed=remove]', this.menu);
     delete remove.dataset.sure;

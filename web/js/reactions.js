@@ -1,5 +1,5 @@
 import { call } from './api.js';
-import { clone, find, get } from './dom.js';
+import { clone, find, get, numberOf } from './dom.js';
 import { t } from './texts.js';
 
 /** @import {Message, Reaction} from './contract.js' @import {Timeline} from './timeline.js' */
@@ -54,10 +54,10 @@ export class Reactions {
     const item = /** @type {HTMLElement} */ (event.target).closest('.message');
     if (!chip || !item) return;
     event.preventDefault();
-    this.#react(/** @type {HTMLElement} */ (item).dataset.no, chip.value, chip.ariaPressed !== 'true');
+    this.#react(numberOf(item), chip.value, chip.ariaPressed !== 'true');
   }
 
-  /** @param {string | undefined} no @param {string} emoji @param {boolean} wanted */
+  /** @param {number} no @param {string} emoji @param {boolean} wanted */
   async #react(no, emoji, wanted) {
     const path = `${this.messages}/${no}/reactions/${encodeURIComponent(emoji)}`;
     try {
@@ -93,6 +93,6 @@ export class Reactions {
   /** @param {string} emoji */
   #choose(emoji) {
     this.menu.hidePopover();
-    this.#react(this.menu.dataset.no, emoji, true);
+    this.#react(Number(this.menu.dataset.no), emoji, true);
   }
 }

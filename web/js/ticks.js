@@ -1,4 +1,4 @@
-import { all, clone, find, get } from './dom.js';
+import { all, clone, find, get, numberOf } from './dom.js';
 import { t } from './texts.js';
 
 /** @import {Member} from './contract.js' */
@@ -43,12 +43,12 @@ export class Ticks {
     const { received, read } = this.#reached;
     if (now.received === received && now.read === read) return;
     this.#reached = now;
-    for (const item of all('.mine[data-no]', this.list)) this.draw(item);
+    for (const item of all('.mine[id]', this.list)) this.draw(item);
   }
 
   /** @param {HTMLElement} item one's own message */
   draw(item) {
-    const state = progress(Number(item.dataset.no), this.#reached);
+    const state = progress(numberOf(item), this.#reached);
     const ticks = find('.ticks', item) ?? get('.meta', item).appendChild(clone('ticks'));
     ticks.className = `ticks ${state}`;
     ticks.title = words[state]();

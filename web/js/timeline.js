@@ -1,4 +1,4 @@
-import { all, clone, find, get } from './dom.js';
+import { all, clone, find, get, numberOf } from './dom.js';
 import { arrange } from './days.js';
 import { Log } from './log.js';
 import { draw, say } from './message.js';
@@ -87,10 +87,10 @@ export class Timeline {
     this.#change(() => this.pending.discard(key));
   }
 
-  /** @param {HTMLElement} item */
+  /** What the page has drawn; whatever is heard of it is newer. @param {HTMLElement} item */
   #adopt(item) {
-    const no = Number(item.dataset.no);
-    this.log.add({ no, rev: Number(item.dataset.rev) });
+    const no = numberOf(item);
+    this.log.add({ no, rev: 0 });
     this.#items.set(no, item);
     say(item);
   }
@@ -150,4 +150,4 @@ export class Timeline {
 
 /** @param {Element} item @param {number} no */
 const precedes = (item, no) =>
-  item.matches('.older') || (item.matches('.message') && Number(/** @type {HTMLElement} */ (item).dataset.no) < no);
+  item.matches('.older') || (item.matches('.message') && numberOf(item) < no);

@@ -111,10 +111,10 @@ try {
   await stays('a message comes while one reads above', said - 20, async () => drawn(await says()));
   await stays('a message above is put better', said - 20, () => edit(said - 35, long));
   await stays('a message below is put better', said - 20, () => edit(said - 5, long));
-  const first = () => page.$eval('.message', item => Number(item.dataset.no));
+  const first = () => page.$eval('.message', item => Number(item.id.slice(1)));
   const above = await first();
   await stays('older messages come above', above, () =>
-    page.waitForFunction(no => Number(document.querySelector('.message').dataset.no) < no, {}, above));
+    page.waitForFunction(no => Number(document.querySelector('.message').id.slice(1)) < no, {}, above));
   await stays('so many messages come that others leave', said - 20, async () => {
     // a few at a time: who hears of very many at once is told of the newest alone
     for (let i = 0; i < 100; i += 20) {

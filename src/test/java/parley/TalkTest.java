@@ -76,7 +76,7 @@ class TalkTest {
             var inTime = new LocatorAssertions.HasTextOptions().setTimeout(45_000);
             assertThat(grace.locator(".message .body")).hasText(texts, inTime);
             assertThat(ada.locator(".message .body")).hasText(texts, inTime);
-            assertThat(ada.locator(".message[data-no='4']")).isVisible();
+            assertThat(ada.locator("#m4")).isVisible();
             says(grace, "after");
             assertThat(lastBody(ada)).hasText("after", inTime);
         }
@@ -123,7 +123,7 @@ class TalkTest {
         grace.keyboard().press("Enter");
         assertThat(grace.locator("h1")).hasText(name);
         says(grace, "first!");
-        assertThat(grace.locator(".message[data-no='1'] .body")).hasText("first!");
+        assertThat(grace.locator("#m1 .body")).hasText("first!");
     }
 
     @Test

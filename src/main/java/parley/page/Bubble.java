@@ -18,7 +18,6 @@ import parley.message.Message;
 @Introspected
 record Bubble(
         long no,
-        long rev,
         String author,
         String authorName,
         @Nullable String authorAvatar,
@@ -79,7 +78,7 @@ record Bubble(
                 && above.author().equals(message.author())
                 && Duration.between(above.createdAt(), at).compareTo(TOGETHER) < 0;
         return new Bubble(
-                message.no(), message.rev(), message.author(), message.authorName(), message.authorAvatar(),
+                message.no(), message.author(), message.authorName(), message.authorAvatar(),
                 message.body(), at, day, newDay, grouped,
                 message.author().equals(me.username()), Mentions.in(message.body()).contains(me.username()),
                 isPictures(String.valueOf(message.body())), message.editedAt() != null && !message.deleted(),
