@@ -26,7 +26,7 @@ final class Watch {
               }), { capture: true, passive: true });
             }
             const look = () => {
-              const seen = document.querySelector('.message')?.getBoundingClientRect().height;
+              const seen = document.querySelector('.message:nth-last-child(2)')?.getBoundingClientRect().height;
               requestAnimationFrame(seen ? () => { watch.first = performance.now(); } : look);
             };
             requestAnimationFrame(look);
