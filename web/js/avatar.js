@@ -10,7 +10,8 @@ import { find } from './dom.js';
 export const portray = (avatar, of, name, picture) => {
   avatar.dataset.of = of;
   const path = picture ? `/api/v1/avatars/${encodeURIComponent(picture)}` : undefined;
-  if (avatar.textContent === name && find('img', avatar)?.getAttribute('src') === path) return;
-  avatar.textContent = name;
+  const initial = name.match(/\P{M}\p{M}*/u)?.[0] ?? '';
+  if (avatar.textContent === initial && find('img', avatar)?.getAttribute('src') === path) return;
+  avatar.textContent = initial;
   if (path) avatar.append(Object.assign(document.createElement('img'), { alt: '', loading: 'lazy', decoding: 'async', src: path }));
 };

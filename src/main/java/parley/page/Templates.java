@@ -10,15 +10,18 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * Handlebars that compiles each page once; partials are named by their path from the top, as in the source tree. Besides
  * {@code t} there are {@code hour}, {@code date} and {@code moment} for times, {@code number},
- * {@code size} for bytes, and {@code is} to compare.
+ * {@code size} for bytes, {@code initial} of a name, and {@code is} to compare.
  */
 @Factory
 class Templates {
     private static final String SPEECH = "speech";
+    private static final Pattern INITIAL = Pattern.compile("\\P{M}\\p{M}*");
 
     @Singleton
     Handlebars handlebars() {
@@ -26,6 +29,7 @@ class Templates {
                 .prettyPrint(true)
                 .registerHelper("t", new Saying())
                 .registerHelper("is", (value, options) -> String.valueOf(value).equals(options.param(0)))
+                .registerHelper("initial", (name, options) -> name instanceof String text ? initial(text) : "")
                 .registerHelper("number", (value, options) -> speech(options).number(value))
                 .registerHelper("size", (bytes, options) -> speech(options).size((Long) bytes))
                 .registerHelper("hour", time(Speech::hour))
@@ -40,6 +44,11 @@ class Templates {
 
     static Speech speech(Options options) {
         return options.data(SPEECH);
+    }
+
+    /** The first letter, with the marks that belong to it; the whole name would be laid out on every page for it. */
+    static String initial(String name) {
+        return INITIAL.matcher(name).results().findFirst().map(MatchResult::group).orElse("");
     }
 
     /** Says nothing where there is no time, as in a template that the client fills in. */
