@@ -118,7 +118,7 @@ const name = (item, entry) => {
   item.toggleAttribute('data-muted', entry.muted);
   get('a', item).setAttribute('href', href);
   const avatar = get('.avatar', item);
-  avatar.className = `avatar ${entry.kind}`;
+  avatar.className = `avatar ${entry.kind} ${entry.visibility}`;
   portray(avatar, href, title(entry), entry.peer?.avatar);
   get('.title bdi', item).textContent = title(entry);
 };

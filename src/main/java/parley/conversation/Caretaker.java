@@ -8,11 +8,9 @@ import jakarta.validation.constraints.Size;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
-import parley.account.Name;
 import parley.account.Users;
 import parley.audit.Action;
 import parley.audit.Audit;
-import parley.database.TryAgain;
 import parley.http.Text;
 
 /** What administrators do with rooms, whether or not they are in them. */
@@ -62,15 +60,7 @@ public class Caretaker {
     @Transactional
     public long create(Draft draft, Me by) {
         var owner = draft.owner() == null ? by.id() : users.requireLiving(draft.owner());
-        if (rooms.find(Name.of(draft.name()).key()).isPresent()) {
-            throw Labels.taken();
-        }
-        Name.room(draft.name());
-        var put = rooms.put(draft.name(), by, new Rooms.Draft(draft.visibility(), draft.topic()));
-        if (!put.created()) {
-            throw new TryAgain();
-        }
-        var room = put.room();
+        var room = rooms.begin(draft.name(), by, new Rooms.Draft(draft.visibility(), draft.topic()));
         if (owner != by.id()) {
             memberships.join(room.id(), owner, Standing.OWNER);
             memberships.leave(room.id(), by.id());

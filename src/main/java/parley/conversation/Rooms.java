@@ -84,6 +84,21 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         return new Put(conversations.seen(room, me), created);
     }
 
+    /** A room that there was not: whoever means to make one is not led into one of others. */
+    @Idempotent
+    @Transactional
+    public Conversation begin(String text, Me me, Draft draft) {
+        if (find(Name.of(text).key()).isPresent()) {
+            throw Labels.taken();
+        }
+        Name.room(text);
+        var put = put(text, me, draft);
+        if (!put.created()) {
+            throw new TryAgain();
+        }
+        return put.room();
+    }
+
     /**
      * Whether it is open to all, and whether anybody is in it, counts as it is under its lock. Whoever finds a room that
      * is deleted before they are in begins anew, and creates it.

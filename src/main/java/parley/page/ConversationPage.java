@@ -110,6 +110,7 @@ class ConversationPage {
         var model = new HashMap<String, Object>();
         model.put("id", conversation.id());
         model.put("kind", Entry.kind(conversation));
+        model.put("shape", Entry.shape(conversation));
         model.put("title", Entry.title(conversation));
         model.put("topic", conversation.topic());
         model.put("members", conversation.members());

@@ -17,7 +17,7 @@ import parley.http.SafePath;
 @Introspected
 record Entry(
         long id,
-        String kind,
+        String shape,
         String href,
         String title,
         @Nullable String peer,
@@ -40,7 +40,7 @@ record Entry(
         var last = conversation.lastMessage();
         var peer = conversation.peer();
         return new Entry(
-                conversation.id(), kind(conversation), href(conversation), title(conversation),
+                conversation.id(), shape(conversation), href(conversation), title(conversation),
                 peer == null ? null : peer.username(),
                 peer == null ? null : peer.avatar(),
                 peer != null && !peer.username().equals(me.username()) && presence.online(peer.username()) != null,
@@ -55,6 +55,11 @@ record Entry(
     private static @Nullable String said(Conversation.LastMessage last) {
         var body = last.body();
         return body != null && body.isBlank() && last.attachments() > 0 ? "📎" : body;
+    }
+
+    /** As styles know it: by its kind, and whether anybody may come in. */
+    static String shape(Conversation conversation) {
+        return kind(conversation) + ' ' + conversation.visibility().name().toLowerCase(Locale.ROOT);
     }
 
     static String kind(Conversation conversation) {

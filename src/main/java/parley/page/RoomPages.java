@@ -127,7 +127,8 @@ class RoomPages {
         }
         try {
             var shown = Name.room(name).shown();
-            return pages.ok("join", me, Map.of("name", shown, "exists", false));
+            var begin = "/new-room?name=" + Desk.encoded(shown);
+            return pages.ok("join", me, Map.of("name", shown, "exists", false, "begin", begin));
         } catch (Problem.Invalid refusal) {
             return askAgain(name, refusal, me);
         }
