@@ -71,7 +71,11 @@ class AboutTest {
     void peopleAreBroughtInPromotedAndRemoved() {
         var owner = Browser.of(ada);
         assertThat(owner.post(about + "/invite", "username", "@no-such-person").is(404).text())
-                .contains("username-error", "There is no such user.", "value=\"no-such-person\"");
+                .contains("username-error", "There is no such user.", "value=\"no-such-person\"")
+                .doesNotContain("Is it one of these?");
+        linus.patch("/me", "displayName", "Liesl " + name).is(200);
+        assertThat(owner.post(about + "/invite", "username", "liesl " + name.toUpperCase()).is(404).text())
+                .contains("Is it one of these?", "<button name=\"username\" value=\"" + linus.username() + "\"");
         owner.post(about + "/invite", "username", " @" + linus.username().toUpperCase()).is(303);
         assertThat(linus.get("/rooms/" + name).at("role")).isEqualTo("member");
         owner.post(about + "/members", "username", linus.username(), "act", "moderator").is(303);

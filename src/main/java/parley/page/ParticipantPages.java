@@ -13,10 +13,12 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Directory;
 import parley.account.Me;
+import parley.account.Profile;
 import parley.conversation.Conversation;
 import parley.conversation.Membership;
 import parley.conversation.Rooms;
@@ -29,6 +31,8 @@ import parley.http.Problem;
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ParticipantPages {
+    private static final int MOST_MEANT = 8;
+
     private final Pages pages;
     private final About about;
     private final Rooms rooms;
@@ -63,9 +67,15 @@ class ParticipantPages {
             membership.bring(room.id(), invitation.invited(), me);
             return Pages.seeOther(About.href(room));
         } catch (Problem.NotFound nobody) {
-            return about.drawAgain(room, HttpStatus.NOT_FOUND, Map.of("invited", invitation.invited()),
+            var invited = invitation.invited();
+            return about.drawAgain(room, HttpStatus.NOT_FOUND, Map.of("invited", invited, "meant", meant(invited, me)),
                     Map.of("username", Forms.error(nobody)), me);
         }
+    }
+
+    /** Whoever has something of that in their name: people know each other by other names than the server does. */
+    private List<Profile> meant(String name, Me me) {
+        return name.isBlank() ? List.of() : directory.page(name, null, MOST_MEANT, me).items();
     }
 
     @Post("/members")
