@@ -85,7 +85,6 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     }
 
     /** A room that there was not: whoever means to make one is not led into one of others. */
-    @Idempotent
     @Transactional
     public Conversation begin(String text, Me me, Draft draft) {
         if (find(Name.of(text).key()).isPresent()) {
