@@ -25,7 +25,7 @@ export class Timeline {
    * @param {{username: string, name: string}} me
    */
   constructor(pane, me) {
-    const { id = '', last, read } = pane.dataset;
+    const { id = '', last, read, rev } = pane.dataset;
     this.me = me;
     this.scroll = new Scroll(get('.scroll', pane));
     this.log = new Log(Number(last));
@@ -35,7 +35,7 @@ export class Timeline {
     this.quotes = new Quotes(id, this.list);
     this.pending = new Pending(this.list, me, this.quotes);
     this.ticks = new Ticks(this.list);
-    for (const item of all('.message', this.list)) this.#adopt(item);
+    for (const item of all('.message', this.list)) this.#adopt(item, Number(rev));
     this.#read = Number(read) < this.log.last ? Number(read) : -1;
     this.#settle();
     eachDay(() => arrange(this.list));
@@ -87,10 +87,10 @@ export class Timeline {
     this.#change(() => this.pending.discard(key));
   }
 
-  /** What the page has drawn; whatever is heard of it is newer. @param {HTMLElement} item */
-  #adopt(item) {
+  /** @param {HTMLElement} item @param {number} rev the page's newest: what is told up to there, it has drawn */
+  #adopt(item, rev) {
     const no = numberOf(item);
-    this.log.add({ no, rev: 0 });
+    this.log.add({ no, rev });
     this.#items.set(no, item);
     say(item);
   }

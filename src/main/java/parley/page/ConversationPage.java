@@ -78,6 +78,7 @@ class ConversationPage {
         content.put("list", Entry.all(conversations, presence, me, conversation.id()));
         content.put("conversation", model(conversation, href, me));
         content.put("messages", bubbles.of(conversation.id(), page.items(), me));
+        content.put("rev", page.items().stream().mapToLong(Message::rev).max().orElse(0));
         var peer = conversation.peer();
         if (peer == null) {
             attend(content, entered, me);
