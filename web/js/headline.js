@@ -1,6 +1,5 @@
-import { portray } from './avatar.js';
 import { find, get } from './dom.js';
-import { path, title } from './entry.js';
+import { emblem, path, title } from './entry.js';
 
 /** @import {Entry} from './contract.js' */
 
@@ -17,7 +16,7 @@ export class Headline {
   show(entry) {
     const name = title(entry);
     const href = path(entry);
-    portray(get('.bar .avatar', this.pane), href, name, entry.peer?.avatar);
+    emblem(get('.bar .avatar', this.pane), entry);
     if (this.topic && this.topic.textContent !== entry.topic) this.topic.textContent = entry.topic;
     if (this.size) this.size.hidden = entry.topic !== '';
     const heading = get('h1 bdi', this.pane);

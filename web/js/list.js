@@ -1,6 +1,5 @@
-import { portray } from './avatar.js';
 import { all, clone, find, get } from './dom.js';
-import { path, title } from './entry.js';
+import { emblem, path, title } from './entry.js';
 import { t } from './texts.js';
 import { eachDay, upgrade } from './time.js';
 
@@ -112,14 +111,11 @@ const postedAt = item => Date.parse(/** @type {HTMLTimeElement} */ (get('time', 
 
 /** @param {HTMLElement} item @param {Entry} entry */
 const name = (item, entry) => {
-  const href = path(entry);
   item.dataset.id = String(entry.id);
   item.dataset.peer = entry.peer?.username ?? '';
   item.toggleAttribute('data-muted', entry.muted);
-  get('a', item).setAttribute('href', href);
-  const avatar = get('.avatar', item);
-  avatar.className = `avatar ${entry.kind} ${entry.visibility}`;
-  portray(avatar, href, title(entry), entry.peer?.avatar);
+  get('a', item).setAttribute('href', path(entry));
+  emblem(get('.avatar', item), entry);
   get('.title bdi', item).textContent = title(entry);
 };
 
