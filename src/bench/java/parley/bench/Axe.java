@@ -12,9 +12,7 @@ final class Axe {
     private static final List<String> PAGES = List.of("/", "/signin", "/signup", "/offline", Demonstration.ROOM,
             "/rooms/lounge/about", "/rooms/photos", "/rooms/nowhere", "/directs/grace", "/groups/new", "/people",
             "/people/grace", "/people/ada", "/settings", "/settings/delete", "/settings/devices", "/settings/files",
-            "/new-room",
-            "/search?q=the+we", "/share?text=A+find", "/nothing", "/rooms",
-            "/admin",
+            "/search?q=the+we", "/share?text=A+find", "/nothing", "/rooms", "/new-room", "/admin",
             "/admin/users", "/admin/users/grace", "/admin/rooms", "/admin/messages", "/admin/files", "/admin/sessions",
             "/admin/audit");
 

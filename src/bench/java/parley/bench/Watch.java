@@ -26,7 +26,10 @@ final class Watch {
               }), { capture: true, passive: true });
             }
             const look = () => {
-              const seen = document.querySelector('.message:nth-last-child(2)')?.getBoundingClientRect().height;
+              const seen = [...document.querySelectorAll('.message')].some(message => {
+                const { top, height } = message.getBoundingClientRect();
+                return height && top >= 0 && top < innerHeight;
+              });
               requestAnimationFrame(seen ? () => { watch.first = performance.now(); } : look);
             };
             requestAnimationFrame(look);
