@@ -19,7 +19,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.conversation.Conversation;
 import parley.conversation.Rooms;
+import parley.conversation.Standing;
 import parley.conversation.Visibility;
 import parley.http.Problem;
 
@@ -28,12 +30,12 @@ import parley.http.Problem;
 @Controller("/new-room")
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
-class BeginningPages {
+class NewRoomPages {
     private final Pages pages;
     private final Rooms rooms;
     private final Validator validator;
 
-    BeginningPages(Pages pages, Rooms rooms, Validator validator) {
+    NewRoomPages(Pages pages, Rooms rooms, Validator validator) {
         this.pages = pages;
         this.rooms = rooms;
         this.validator = validator;
@@ -41,7 +43,7 @@ class BeginningPages {
 
     /** What was filled in. A box that is not ticked is not sent. */
     @Serdeable
-    record Beginning(@Nullable String name, @Nullable String topic, @Nullable String isPrivate) {
+    record NewRoom(@Nullable String name, @Nullable String topic, @Nullable String isPrivate) {
         String called() {
             return Forms.room(Forms.text(name));
         }
@@ -51,29 +53,48 @@ class BeginningPages {
         }
     }
 
-    @Get("{?name}")
-    HttpResponse<String> show(@QueryValue(defaultValue = "") @Size(max = 200) String name, Me me) {
-        return pages.ok("new-room", me, content(new Beginning(name, null, null)));
+    @Get("{?name,isPrivate}")
+    HttpResponse<String> show(
+            @QueryValue(defaultValue = "") @Size(max = 200) String name,
+            @Nullable @QueryValue String isPrivate,
+            Me me) {
+        return pages.ok("new-room", me, content(new NewRoom(name, null, isPrivate)));
     }
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<String> begin(@Body Beginning beginning, Me me) {
+    HttpResponse<String> begin(@Body NewRoom form, Me me) {
         try {
-            Forms.check(validator, beginning.draft());
-            return Pages.seeOther(Entry.href(rooms.begin(beginning.called(), me, beginning.draft())));
+            Forms.check(validator, form.draft());
+            return Pages.seeOther(Entry.href(rooms.begin(form.called(), me, form.draft())));
+        } catch (Problem.Conflict taken) {
+            return rooms.seen(form.called(), me)
+                    .filter(room -> isOf(room, form.draft()))
+                    .<HttpResponse<String>>map(room -> Pages.seeOther(Entry.href(room)))
+                    .orElseGet(() -> askAgain(form, taken, me));
         } catch (Problem refusal) {
-            var content = content(beginning);
-            content.put("errors", Forms.errors(refusal, "name"));
-            return pages.refused(refusal.status(), "new-room", me, content);
+            return askAgain(form, refusal, me);
         }
     }
 
-    private static Map<String, Object> content(Beginning beginning) {
-        var draft = beginning.draft();
+    /** Whether it is the room of this very form, which was sent before: a button is easily pressed twice. */
+    private static boolean isOf(Conversation room, Rooms.Draft draft) {
+        return room.role() == Standing.OWNER
+                && room.visibility() == draft.visibility()
+                && room.topic().equals(String.valueOf(draft.topic()).strip());
+    }
+
+    private HttpResponse<String> askAgain(NewRoom form, Problem refusal, Me me) {
+        var content = content(form);
+        content.put("errors", Forms.errors(refusal, "name"));
+        return pages.refused(refusal.status(), "new-room", me, content);
+    }
+
+    private static Map<String, Object> content(NewRoom form) {
+        var draft = form.draft();
         var content = new HashMap<String, Object>();
         content.put("values", About.values(
-                beginning.called(), String.valueOf(draft.topic()), draft.visibility() == Visibility.PRIVATE));
+                form.called(), String.valueOf(draft.topic()), draft.visibility() == Visibility.PRIVATE));
         content.put("errors", Map.of());
         return content;
     }

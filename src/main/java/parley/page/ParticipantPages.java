@@ -32,6 +32,7 @@ import parley.http.Problem;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ParticipantPages {
     private static final int MOST_MEANT = 8;
+    private static final int LONGEST_NAME = 100;
 
     private final Pages pages;
     private final About about;
@@ -75,7 +76,12 @@ class ParticipantPages {
 
     /** Whoever has something of that in their name: people know each other by other names than the server does. */
     private List<Profile> meant(String name, Me me) {
-        return name.isBlank() ? List.of() : directory.page(name, null, MOST_MEANT, me).items();
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            return List.of();
+        }
+        return directory.page(name, null, MOST_MEANT, me).items().stream()
+                .filter(profile -> !profile.username().equals(me.username()))
+                .toList();
     }
 
     @Post("/members")

@@ -127,7 +127,7 @@ class RoomPages {
         }
         try {
             var shown = Name.room(name).shown();
-            var begin = "/new-room?name=" + Desk.encoded(shown);
+            var begin = "/new-room?name=" + Desk.encoded(shown) + "&isPrivate=true";
             return pages.ok("join", me, Map.of("name", shown, "exists", false, "begin", begin));
         } catch (Problem.Invalid refusal) {
             return askAgain(name, refusal, me);
