@@ -43,6 +43,11 @@ class About {
         return Map.of("name", name, "topic", topic, "isPrivate", isPrivate);
     }
 
+    /** What the box says that makes a room private. One that is not ticked is not sent. */
+    static Visibility visibility(@Nullable String isPrivate) {
+        return isPrivate == null ? Visibility.PUBLIC : Visibility.PRIVATE;
+    }
+
     static String href(Conversation room) {
         return Entry.href(room) + "/about";
     }

@@ -47,9 +47,7 @@ class AboutPages {
         this.validator = validator;
     }
 
-    /**
-     * The label's form, and what it has shown; moderators are offered the topic alone. A box that is not ticked is not sent.
-     */
+    /** The label's form, and what it has shown; moderators are offered the topic alone. */
     @Serdeable
     record LabelForm(
             @Nullable String name,
@@ -59,14 +57,13 @@ class AboutPages {
             @Nullable String shownTopic,
             @Nullable String shownPrivate) {
         Label.Change change() {
-            var visibility = isPrivate == null ? Visibility.PUBLIC : Visibility.PRIVATE;
             var shown = shownPrivate == null
                     ? null
                     : Boolean.parseBoolean(shownPrivate) ? Visibility.PRIVATE : Visibility.PUBLIC;
             return new Label.Change(
                     Forms.chosen(name, shownName),
                     Forms.written(topic, shownTopic),
-                    name == null ? null : Forms.chosen(visibility, shown));
+                    name == null ? null : Forms.chosen(About.visibility(isPrivate), shown));
         }
     }
 

@@ -22,7 +22,6 @@ import parley.account.Me;
 import parley.conversation.Conversation;
 import parley.conversation.Rooms;
 import parley.conversation.Standing;
-import parley.conversation.Visibility;
 import parley.http.Problem;
 
 /** A new room with a topic, or by invitation only from its first moment: more than its name has to be said for that. */
@@ -41,7 +40,7 @@ class NewRoomPages {
         this.validator = validator;
     }
 
-    /** What was filled in. A box that is not ticked is not sent. */
+    /** What was filled in. */
     @Serdeable
     record NewRoom(@Nullable String name, @Nullable String topic, @Nullable String isPrivate) {
         String called() {
@@ -49,7 +48,7 @@ class NewRoomPages {
         }
 
         Rooms.Draft draft() {
-            return new Rooms.Draft(isPrivate == null ? Visibility.PUBLIC : Visibility.PRIVATE, Forms.text(topic));
+            return new Rooms.Draft(About.visibility(isPrivate), Forms.text(topic));
         }
     }
 
@@ -69,7 +68,7 @@ class NewRoomPages {
             return Pages.seeOther(Entry.href(rooms.begin(form.called(), me, form.draft())));
         } catch (Problem.Conflict taken) {
             return rooms.seen(form.called(), me)
-                    .filter(room -> isOf(room, form.draft()))
+                    .filter(room -> isOf(room, form))
                     .<HttpResponse<String>>map(room -> Pages.seeOther(Entry.href(room)))
                     .orElseGet(() -> askAgain(form, taken, me));
         } catch (Problem refusal) {
@@ -78,10 +77,10 @@ class NewRoomPages {
     }
 
     /** Whether it is the room of this very form, which was sent before: a button is easily pressed twice. */
-    private static boolean isOf(Conversation room, Rooms.Draft draft) {
+    private static boolean isOf(Conversation room, NewRoom form) {
         return room.role() == Standing.OWNER
-                && room.visibility() == draft.visibility()
-                && room.topic().equals(String.valueOf(draft.topic()).strip());
+                && room.visibility() == About.visibility(form.isPrivate())
+                && room.topic().equals(Forms.text(form.topic()).strip());
     }
 
     private HttpResponse<String> askAgain(NewRoom form, Problem refusal, Me me) {
@@ -91,10 +90,9 @@ class NewRoomPages {
     }
 
     private static Map<String, Object> content(NewRoom form) {
-        var draft = form.draft();
         var content = new HashMap<String, Object>();
-        content.put("values", About.values(
-                form.called(), String.valueOf(draft.topic()), draft.visibility() == Visibility.PRIVATE));
+        content.put("values",
+                About.values(form.called(), Forms.text(form.topic()), form.isPrivate() != null));
         content.put("errors", Map.of());
         return content;
     }
