@@ -1,0 +1,93 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.options.WaitUntilState;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How a conversation comes onto the screen: whole. */
+@Tag("browser")
+@Timeout(120)
+class OpeningTest {
+    private static final String PAINTS = "performance.getEntriesByType('paint').length";
+
+    private final Person ada = Person.named("ada");
+    private final String room = Person.unique("long");
+    private final Chromium chromium = Chromium.start();
+
+    @AfterEach
+    void stop() {
+        chromium.close();
+    }
+
+    @Test
+    void nothingIsDrawnBeforeThePageIsWhole() throws IOException {
+        var page = phone();
+        var rest = new CountDownLatch(1);
+        var slow = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        slow.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        slow.createContext("/", exchange -> passOn(exchange, rest));
+        slow.start();
+        try {
+            page.navigate("http://localhost:" + slow.getAddress().getPort() + "/rooms/" + room,
+                    new NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+            page.waitForCondition(() -> page.locator(".message").count() > 10);
+            page.waitForFunction("document.styleSheets.length");
+            page.waitForTimeout(500);
+            assertThat(page.evaluate(PAINTS)).isEqualTo(0);
+            rest.countDown();
+            page.waitForFunction(PAINTS);
+            assertThat(page.locator(".message").count()).isGreaterThanOrEqualTo(50);
+        } finally {
+            slow.stop(0);
+        }
+    }
+
+    private Page phone() {
+        var number = ada.enters(room);
+        IntStream.rangeClosed(1, 60).forEach(i -> ada.says(number, "message " + i).is(201));
+        var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(390, 844)).newPage();
+        Chromium.signsIn(page, ada);
+        return page;
+    }
+
+    /** Hands over what the server answers, and of a page only the first half until the rest may come. */
+    private static void passOn(HttpExchange exchange, CountDownLatch rest) throws IOException {
+        try (exchange; var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create(TestServer.address() + exchange.getRequestURI()))
+                    .header("Cookie", String.valueOf(exchange.getRequestHeaders().getFirst("Cookie")))
+                    .build();
+            var answer = client.send(request, BodyHandlers.ofByteArray());
+            var type = answer.headers().firstValue("Content-Type").orElse("");
+            exchange.getResponseHeaders().set("Content-Type", type);
+            exchange.sendResponseHeaders(answer.statusCode(), 0);
+            var first = type.startsWith("text/html") ? answer.body().length / 2 : answer.body().length;
+            exchange.getResponseBody().write(answer.body(), 0, first);
+            exchange.getResponseBody().flush();
+            if (first < answer.body().length) {
+                rest.await();
+                exchange.getResponseBody().write(answer.body(), first, answer.body().length - first);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
