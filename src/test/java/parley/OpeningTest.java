@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.NavigateOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.WaitUntilState;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -23,10 +24,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** How a conversation comes onto the screen: whole. */
+/** How a conversation comes onto the screen: whole, at its end, and then it stands still. */
 @Tag("browser")
 @Timeout(120)
 class OpeningTest {
+    private static final String SHIFTS = """
+            globalThis.shifted = 0;
+            new PerformanceObserver(list => list.getEntries().forEach(shift => { shifted += shift.value; }))
+              .observe({ type: 'layout-shift', buffered: true });
+            """;
     private static final String PAINTS = "performance.getEntriesByType('paint').length";
 
     private final Person ada = Person.named("ada");
@@ -36,6 +42,17 @@ class OpeningTest {
     @AfterEach
     void stop() {
         chromium.close();
+    }
+
+    @Test
+    void whatIsLaidOutAfterTheFirstFrameMovesNothing() {
+        var page = phone();
+        page.addInitScript(SHIFTS);
+        page.navigate(TestServer.address() + "/rooms/" + room);
+        Chromium.isAlive(page);
+        PlaywrightAssertions.assertThat(page.locator("#m60")).isInViewport();
+        assertThat(page.locator("#m11").boundingBox().height).as("the oldest of the page").isGreaterThan(35);
+        assertThat(((Number) page.evaluate("shifted")).doubleValue()).isLessThan(.05);
     }
 
     @Test
