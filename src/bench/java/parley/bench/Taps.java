@@ -17,14 +17,14 @@ final class Taps {
 
     static void measure(Demonstration demonstration, Chrome chrome, Report report) throws IOException {
         var page = demonstration.ada(chrome, ColorScheme.LIGHT);
-        page.addInitScript(Watch.SCRIPT);
+        page.addInitScript(Watch.TAPS);
         page.navigate(demonstration.address() + Demonstration.ROOM);
         page.waitForFunction(Watch.ALIVE);
         Chrome.slow(page.context().newCDPSession(page));
         IntStream.range(0, ROUNDS).forEach(round -> talk(page));
         page.waitForTimeout(1_000);
         @SuppressWarnings("unchecked")
-        var taps = ((List<Object>) page.evaluate("() => watch.taps")).stream().map(Visit::number)
+        var taps = ((List<Object>) page.evaluate("() => taps")).stream().map(Visit::number)
                 .sorted().toList();
         page.context().close();
         report.hold("client: interaction to next paint, ms, p98 of %,d".formatted(taps.size()),

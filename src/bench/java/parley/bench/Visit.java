@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param bytes from the server for the page, by what they were: heads, bodies as they were compressed
  * @param requests how many the page made
  * @param everything all kilobytes from the server, with pictures that people sent and what the service worker fetches
- * @param first milliseconds until a message was painted
+ * @param first milliseconds until a frame showed a message
  * @param alive milliseconds until the scripts had run
  * @param shift cumulative layout shift
  * @param blocked total blocking time, in milliseconds
@@ -45,15 +45,15 @@ record Visit(
         session.send("Network.enable");
         Chrome.farAway(session);
         Chrome.slow(session);
-        page.addInitScript(Watch.SCRIPT);
         var before = demonstration.relay().down();
         page.navigate(demonstration.address() + Demonstration.ROOM);
         page.waitForFunction(Watch.ALIVE);
         var alive = number(page.evaluate("() => performance.now()"));
         page.waitForTimeout(SETTLED_MILLIS);
-        var visit = new Visit(bytes, kinds.size(), (demonstration.relay().down() - before) / 1e3,
-                number(page.evaluate("() => Math.max(watch.first, watch.painted)")), alive,
-                number(page.evaluate("() => watch.shift")), number(page.evaluate("() => watch.blocked()")));
+        var everything = (demonstration.relay().down() - before) / 1e3;
+        var seen = (Map<?, ?>) page.evaluate(Watch.LOOKED_BACK);
+        var visit = new Visit(bytes, kinds.size(), everything, number(seen.get("first")), alive,
+                number(seen.get("shift")), number(seen.get("blocked")));
         page.context().close();
         return visit;
     }

@@ -1,38 +1,45 @@
 package parley.bench;
 
-/** What is put into a page before its own scripts, to see what its reader sees. */
+/** How to see what the reader of a page sees. */
 final class Watch {
     /**
-     * Times in milliseconds since the navigation began; a task blocks by what it takes beyond 50 ms. A tap lasts until the
-     * frame after it is drawn: Event Timing, which waits for it to be presented, is off by seconds without a screen.
+     * What the browser has noted of a page, asked when all is over: a script put into the page beforehand would cost the
+     * slow phone 20 ms before it even asks for the styles. Times in milliseconds since the navigation began; a task blocks
+     * by what it takes beyond 50 ms. The largest text of a room is a message; its time is that of the frame that shows it.
      */
-    static final String SCRIPT = """
-            globalThis.watch = { first: 0, painted: 0, shift: 0, tasks: [], taps: [] };
-            watch.blocked = () => watch.tasks
-                .filter(task => task.startTime > watch.painted)
-                .reduce((sum, task) => sum + Math.max(0, task.duration - 50), 0);
-            const observe = (type, hear) =>
-              new PerformanceObserver(list => list.getEntries().forEach(hear)).observe({ type, buffered: true });
-            observe('paint', entry => { if (entry.name === 'first-contentful-paint') watch.painted = entry.startTime; });
-            observe('layout-shift', entry => { if (!entry.hadRecentInput) watch.shift += entry.value; });
-            observe('longtask', entry => watch.tasks.push(entry));
+    static final String LOOKED_BACK = """
+            async () => {
+              const noted = type => new Promise(hear => {
+                new PerformanceObserver(list => hear(list.getEntries())).observe({ type, buffered: true });
+                setTimeout(hear, 500, []);
+              });
+              const largest = await noted('largest-contentful-paint');
+              const first = largest.find(({ element }) => element?.closest('.message'))?.startTime ?? Infinity;
+              const shifts = await noted('layout-shift');
+              const tasks = await noted('longtask');
+              return {
+                first,
+                shift: shifts.filter(shift => !shift.hadRecentInput).reduce((sum, shift) => sum + shift.value, 0),
+                blocked: tasks.filter(task => task.startTime > first).reduce((sum, task) => sum + task.duration - 50, 0),
+              };
+            }
+            """;
+
+    /**
+     * Put into a page before its own scripts, it measures taps. One lasts until the frame after it is drawn: Event Timing,
+     * which waits for it to be presented, is off by seconds without a screen.
+     */
+    static final String TAPS = """
+            globalThis.taps = [];
             const drawn = new MessageChannel();
             const asked = [];
-            drawn.port1.onmessage = () => watch.taps.push(performance.now() - asked.shift());
+            drawn.port1.onmessage = () => taps.push(performance.now() - asked.shift());
             for (const type of ['keydown', 'keyup', 'pointerdown', 'pointerup', 'click']) {
               addEventListener(type, ({ timeStamp }) => requestAnimationFrame(() => {
                 asked.push(timeStamp);
                 drawn.port2.postMessage('');
               }), { capture: true, passive: true });
             }
-            const look = () => {
-              const seen = [...document.querySelectorAll('.message')].some(message => {
-                const { top, height } = message.getBoundingClientRect();
-                return height && top >= 0 && top < innerHeight;
-              });
-              requestAnimationFrame(seen ? () => { watch.first = performance.now(); } : look);
-            };
-            requestAnimationFrame(look);
             """;
 
     /** Whether the scripts have taken the page over: one may add files. */
