@@ -45,6 +45,14 @@ class ContractTest {
     }
 
     @Test
+    void theServerHandsItOut() throws IOException {
+        var answer = Http.send(TestServer.address(), "GET", "/openapi.yml", null).is(200);
+        assertThat(answer.header("content-type")).startsWith("application/yaml");
+        assertThat(answer.text()).isEqualTo(Files.readString(FILE));
+        Http.send(TestServer.address(), "GET", "/openapi.yml", null, "If-None-Match", answer.header("etag")).is(304);
+    }
+
+    @Test
     void theContractNamesEveryProblem() throws IOException {
         var about = YAML.readTree(FILE.toFile()).at("/info/description").asText();
         var named = NAME.matcher(about).results().map(found -> found.group(1)).collect(Collectors.toSet());
