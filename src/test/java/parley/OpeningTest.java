@@ -52,7 +52,7 @@ class OpeningTest {
         Chromium.isAlive(page);
         PlaywrightAssertions.assertThat(page.locator("#m60")).isInViewport();
         assertThat(page.locator("#m11").boundingBox().height).as("the oldest of the page").isGreaterThan(35);
-        assertThat(((Number) page.evaluate("shifted")).doubleValue()).isLessThan(.05);
+        assertThat(((Number) page.evaluate("shifted")).doubleValue()).isLessThan(.01);
     }
 
     @Test
