@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import parley.http.AlsoForGuests;
 
@@ -46,6 +47,7 @@ class ContractTest {
 
     @Test
     void theServerHandsItOut() throws IOException {
+        Assumptions.assumeFalse("write".equals(System.getProperty("contract")), "it has the one of before");
         var answer = Http.send(TestServer.address(), "GET", "/openapi.yml", null).is(200);
         assertThat(answer.header("content-type")).startsWith("application/yaml");
         assertThat(answer.text()).isEqualTo(Files.readString(FILE));

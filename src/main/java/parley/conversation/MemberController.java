@@ -18,6 +18,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.http.Listed;
@@ -51,17 +52,19 @@ class MemberController {
      * Who is in the conversation.
      *
      * @param id the conversation's number
+     * @param q only members whose username or display name contains this
      * @param cursor the {@code next} of the page before
      * @param limit how many, 1 to 100
      * @return a page of members
      */
-    @Get("{?cursor,limit}")
+    @Get("{?q,cursor,limit}")
     Listed<Member> listMembers(
             long id,
+            @Nullable @QueryValue @Size(max = 100) String q,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
             Me me) {
-        return memberships.page(conversations.entered(id, me), cursor, limit);
+        return memberships.page(conversations.entered(id, me), q == null ? "" : q, cursor, limit);
     }
 
     /**

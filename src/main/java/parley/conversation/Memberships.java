@@ -8,9 +8,11 @@ import io.micronaut.data.repository.GenericRepository;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.bell.Affairs;
+import parley.http.Containing;
 import parley.http.Cursor;
 import parley.http.Listed;
 import parley.http.Moment;
@@ -89,10 +91,12 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
         conversations.advance(next);
     }
 
-    /** Who is in. */
-    public Listed<Member> page(Entered entered, @Nullable String cursor, int limit) {
+    /** Who is in, and has {@code q} in their username or display name. */
+    public Listed<Member> page(Entered entered, String q, @Nullable String cursor, int limit) {
         var after = cursor == null ? 0 : Cursor.readNumber(LIST, cursor);
-        var found = in(entered.id(), after, limit + 1);
+        var found = q.isBlank()
+                ? in(entered.id(), after, limit + 1)
+                : named(entered.id(), Containing.pattern(q.strip().toLowerCase(Locale.ROOT)), after, limit + 1);
         return Listed.of(found, limit, LIST, Member.Numbered::userId).map(Member.Numbered::member);
     }
 
@@ -120,6 +124,12 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
             + "WHERE m.conversation_id = :conversation AND m.user_id > :after AND m.role <> 'LEFT'"
             + " ORDER BY m.conversation_id, m.user_id LIMIT :limit")
     abstract List<Member.Numbered> in(long conversation, long after, int limit);
+
+    @Query(Member.SELECT
+            + "WHERE m.conversation_id = :conversation AND m.user_id > :after AND m.role <> 'LEFT'"
+            + " AND (u.username LIKE :pattern ESCAPE '!' OR LOWER(u.display_name) LIKE :pattern ESCAPE '!')"
+            + " ORDER BY m.conversation_id, m.user_id LIMIT :limit")
+    abstract List<Member.Numbered> named(long conversation, String pattern, long after, int limit);
 
     /** All members, the latest to change last. */
     @Query(Member.SELECT

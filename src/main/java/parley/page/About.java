@@ -87,7 +87,7 @@ class About {
         content.put("leaves", !alone && !Entry.title(room).equals('@' + me.username()));
         content.put("values", values(Entry.title(room), room.topic(), isPrivate));
         content.put("errors", Map.of());
-        var page = memberships.page(conversations.entered(room.id(), me), cursor, PAGE);
+        var page = memberships.page(conversations.entered(room.id(), me), "", cursor, PAGE);
         content.put("people", participants(page.items(), room, me));
         if (page.next() != null) {
             content.put("next", href(room) + "?cursor=" + page.next());
