@@ -18,6 +18,8 @@ export class Composer {
   #waits = false;
   /** @type {Promise<() => void> | undefined} */
   #counter;
+  /** @type {Promise<unknown> | undefined} */
+  #mention;
   /** @type {About} */
   #about = {};
   /** What was being written before one began to change a message, and what about. */
@@ -48,7 +50,7 @@ export class Composer {
     form.noValidate = true;
     form.addEventListener('submit', event => this.#submit(event));
     this.text.addEventListener('keydown', event => this.#key(event));
-    this.text.addEventListener('input', () => { this.#fit(); this.#keep(); this.#count(); typed(this.text.value); });
+    this.text.addEventListener('input', () => { this.#fit(); this.#keep(); this.#count(); this.#call(); typed(this.text.value); });
     // another tab has sent or changed what both began with
     addEventListener('storage', () => document.hidden && !this.#about.edits && this.#write(this.draft));
     // a tap on the button would close the soft keyboard
@@ -203,6 +205,11 @@ export class Composer {
     const { text } = this;
     if (text.value.length > text.maxLength - little) this.#counter ??= import('./counter.js').then(({ counter }) => counter(text, little));
     this.#counter?.then(tell => tell(), () => (this.#counter = undefined));
+  }
+
+  /** Has it offer whom one may call, from the first @ on. */
+  #call() {
+    if (this.text.value.includes('@')) this.#mention ??= import('./mention.js').then(({ mention }) => mention(this.text), () => (this.#mention = undefined));
   }
 
   /** For browsers without `field-sizing`. */

@@ -1,4 +1,5 @@
 import { all, find, get, modified } from './dom.js';
+import { styled } from './styles.js';
 import { t } from './texts.js';
 
 const settled = 120;
@@ -85,16 +86,8 @@ const slide = picture => {
   return item;
 };
 
-/** Has its styles, which the page does without until somebody looks at a picture. */
-const styles = () => new Promise((done, failed) => {
-  const link = document.createElement('link');
-  const fail = () => { link.remove(); failed(); };
-  Object.assign(link, { rel: 'stylesheet', href: new URL('../viewer.css', import.meta.url).href, onload: done, onerror: fail });
-  document.head.append(link);
-});
-
 /** @param {HTMLElement} list the messages */
 export const viewer = async list => {
-  await styles();
+  await styled('viewer');
   return new Viewer(list);
 };

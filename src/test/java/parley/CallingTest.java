@@ -1,12 +1,19 @@
 package parley;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** Whom one may call is found. */
+/** Whom one may call is offered behind an @. */
+@Timeout(120)
 class CallingTest {
     private final Person ada = Person.named("ada");
     private final Person grace = Person.named("grace");
@@ -33,5 +40,64 @@ class CallingTest {
         linus.delete("/conversations/" + id + "/members/" + linus.username()).is(204);
         assertThat(ada.get(path + linus.username()).each("items", "username")).isEmpty();
         linus.get(path).is(404);
+    }
+
+    /** Those keys mean something to the composer, too: it must not have them. */
+    @Test
+    @Tag("browser")
+    void aKeyChoosesOneAndTheMessageIsSentByTheNext() {
+        try (var chromium = Chromium.start()) {
+            var page = opens(chromium, 1280);
+            page.keyboard().type("Hello @");
+            assertThat(options(page)).hasCount(2);
+            page.keyboard().type(grace.username().substring(0, 3));
+            assertThat(options(page)).hasCount(1);
+            assertThat(page.locator("textarea")).hasAttribute("aria-activedescendant", "callee-0");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("textarea")).hasValue("Hello @" + grace.username() + " ");
+            assertThat(page.locator(".callees")).isHidden();
+            assertThat(page.locator("textarea")).not().hasAttribute("aria-activedescendant", "callee-0");
+
+            page.keyboard().type("and @");
+            page.keyboard().press("ArrowDown");
+            assertThat(options(page).last()).hasAttribute("aria-selected", "true");
+            page.keyboard().press("Escape");
+            assertThat(page.locator(".callees")).isHidden();
+            page.keyboard().press("Enter");
+            assertThat(page.locator(".message .body")).hasText("Hello @" + grace.username() + " and @");
+        }
+    }
+
+    @Test
+    @Tag("browser")
+    void onAPhoneATapChoosesAlsoWhomThePageDoesNotKnow() {
+        try (var chromium = Chromium.start()) {
+            var page = opens(chromium, 390);
+            page.evaluate("""
+                    username => {
+                      document.querySelector(`#here [data-username="${username}"]`).remove();
+                      document.querySelector('#here').append(Object.assign(document.createElement('p'), { className: 'everyone' }));
+                    }""", linus.username());
+            page.locator("textarea").fill("@" + linus.username().substring(0, 3));
+            assertThat(options(page)).hasCount(1);
+            assertThat(options(page)).containsText("@" + linus.username());
+            assertThat(page.locator(".callees")).isInViewport();
+            options(page).click();
+            assertThat(page.locator("textarea")).hasValue("@" + linus.username() + " ");
+            assertThat(page.locator("textarea")).isFocused();
+        }
+    }
+
+    private Page opens(Chromium chromium, int width) {
+        var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(width, 844)).newPage();
+        Chromium.signsIn(page, ada);
+        page.navigate(TestServer.address() + "/rooms/" + room);
+        Chromium.isAlive(page);
+        page.locator("textarea").focus();
+        return page;
+    }
+
+    private static Locator options(Page page) {
+        return page.locator(".callees [role=option]");
     }
 }
