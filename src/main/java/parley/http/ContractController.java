@@ -4,6 +4,7 @@ import io.micronaut.core.io.ResourceResolver;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -35,9 +36,10 @@ class ContractController {
     }
 
     @Get("/openapi.yml")
-    @Produces(YAML)
+    @Produces({YAML, MediaType.TEXT_HTML, MediaType.ALL})
     HttpResponse<String> contract(HttpRequest<?> request) {
         var response = tag.isKnownTo(request) ? HttpResponse.<String>notModified() : HttpResponse.ok(contract);
-        return response.header(HttpHeaders.ETAG, tag.text()).header(HttpHeaders.CACHE_CONTROL, "no-cache");
+        return response.header(HttpHeaders.CONTENT_TYPE, YAML).header(HttpHeaders.ETAG, tag.text())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
     }
 }
