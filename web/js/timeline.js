@@ -30,7 +30,7 @@ export class Timeline {
     this.scroll = new Scroll(get('.scroll', pane));
     this.log = new Log(Number(last));
     this.list = get('.messages', pane);
-    this.list.classList.remove('opening');
+    requestAnimationFrame(() => requestAnimationFrame(() => this.list.classList.remove('opening')));
     this.older = get('.older', this.list);
     this.newer = get('.newer', this.list);
     this.quotes = new Quotes(id, this.list);
