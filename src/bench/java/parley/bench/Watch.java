@@ -15,12 +15,13 @@ final class Watch {
               });
               const largest = await noted('largest-contentful-paint');
               const first = largest.find(({ element }) => element?.closest('.message'))?.startTime ?? Infinity;
+              const painted = performance.getEntriesByName('first-contentful-paint')[0].startTime;
               const shifts = await noted('layout-shift');
               const tasks = await noted('longtask');
               return {
                 first,
                 shift: shifts.filter(shift => !shift.hadRecentInput).reduce((sum, shift) => sum + shift.value, 0),
-                blocked: tasks.filter(task => task.startTime > first).reduce((sum, task) => sum + task.duration - 50, 0),
+                blocked: tasks.filter(task => task.startTime > painted).reduce((sum, task) => sum + task.duration - 50, 0),
               };
             }
             """;
