@@ -1,4 +1,4 @@
-import { find, get } from './dom.js';
+import { composing, find, get } from './dom.js';
 import { t } from './texts.js';
 
 /** @import {Attachment} from './contract.js' @import {Shelf} from './shelf.js' @import {Tray} from './tray.js' */
@@ -19,7 +19,7 @@ export class Composer {
   /** @type {Promise<() => void> | undefined} */
   #counter;
   /** @type {Promise<unknown> | undefined} */
-  #mention;
+  #mentioning;
   /** @type {About} */
   #about = {};
   /** What was being written before one began to change a message, and what about. */
@@ -50,7 +50,7 @@ export class Composer {
     form.noValidate = true;
     form.addEventListener('submit', event => this.#submit(event));
     this.text.addEventListener('keydown', event => this.#key(event));
-    this.text.addEventListener('input', () => { this.#fit(); this.#keep(); this.#count(); this.#call(); typed(this.text.value); });
+    this.text.addEventListener('input', () => { this.#fit(); this.#keep(); this.#count(); this.#mention(); typed(this.text.value); });
     // another tab has sent or changed what both began with
     addEventListener('storage', () => document.hidden && !this.#about.edits && this.#write(this.draft));
     // a tap on the button would close the soft keyboard
@@ -188,8 +188,7 @@ export class Composer {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    // keyCode 229: Safari ends a composition before it tells of the key that did so
-    if (event.isComposing || event.keyCode === 229) return;
+    if (composing(event)) return;
     if (event.key === 'Escape' && !this.strip.hidden) {
       event.preventDefault();
       return this.#cancel();
@@ -207,9 +206,9 @@ export class Composer {
     this.#counter?.then(tell => tell(), () => (this.#counter = undefined));
   }
 
-  /** Has it offer whom one may call, from the first @ on. */
-  #call() {
-    if (this.text.value.includes('@')) this.#mention ??= import('./mention.js').then(({ mention }) => mention(this.text), () => (this.#mention = undefined));
+  /** Has it offer whom one may mention, from the first @ on. */
+  #mention() {
+    if (this.text.value.includes('@')) this.#mentioning ??= import('./mentioning.js').then(({ mentioning }) => mentioning(this.text)).catch(() => (this.#mentioning = undefined));
   }
 
   /** For browsers without `field-sizing`. */

@@ -37,6 +37,9 @@ export const clone = id => {
 /** The number of a drawn message; 0 of one that has none yet. @param {Element} item */
 export const numberOf = ({ id }) => Number(id.slice(1));
 
+/** Whether a key belongs to what an input method composes; Safari ends that before it tells of the key that did so. @param {KeyboardEvent} event */
+export const composing = event => event.isComposing || event.keyCode === 229;
+
 /** Whether a key is held that gives a click or another key a meaning of the browser's own. @param {MouseEvent | KeyboardEvent} event */
 export const modified = event => event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
 

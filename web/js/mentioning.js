@@ -1,31 +1,22 @@
 import { call } from './api.js';
 import { portray } from './avatar.js';
-import { all, find, get, modified } from './dom.js';
+import { all, composing, find, get, modified } from './dom.js';
+import { isWhole, meant, mentionAt } from './mention.js';
+import { rest } from './pace.js';
 import { styled } from './styles.js';
 
-/** Somebody whom one may call. @typedef {{username: string, displayName: string, avatar?: string | null}} Callee */
+/** @import {Mentionable} from './mention.js' */
 
-const most = 5;
-const begun = /(?<![\p{L}\p{M}\p{N}._-])@((?:[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*)?)$/u;
+/** How many milliseconds one pauses before the server is asked. */
+const pause = 150;
+const page = 50;
 
-/** @param {string} text */
-const plain = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-
-/** What of a name stands behind an @ at the end of a text; undefined where there is none. @param {string} text */
-export const called = text => begun.exec(text)?.[1];
-
-/**
- * Those whose username, or a word of whose name, begins with that.
- * @param {Callee[]} people
- * @param {string} name
- */
-export const meant = (people, name) => people.filter(({ username, displayName }) =>
-  [username, ...displayName.split(/\s+/)].some(word => plain(word).startsWith(plain(name)))).slice(0, most);
-
-/** Offers, above the text that one writes, whom one may call in it. */
-class Mention {
-  /** What it offers for; undefined while it offers nothing. @type {string | undefined} */
+/** Offers, above the text that one writes, whom one may mention in it. */
+class Mentioning {
+  /** The name that is offered for; undefined while nothing is. @type {string | undefined} */
   #name;
+  /** Grows with each name, so that late answers for others are known. */
+  #turn = 0;
 
   /**
    * @param {HTMLTextAreaElement} text
@@ -34,13 +25,14 @@ class Mention {
   constructor(text, here) {
     this.text = text;
     this.here = here;
-    this.list = Object.assign(document.createElement('ul'), { className: 'callees', id: 'callees', role: 'listbox', hidden: true });
+    this.list = Object.assign(document.createElement('ul'), { className: 'mentions', id: 'mentions', role: 'listbox', hidden: true });
     this.list.setAttribute('aria-labelledby', 'here-title');
-    text.setAttribute('aria-autocomplete', 'list');
-    text.setAttribute('aria-controls', 'callees');
-    text.form?.before(this.list);
-    for (const sign of ['input', 'click', 'focus']) text.addEventListener(sign, () => this.look());
+    for (const [name, value] of [['autocomplete', 'list'], ['haspopup', 'listbox'], ['controls', 'mentions']]) text.setAttribute(`aria-${name}`, value);
+    text.form?.append(this.list);
+    text.addEventListener('input', () => this.look());
+    document.addEventListener('selectionchange', () => this.look());
     text.addEventListener('blur', () => this.#close());
+    text.form?.addEventListener('submit', () => this.#close());
     // before the composer takes the key
     text.form?.addEventListener('keydown', event => this.#key(event), true);
     // the text keeps the focus, and a soft keyboard stays
@@ -48,33 +40,36 @@ class Mention {
     this.list.addEventListener('click', ({ target }) => this.#choose(/** @type {HTMLElement} */ (target).closest('li')));
   }
 
-  /** Whom what stands before the caret may mean. */
+  /** What one is writing a mention of. */
+  get #mention() {
+    const { selectionStart: caret, selectionEnd, value } = this.text;
+    return document.activeElement === this.text && caret === selectionEnd ? mentionAt(value, caret) : undefined;
+  }
+
+  /** Offers whom what stands before the caret may mean: those at hand, then in a large room those whom the server finds. */
   async look() {
-    const { selectionStart, selectionEnd, value } = this.text;
-    const name = selectionStart === selectionEnd ? called(value.slice(0, selectionStart)) : undefined;
+    const name = this.#mention?.name;
     if (name === this.#name) return;
     this.#name = name;
-    const found = name === undefined ? [] : await this.#find(name);
-    if (name === this.#name) this.#offer(found, name);
-  }
-
-  /** Those who are at hand, and in a large room those whom the server finds. @param {string} name @returns {Promise<Callee[]>} */
-  async #find(name) {
+    const turn = ++this.#turn;
+    if (name === undefined) return this.#offer([]);
     const { username: me } = document.body.dataset;
-    const near = meant(all('li', this.here).map(attendant).filter(({ username }) => username !== me), name);
-    if (!name || near.length === most || !find('.everyone', this.here)) return near;
+    const others = all('li', this.here).map(attendant).filter(({ username }) => username !== me);
+    this.#offer(meant(others, name), name);
+    if (!name || !find('.everyone', this.here)) return;
+    await rest(pause);
+    if (turn !== this.#turn) return;
     const { id } = get('#conversation').dataset;
-    const far = await call('GET', `/conversations/${id}/members?limit=${most + 1}&q=${encodeURIComponent(name)}`).catch(() => ({ items: [] }));
-    const known = new Set([me, ...near.map(({ username }) => username)]);
-    return [...near, ...far.items.filter((/** @type {Callee} */ { username }) => !known.has(username))].slice(0, most);
+    const { items } = await call('GET', `/conversations/${id}/members?limit=${page}&q=${encodeURIComponent(name)}`).catch(() => ({ items: [] }));
+    const known = new Set([me, ...others.map(({ username }) => username)]);
+    if (turn === this.#turn) this.#offer(meant([...others, ...items.filter((/** @type {Mentionable} */ { username }) => !known.has(username))], name), name);
   }
 
-  /** @param {Callee[]} found @param {string} [name] */
-  #offer(found, name) {
-    const said = found.length === 1 && name !== undefined && plain(found[0].username) === plain(name);
-    this.list.replaceChildren(...(said ? [] : found.map(option)));
+  /** Nobody is marked before one has begun a name: Enter may end a sentence with an @. @param {Mentionable[]} found @param {string} [name] */
+  #offer(found, name = '') {
+    this.list.replaceChildren(...(isWhole(found, name) ? [] : found.map(option)));
     this.list.hidden = !this.list.children.length;
-    this.#mark(this.list.firstElementChild);
+    this.#mark(name ? this.list.firstElementChild : null);
   }
 
   /** @param {Element | null} chosen */
@@ -87,43 +82,52 @@ class Mention {
 
   /** @param {KeyboardEvent} event */
   #key(event) {
-    if (this.list.hidden || event.target !== this.text || event.isComposing || modified(event)) return;
+    if (this.list.hidden || event.target !== this.text || composing(event) || modified(event)) return;
+    this.look();
+    if (this.list.hidden) return;
     const marked = find('[aria-selected=true]', this.list);
     const { firstElementChild: first, lastElementChild: last } = this.list;
     if (event.key === 'ArrowDown') this.#mark(marked?.nextElementSibling ?? first);
     else if (event.key === 'ArrowUp') this.#mark(marked?.previousElementSibling ?? last);
-    else if (event.key === 'Enter' || event.key === 'Tab') this.#choose(marked);
-    else if (event.key === 'Escape') this.#offer([]);
+    else if (marked && (event.key === 'Enter' || event.key === 'Tab')) this.#choose(marked);
+    else if (event.key === 'Escape') this.#dismiss();
     else return;
     event.preventDefault();
     event.stopPropagation();
   }
 
-  /** @param {HTMLElement | null} item */
+  /** Writes the name in full, with a space behind it. @param {HTMLElement | null} item */
   #choose(item) {
-    if (!item) return;
-    const end = this.text.selectionStart;
-    const space = this.text.value[end] === ' ' ? '' : ' ';
-    this.text.setRangeText(`@${item.dataset.username}${space}`, end - (this.#name ?? '').length - 1, end, 'end');
+    const mention = this.#mention;
+    if (!item || !mention) return this.#close();
+    const { from, to } = mention;
+    const spaced = this.text.value[to] === ' ' ? to + 1 : to;
+    this.text.setRangeText(`@${item.dataset.username} `, from, spaced, 'end');
     this.text.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  /** Offers nothing more for this name. */
+  #dismiss() {
+    this.#turn++;
+    this.#offer([]);
   }
 
   #close() {
     this.#name = undefined;
-    this.#offer([]);
+    this.#dismiss();
   }
 }
 
-/** A member as the page shows them. @param {HTMLElement} item @returns {Callee} */
+/** A member as the page shows them. @param {HTMLElement} item @returns {Mentionable} */
 const attendant = item => ({
   username: item.dataset.username ?? '',
   displayName: get('bdi', item).textContent ?? '',
   avatar: find('img', item)?.getAttribute('src')?.split('/').at(-1),
 });
 
-/** @param {Callee} callee @param {number} place */
-const option = ({ username, displayName, avatar }, place) => {
-  const item = Object.assign(document.createElement('li'), { className: 'guest', id: `callee-${place}`, role: 'option' });
+/** @param {Mentionable} person */
+const option = ({ username, displayName, avatar }) => {
+  const item = Object.assign(document.createElement('li'), { className: 'guest', id: `mention-${username}`, role: 'option' });
   const picture = Object.assign(document.createElement('span'), { className: 'avatar', ariaHidden: 'true' });
   portray(picture, username, displayName, avatar);
   item.dataset.username = username;
@@ -132,9 +136,9 @@ const option = ({ username, displayName, avatar }, place) => {
 };
 
 /** Begins to offer, where there are others. @param {HTMLTextAreaElement} text */
-export const mention = async text => {
+export const mentioning = async text => {
   const here = find('#here');
   if (!here) return;
-  await styled('mention');
-  await new Mention(text, here).look();
+  await styled('mentioning');
+  await new Mentioning(text, here).look();
 };

@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whom one may call is offered behind an @. */
+/** Whom one may mention is offered behind an @. */
 @Timeout(120)
-class CallingTest {
+class MentioningTest {
     private final Person ada = Person.named("ada");
     private final Person grace = Person.named("grace");
     private final Person linus = Person.named("linus");
@@ -52,17 +52,19 @@ class CallingTest {
             assertThat(options(page)).hasCount(2);
             page.keyboard().type(grace.username().substring(0, 3));
             assertThat(options(page)).hasCount(1);
-            assertThat(page.locator("textarea")).hasAttribute("aria-activedescendant", "callee-0");
+            assertThat(page.locator("textarea")).hasAttribute("aria-activedescendant", "mention-" + grace.username());
             page.keyboard().press("Enter");
             assertThat(page.locator("textarea")).hasValue("Hello @" + grace.username() + " ");
-            assertThat(page.locator(".callees")).isHidden();
-            assertThat(page.locator("textarea")).not().hasAttribute("aria-activedescendant", "callee-0");
+            assertThat(page.locator(".mentions")).isHidden();
+            assertThat(page.locator("textarea")).not().hasAttribute("aria-activedescendant",
+                    "mention-" + grace.username());
 
             page.keyboard().type("and @");
             page.keyboard().press("ArrowDown");
+            page.keyboard().press("ArrowDown");
             assertThat(options(page).last()).hasAttribute("aria-selected", "true");
             page.keyboard().press("Escape");
-            assertThat(page.locator(".callees")).isHidden();
+            assertThat(page.locator(".mentions")).isHidden();
             page.keyboard().press("Enter");
             assertThat(page.locator(".message .body")).hasText("Hello @" + grace.username() + " and @");
         }
@@ -70,18 +72,44 @@ class CallingTest {
 
     @Test
     @Tag("browser")
-    void onAPhoneATapChoosesAlsoWhomThePageDoesNotKnow() {
+    void itGoesWithTheCaretAndWithTheMessage() {
+        try (var chromium = Chromium.start()) {
+            var page = opens(chromium, 1280);
+            page.keyboard().type("Hello @" + grace.username().substring(0, 3));
+            assertThat(options(page)).hasCount(1);
+            page.keyboard().press("Home");
+            assertThat(page.locator(".mentions")).isHidden();
+            page.keyboard().press("End");
+            assertThat(options(page)).hasCount(1);
+            page.keyboard().press("ArrowLeft");
+            page.keyboard().press("Tab");
+            assertThat(page.locator("textarea")).hasValue("Hello @" + grace.username() + " ");
+
+            page.keyboard().type("@");
+            assertThat(options(page)).hasCount(2);
+            assertThat(page.locator(".mentions [aria-selected=true]")).hasCount(0);
+            page.locator(".send").click();
+            assertThat(page.locator(".mentions")).isHidden();
+            assertThat(page.locator(".message .body")).hasText("Hello @" + grace.username() + " @");
+        }
+    }
+
+    @Test
+    @Tag("browser")
+    void onAPhoneATapChoosesAlsoWhomOnlyTheServerKnows() {
         try (var chromium = Chromium.start()) {
             var page = opens(chromium, 390);
             page.evaluate("""
-                    username => {
-                      document.querySelector(`#here [data-username="${username}"]`).remove();
-                      document.querySelector('#here').append(Object.assign(document.createElement('p'), { className: 'everyone' }));
-                    }""", linus.username());
-            page.locator("textarea").fill("@" + linus.username().substring(0, 3));
+                    () => {
+                      const everyone = Object.assign(document.createElement('p'), { className: 'everyone' });
+                      document.querySelector('#here').replaceChildren(document.createElement('ul'), everyone);
+                    }""");
+            var asked = page.waitForResponse(
+                    "**/members?*q=*", () -> page.locator("textarea").fill("@" + linus.username().substring(0, 3)));
+            assertThat(asked.text()).contains(linus.username());
             assertThat(options(page)).hasCount(1);
             assertThat(options(page)).containsText("@" + linus.username());
-            assertThat(page.locator(".callees")).isInViewport();
+            assertThat(page.locator(".mentions")).isInViewport();
             options(page).click();
             assertThat(page.locator("textarea")).hasValue("@" + linus.username() + " ");
             assertThat(page.locator("textarea")).isFocused();
@@ -98,6 +126,6 @@ class CallingTest {
     }
 
     private static Locator options(Page page) {
-        return page.locator(".callees [role=option]");
+        return page.locator(".mentions [role=option]");
     }
 }

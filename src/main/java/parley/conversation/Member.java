@@ -33,7 +33,8 @@ public record Member(
 
     /**
      * How members are read; continue it with a WHERE. What one has read, one has received. The join is
-     * a left one, though every member is there, so that no database begins with the users.
+     * a left one, though every member is there, so that no database begins with
+     * the users; one may, where the WHERE asks for a name.
      */
     static final String SELECT = """
             SELECT u.id AS user_id, u.username, u.display_name, u.avatar, m.role, m.rev, m.joined_at,

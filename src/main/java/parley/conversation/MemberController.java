@@ -52,7 +52,7 @@ class MemberController {
      * Who is in the conversation.
      *
      * @param id the conversation's number
-     * @param q only members whose username or display name contains this
+     * @param q only members whose username or display name contains this, in capitals or not; up to 100 characters
      * @param cursor the {@code next} of the page before
      * @param limit how many, 1 to 100
      * @return a page of members

@@ -91,7 +91,7 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
         conversations.advance(next);
     }
 
-    /** Who is in, and has {@code q} in their username or display name. */
+    /** Who is in, and has {@code q} in their username or display name; everyone if it is blank. */
     public Listed<Member> page(Entered entered, String q, @Nullable String cursor, int limit) {
         var after = cursor == null ? 0 : Cursor.readNumber(LIST, cursor);
         var found = q.isBlank()
