@@ -1,7 +1,6 @@
 package parley.account;
 
 import jakarta.inject.Singleton;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import parley.http.Containing;
 import parley.http.Cursor;
@@ -23,7 +22,7 @@ public class Directory {
 
     public Listed<Profile> page(String q, @Nullable String cursor, int limit, Reader reader) {
         var after = cursor == null ? "" : Cursor.read(LIST, cursor);
-        var pattern = Containing.pattern(q.strip().toLowerCase(Locale.ROOT));
+        var pattern = Containing.inAnyCase(q);
         var found = users.directory(pattern, after, limit + 1);
         return Listed.of(found, limit, LIST, Profile.Row::username).map(row -> shown(row, reader));
     }

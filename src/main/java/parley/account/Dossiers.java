@@ -6,7 +6,6 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.http.Containing;
@@ -79,7 +78,7 @@ public abstract class Dossiers implements GenericRepository<User, Long> {
     }
 
     private static String pattern(Dossier.Filter filter) {
-        return Containing.pattern(filter.q().strip().toLowerCase(Locale.ROOT));
+        return Containing.inAnyCase(filter.q());
     }
 
     @Query(SELECT + "WHERE u.username = :username")

@@ -8,7 +8,6 @@ import io.micronaut.data.repository.GenericRepository;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.bell.Affairs;
@@ -96,7 +95,7 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
         var after = cursor == null ? 0 : Cursor.readNumber(LIST, cursor);
         var found = q.isBlank()
                 ? in(entered.id(), after, limit + 1)
-                : named(entered.id(), Containing.pattern(q.strip().toLowerCase(Locale.ROOT)), after, limit + 1);
+                : named(entered.id(), Containing.inAnyCase(q), after, limit + 1);
         return Listed.of(found, limit, LIST, Member.Numbered::userId).map(Member.Numbered::member);
     }
 

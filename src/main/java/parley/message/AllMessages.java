@@ -6,7 +6,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,7 +65,7 @@ public abstract class AllMessages implements GenericRepository<Message.Row, Long
         if (filter.q().isBlank()) {
             return listed(before(first, from, last.second(), author, limit + 1), limit);
         }
-        var pattern = Containing.pattern(filter.q().strip().toLowerCase(Locale.ROOT));
+        var pattern = Containing.inAnyCase(filter.q());
         var found = containing(pattern, first, from, last.second(), author, limit + 1);
         var end = found.size() > limit
                 ? Optional.<Key>empty()
