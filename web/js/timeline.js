@@ -30,6 +30,7 @@ export class Timeline {
     this.scroll = new Scroll(get('.scroll', pane));
     this.log = new Log(Number(last));
     this.list = get('.messages', pane);
+    // in the background, too, where nothing is laid out yet, it stays until there are frames
     requestAnimationFrame(() => requestAnimationFrame(() => this.list.classList.remove('opening')));
     this.older = get('.older', this.list);
     this.newer = get('.newer', this.list);

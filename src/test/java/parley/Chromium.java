@@ -64,6 +64,13 @@ final class Chromium implements AutoCloseable {
         return browser;
     }
 
+    /** A window of that size, in which someone has signed in on this server. */
+    Page signedIn(Person person, int width, int height) {
+        var page = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, height)).newPage();
+        signsIn(page, person);
+        return page;
+    }
+
     /** Signs someone in on this server, who then sees their conversations. */
     static void signsIn(Page page, Person person) {
         page.navigate(TestServer.address() + "/signin");

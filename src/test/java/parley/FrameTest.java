@@ -2,8 +2,6 @@ package parley;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.Page;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +27,7 @@ class FrameTest {
         IntStream.range(0, 14).forEach(i -> hearsOfARoom());
         var room = ada.enters(Person.unique("long"));
         IntStream.rangeClosed(1, 60).forEach(i -> ada.says(room, "message " + i).is(201));
-        var page = opens(1280, 600);
+        var page = chromium.signedIn(ada, 1280, 600);
         page.navigate(TestServer.address() + "/conversations/" + room + "/messages/20");
         assertThat(page.locator("#m20")).isInViewport();
         Assertions.assertThat(page.evaluate("document.querySelector('.shell').scrollTop")).isEqualTo(0);
@@ -40,7 +38,7 @@ class FrameTest {
 
     @Test
     void whoIsNewSeesTheirOwnRoomAboveTheHint() {
-        var page = opens(390, 844);
+        var page = chromium.signedIn(ada, 390, 844);
         assertThat(page.locator(".entry")).hasCount(1);
         assertThat(page.locator(".side .empty")).isInViewport();
         Assertions.assertThat(page.locator("#list").boundingBox().height).isGreaterThanOrEqualTo(64);
@@ -50,11 +48,5 @@ class FrameTest {
         var name = Person.unique("room");
         ada.enters(name);
         grace.says(grace.enters(name), "unread").is(201);
-    }
-
-    private Page opens(int width, int height) {
-        var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(width, height)).newPage();
-        Chromium.signsIn(page, ada);
-        return page;
     }
 }

@@ -3,7 +3,6 @@ package parley;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.List;
@@ -117,8 +116,7 @@ class MentioningTest {
     }
 
     private Page opens(Chromium chromium, int width) {
-        var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(width, 844)).newPage();
-        Chromium.signsIn(page, ada);
+        var page = chromium.signedIn(ada, width, 844);
         page.navigate(TestServer.address() + "/rooms/" + room);
         Chromium.isAlive(page);
         page.locator("textarea").focus();

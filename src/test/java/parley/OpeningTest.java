@@ -2,7 +2,6 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.NavigateOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -94,9 +93,7 @@ class OpeningTest {
     private Page phone() {
         var number = ada.enters(room);
         IntStream.rangeClosed(1, 60).forEach(i -> ada.says(number, "message " + i).is(201));
-        var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(390, 844)).newPage();
-        Chromium.signsIn(page, ada);
-        return page;
+        return chromium.signedIn(ada, 390, 844);
     }
 
     /** Hands over what the server answers, and of a page only the first half until the rest may come. */
