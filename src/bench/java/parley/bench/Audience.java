@@ -11,7 +11,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
-/** Clients who wait for news of one room, and ask again as soon as they have it. A post says when it was sent. */
+/**
+ * Clients who wait for news of one room, and ask again as soon as they have it. A post says when it was sent. One thread
+ * plays them all: it reads everything that has come before it asks again for anyone, since nobody's reading would wait
+ * for another's question.
+ */
 final class Audience implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 50;
     private static final long PAUSE_NANOS = 1_000_000_000;
@@ -25,6 +29,7 @@ final class Audience implements AutoCloseable {
     private final List<String> tokens = new ArrayList<>();
     private final List<String> cursors = new ArrayList<>();
     private final List<Long> latest = new ArrayList<>();
+    private final Queue<Wire> eager = new ArrayDeque<>();
     private final Queue<Pause> pauses = new ArrayDeque<>();
     private final Wires wires;
     private final CompletableFuture<Void> ended;
@@ -87,6 +92,9 @@ final class Audience implements AutoCloseable {
         try {
             while (!leaving) {
                 wires.listen(10_000_000, this::answered);
+                while (!eager.isEmpty()) {
+                    ask(eager.remove());
+                }
                 while (!pauses.isEmpty() && pauses.element().until() < System.nanoTime()) {
                     ask(pauses.remove().wire());
                 }
@@ -112,7 +120,7 @@ final class Audience implements AutoCloseable {
             hear(wire.number(), Long.parseLong(said.group(1)), now);
         }
         cursors.set(wire.number(), wire.answer().text("cursor"));
-        ask(wire);
+        eager.add(wire);
     }
 
     /** Once, though the same message may stand in an answer twice. */

@@ -20,7 +20,7 @@ final class Posts implements Part {
                 var crowd = Crowd.signIn(server, Math.min(senders, site.town().users()));
                 try (var inserts = new RawInserts(raw, senders, false);
                         var numbered = new RawInserts(raw, senders, true);
-                        var posts = new Load(server, posts(site.town().busy(), crowd, senders))) {
+                        var posts = new Load(server, into(site.town().busy(), crowd, senders))) {
                     var measured = Trial.alternate(site.settings(), server, List.of(inserts, numbered, posts));
                     var at = ", %d at once".formatted(senders);
                     report.compare("raw inserts/s numbered under one lock" + at, measured.get(1), measured.get(0), "");
@@ -37,7 +37,7 @@ final class Posts implements Part {
         report.add("server CPU a post, µs" + at, Report.number(posts.cpuMicros()), "");
     }
 
-    private static List<Supplier<byte[]>> posts(long room, Crowd crowd, int senders) {
+    static List<Supplier<byte[]>> into(long room, Crowd crowd, int senders) {
         return IntStream.range(0, senders).<Supplier<byte[]>>mapToObj(
                 i -> () -> post(room, crowd.token(i), BODY, UUID.randomUUID().toString())).toList();
     }
