@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 /**
  * Handlebars that compiles each page once; partials are named by their path from the top, as in the source tree. Besides
  * {@code t} there are {@code hour}, {@code date} and {@code moment} for times, {@code number},
- * {@code size} for bytes, {@code initial} of a name, and {@code is} to compare.
+ * {@code size} for bytes, {@code initial} of a name, {@code program} for what a browser calls itself, and {@code is} to
+ * compare.
  */
 @Factory
 class Templates {
@@ -30,6 +31,8 @@ class Templates {
                 .registerHelper("t", new Saying())
                 .registerHelper("is", (value, options) -> String.valueOf(value).equals(options.param(0)))
                 .registerHelper("initial", (name, options) -> name instanceof String text ? initial(text) : "")
+                .registerHelper(
+                        "program", (agent, options) -> Program.named((String) agent, speech(options).texts()))
                 .registerHelper("number", (value, options) -> speech(options).number(value))
                 .registerHelper("size", (bytes, options) -> speech(options).size((Long) bytes))
                 .registerHelper("hour", time(Speech::hour))
