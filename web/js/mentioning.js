@@ -96,14 +96,14 @@ class Mentioning {
     event.stopPropagation();
   }
 
-  /** Writes the name in full, with a space behind it. @param {HTMLElement | null} item */
+  /** Writes the name in full, with a space behind it, as if it were typed: no other way can be undone. @param {HTMLElement | null} item */
   #choose(item) {
     const mention = this.#mention;
     if (!item || !mention) return this.#close();
     const { from, to } = mention;
     const spaced = this.text.value[to] === ' ' ? to + 1 : to;
-    this.text.setRangeText(`@${item.dataset.username} `, from, spaced, 'end');
-    this.text.dispatchEvent(new Event('input', { bubbles: true }));
+    this.text.setSelectionRange(from, spaced);
+    document.execCommand('insertText', false, `@${item.dataset.username} `);
   }
 
   /** Offers nothing more for this name. */

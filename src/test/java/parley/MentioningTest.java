@@ -71,6 +71,20 @@ class MentioningTest {
 
     @Test
     @Tag("browser")
+    void aChoiceIsTakenBackLikeWhatIsTyped() {
+        try (var chromium = Chromium.start()) {
+            var page = opens(chromium, 1280);
+            var begun = "Hello @" + grace.username().substring(0, 3);
+            page.keyboard().type(begun);
+            options(page).click();
+            assertThat(page.locator("textarea")).hasValue("Hello @" + grace.username() + " ");
+            page.keyboard().press("Control+z");
+            assertThat(page.locator("textarea")).hasValue(begun);
+        }
+    }
+
+    @Test
+    @Tag("browser")
     void itGoesWithTheCaretAndWithTheMessage() {
         try (var chromium = Chromium.start()) {
             var page = opens(chromium, 1280);
