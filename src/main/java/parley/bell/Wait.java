@@ -77,9 +77,12 @@ final class Wait<T> implements Listener {
 
     @Override
     public void moved() {
-        if (step.compareAndSet(Step.PARKED, Step.LOOKING)) {
-            Thread.startVirtualThread(this::look);
-        } else if (!step.compareAndSet(Step.LOOKING, Step.CALLED) && step.compareAndSet(Step.PARKED, Step.LOOKING)) {
+        var before = step.getAndUpdate(now -> switch (now) {
+            case PARKED -> Step.LOOKING;
+            case LOOKING -> Step.CALLED;
+            case CALLED, OVER -> now;
+        });
+        if (before == Step.PARKED) {
             Thread.startVirtualThread(this::look);
         }
     }
