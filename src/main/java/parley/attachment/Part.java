@@ -11,22 +11,24 @@ record Part(long from, long length) {
     /** Null for the whole: when no part is asked for, or in a way that may be passed over. */
     static @Nullable Part of(@Nullable String range, long size) {
         var asked = ONE.matcher(range == null ? "" : range);
-        if (!asked.matches() || asked.group(1).isEmpty() && asked.group(2).isEmpty()) {
+        if (!asked.matches()) {
             return null;
         }
-        var last = asked.group(2).isEmpty() ? size - 1 : Math.min(Long.parseLong(asked.group(2)), size - 1);
-        var from = asked.group(1).isEmpty()
-                ? Math.max(0, size - Long.parseLong(asked.group(2)))
-                : Long.parseLong(asked.group(1));
-        if (asked.group(1).isEmpty()) {
-            last = size - 1;
-        } else if (!asked.group(2).isEmpty() && Long.parseLong(asked.group(2)) < from) {
-            return null;
+        var first = asked.group(1);
+        var last = asked.group(2);
+        if (first.isEmpty()) {
+            return last.isEmpty() ? null : between(Math.max(0, size - Long.parseLong(last)), size - 1, size);
         }
+        var from = Long.parseLong(first);
+        var to = last.isEmpty() ? Long.MAX_VALUE : Long.parseLong(last);
+        return to < from ? null : between(from, Math.min(to, size - 1), size);
+    }
+
+    private static Part between(long from, long to, long size) {
         if (from >= size) {
             throw new Problem.BadRange(size);
         }
-        return new Part(from, last - from + 1);
+        return new Part(from, to - from + 1);
     }
 
     String of(long size) {
