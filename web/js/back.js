@@ -1,3 +1,5 @@
+import { modified } from './dom.js';
+
 /** @typedef {{index: number, url: string | null}} Entry */
 
 const talk = /\/(rooms|directs|groups|search)\b/;
@@ -12,7 +14,7 @@ const talk = /\/(rooms|directs|groups|search)\b/;
 export const goBack = (link, navigation, back) => link.addEventListener('click', event => {
   const here = navigation?.currentEntry?.index ?? 0;
   const before = navigation?.entries()[here - 1]?.url;
-  if (event.ctrlKey || event.metaKey || event.shiftKey || !before || (before !== link.href && !(link.matches('[data-returns]') && talk.test(before)))) return;
+  if (modified(event) || !before || (before !== link.href && !(link.matches('[data-returns]') && talk.test(before)))) return;
   event.preventDefault();
   back();
 });

@@ -1,4 +1,4 @@
-import { all, find, get } from './dom.js';
+import { all, composing, find, get } from './dom.js';
 
 /** @import {Shelf} from './shelf.js' */
 
@@ -41,7 +41,7 @@ export class Shortcuts {
 
   /** @param {KeyboardEvent} event */
   #hear(event) {
-    if (event.defaultPrevented || event.isComposing || find('[popover]:popover-open')) return;
+    if (event.defaultPrevented || composing(event) || find('[popover]:popover-open')) return;
     const field = /** @type {HTMLInputElement | null} */ (/** @type {HTMLElement} */ (event.target).closest('input, textarea, select'));
     const wanted = wish(event, { typing: !!field, empty: !!field?.closest('#composer') && !field.value, single: this.single.checked });
     if (wanted && this.#do(wanted)) event.preventDefault();
