@@ -59,7 +59,7 @@ final class Http {
             var isJson = response.headers().firstValue("content-type").orElse("").contains("json");
             var body = isJson ? JSON.readTree(response.body()) : MissingNode.getInstance();
             var answer = new Answer(response.statusCode(), response.headers(), response.body(), body);
-            Contract.check(method, path, answer);
+            PublishedContract.check(method, path, answer);
             return answer;
         } catch (IOException failure) {
             throw new java.io.UncheckedIOException(failure);

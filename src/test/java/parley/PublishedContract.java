@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import org.assertj.core.api.Assertions;
 
 /** Holds every answer of the API against the published contract. */
-final class Contract {
+final class PublishedContract {
     private static final Path FILE = Path.of("openapi/parley.yml");
 
     private static final OpenApiInteractionValidator VALIDATOR = OpenApiInteractionValidator
@@ -21,7 +21,7 @@ final class Contract {
                     .build())
             .build();
 
-    private Contract() {}
+    private PublishedContract() {}
 
     static void check(String method, String path, Answer answer) {
         var place = URI.create(path).getRawPath();
