@@ -30,7 +30,7 @@ class AuditController {
 
     /**
      * What administrators did and what concerns security, the latest first. Entries are never changed or removed. Of
-     * failed sign-ins a server writes down a thousand an hour at most.
+     * failed sign-ins a server writes down a thousand an hour, unless configured.
      *
      * @param actor only what this user did
      * @param action only deeds of this kind
