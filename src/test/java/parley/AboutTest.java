@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The page about a room, by plain forms and in a real browser: ada owns the room, grace is in it, linus is not. */
@@ -120,6 +121,7 @@ class AboutTest {
     }
 
     @Test
+    @Tag("browser")
     void whoHasTheRoomOpenSeesItRenamedAndThatTheyWereRemovedWithoutReloading() {
         try (var chromium = Chromium.start()) {
             var phone = enters(chromium, ada, 390, 844);

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The pictures that people show of themselves. */
@@ -147,6 +148,7 @@ class AvatarTest {
     }
 
     @Test
+    @Tag("browser")
     void onAPhoneItIsChosenInTheSettingsAndStandsBesideWhatOneSays() {
         var direct = grace.opensDirectWith(ada);
         try (var chromium = Chromium.start()) {

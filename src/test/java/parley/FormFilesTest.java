@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Files that a browser without JavaScript sends, to a server with room for little. */
@@ -142,6 +143,7 @@ class FormFilesTest {
     }
 
     @Test
+    @Tag("browser")
     void onAPhoneWithoutJavaScriptPicturesAreSentAndRefusedFilesNamed() {
         try (var chromium = Chromium.start()) {
             var page = chromium.browser().newContext(

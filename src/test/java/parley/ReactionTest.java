@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +138,7 @@ class ReactionTest {
     }
 
     @Test
+    @Tag("browser")
     void onAPhoneOneTapsAnEmojiAndTheOtherSeesIt() {
         grace.put(reaction(1, "🎉")).is(200);
         try (var chromium = Chromium.start()) {
@@ -169,6 +171,7 @@ class ReactionTest {
     }
 
     @Test
+    @Tag("browser")
     void byKeyboardAloneOneReactsAndKeepsOnesPlace() {
         try (var chromium = Chromium.start()) {
             var page = enter(chromium, ada, false);
