@@ -16,6 +16,7 @@ class AdminTest {
 
         var everything = grace.syncs();
         var waitingForAll = CompletableFuture.supplyAsync(() -> grace.syncs(everything, 30));
+        Meters.shared().awaitWaiting(2);
 
         ADMIN.patch("/admin/users/" + grace.username(), "disabled", true).is(200);
 

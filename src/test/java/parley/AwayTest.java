@@ -11,7 +11,10 @@ class AwayTest {
     private final Person grace = Person.named("grace");
 
     enum End {
-        SIGNED_OUT(AwayTest::signOut), DISABLED(AwayTest::disable), DELETED(AwayTest::delete), GONE(AwayTest::go);
+        SIGNED_OUT(AwayTest::signOut),
+        DISABLED(AwayTest::disable),
+        DELETED(AwayTest::delete),
+        GONE(AwayTest::go);
 
         private final Consumer<Person> way;
 

@@ -102,6 +102,7 @@ class GroupTest {
     void itAppearsByItselfAndTellsOfMessagesReceiptsTypingAndPresence() {
         var before = grace.syncs();
         var waiting = CompletableFuture.supplyAsync(() -> grace.syncs(before, 20));
+        Meters.shared().awaitWaiting(1);
         var id = opens(ada, grace, linus).number("id");
         var change = change(waiting.orTimeout(10, TimeUnit.SECONDS).join().is(200), id);
         assertThat(change.at("/conversation/peers").findValuesAsText("username"))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -124,13 +125,15 @@ class GuestTest {
         var cursor = here.asks(messages(here.open)).at("cursor");
         var since = messages(here.open) + "?wait=30&since=";
         var waiting = CompletableFuture.supplyAsync(() -> here.asks(since + cursor));
+        Meters.of(SERVER.getApplicationContext()).awaitWaiting(1);
         here.ada.says(here.open, "anybody there?").is(201);
-        var news = waiting.join().is(200);
+        var news = waiting.orTimeout(10, TimeUnit.SECONDS).join().is(200);
         assertThat(news.each("messages", "body")).containsExactly("anybody there?");
 
         var next = CompletableFuture.supplyAsync(() -> here.asks(since + news.at("cursor")));
+        Meters.of(SERVER.getApplicationContext()).awaitWaiting(1);
         here.ada.patch("/rooms/" + here.room, "visibility", "private").is(200);
-        next.join().refuses(404, "not-found");
+        next.orTimeout(10, TimeUnit.SECONDS).join().refuses(404, "not-found");
     }
 
     @Test

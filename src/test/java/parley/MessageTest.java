@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -205,9 +206,10 @@ class MessageTest {
     void aPollWaitsUntilSomethingIsSaid() {
         var cursor = grace.reads(room).at("cursor");
         var waiting = CompletableFuture.supplyAsync(() -> grace.hears(room, cursor, 30));
-        assertThat(waiting).isNotDone();
+        Meters.shared().awaitWaiting(1);
         ada.says(room, "at last").is(201);
-        assertThat(waiting.join().is(200).each("messages", "body")).containsExactly("at last");
+        assertThat(waiting.orTimeout(10, TimeUnit.SECONDS).join().is(200).each("messages", "body"))
+                .containsExactly("at last");
     }
 
     @Test

@@ -2,6 +2,7 @@ package parley;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.ApplicationContext;
+import org.awaitility.Awaitility;
 
 /** What a server counts. */
 record Meters(MeterRegistry registry) {
@@ -15,6 +16,11 @@ record Meters(MeterRegistry registry) {
 
     int waiting() {
         return (int) registry.get("parley.polls.waiting").gauge().value();
+    }
+
+    /** Returns when as many polls wait, so that what comes next wakes them. */
+    void awaitWaiting(int many) {
+        Awaitility.await().until(() -> waiting() == many);
     }
 
     /** How often anybody has asked the database for anything: no statement is sent without a connection. */

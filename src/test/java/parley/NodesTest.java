@@ -104,7 +104,7 @@ class NodesTest {
         var grace = Person.named("grace", address(other));
         var cursor = ada.syncs();
         var waiting = CompletableFuture.supplyAsync(() -> ada.syncs(cursor, 20));
-        Awaitility.await().until(() -> Meters.of(one.getApplicationContext()).waiting() == 1);
+        Meters.of(one.getApplicationContext()).awaitWaiting(1);
         grace.opensDirectWith(ada);
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(waiting::isDone);
         assertThat(waiting.join().is(200).items("conversations")).hasSize(1);
@@ -152,7 +152,7 @@ class NodesTest {
         var there = ada.at(address(other));
         var cursor = there.syncs();
         var waiting = CompletableFuture.supplyAsync(() -> there.syncs(cursor, 20));
-        Awaitility.await().until(() -> Meters.of(other.getApplicationContext()).waiting() == 1);
+        Meters.of(other.getApplicationContext()).awaitWaiting(1);
         ada.send("POST", "/auth/logout", "{}");
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> there.get("/me").status() == 401);
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(waiting::isDone);

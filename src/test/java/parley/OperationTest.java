@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +38,7 @@ class OperationTest {
         var room = ada.enters(Person.unique("room"));
         var cursor = ada.reads(room).at("cursor");
         var waiting = CompletableFuture.supplyAsync(() -> ada.hears(room, cursor, 40));
-        Awaitility.await().until(() -> Meters.of(server.getApplicationContext()).waiting() == 1);
+        Meters.of(server.getApplicationContext()).awaitWaiting(1);
         var asked = Instant.now();
 
         server.stop();

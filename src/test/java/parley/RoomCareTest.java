@@ -110,6 +110,7 @@ class RoomCareTest {
         var everything = grace.syncs();
         var waiting = CompletableFuture.supplyAsync(() -> grace.hears(room, cursor, 30));
         var waitingForAll = CompletableFuture.supplyAsync(() -> grace.syncs(everything, 30));
+        Meters.shared().awaitWaiting(2);
         var renamed = Person.unique("studio");
 
         ada.patch("/rooms/" + name, "name", renamed, "topic", "Clay", "visibility", "private").is(200);
@@ -136,6 +137,7 @@ class RoomCareTest {
         var everything = grace.syncs();
         var waiting = CompletableFuture.supplyAsync(() -> grace.hears(room, cursor, 30));
         var waitingForAll = CompletableFuture.supplyAsync(() -> grace.syncs(everything, 30));
+        Meters.shared().awaitWaiting(2);
         grace.delete("/rooms/" + name).refuses(403, "forbidden");
 
         ada.delete("/rooms/" + name).is(204);
@@ -201,6 +203,7 @@ class RoomCareTest {
         graceHas(said);
         var everything = grace.syncs();
         var waiting = CompletableFuture.supplyAsync(() -> grace.syncs(everything, 30));
+        Meters.shared().awaitWaiting(1);
         ada.patch(members + grace.username(), "role", "moderator").is(200);
 
         var change = waiting.orTimeout(10, TimeUnit.SECONDS).join().is(200).body().at("/conversations/0");

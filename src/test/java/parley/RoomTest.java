@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -147,8 +148,9 @@ class RoomTest {
         grace.enters(name);
         var cursor = grace.reads(room).at("cursor");
         var waiting = CompletableFuture.supplyAsync(() -> grace.hears(room, cursor, 30));
+        Meters.shared().awaitWaiting(1);
         ada.delete("/conversations/" + room + "/members/" + grace.username()).is(204);
-        waiting.join().refuses(404, "not-found");
+        waiting.orTimeout(10, TimeUnit.SECONDS).join().refuses(404, "not-found");
     }
 
     @Test

@@ -11,7 +11,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -179,7 +178,7 @@ class SessionTest {
         var room = phone.enters(Person.unique("room"));
         var cursor = phone.reads(room).at("cursor");
         var waiting = CompletableFuture.supplyAsync(() -> phone.hears(room, cursor, 30));
-        Awaitility.await().until(() -> Meters.shared().waiting() == 1);
+        Meters.shared().awaitWaiting(1);
 
         phone.onAnotherDevice().get("/me").is(200);
         phone.post("/auth/logout").is(204);

@@ -215,7 +215,7 @@ class SyncTest {
 
     private static CompletableFuture<Answer> waits(Person person, String cursor) {
         var waiting = CompletableFuture.supplyAsync(() -> person.syncs(cursor, 20));
-        Awaitility.await().pollDelay(java.time.Duration.ofMillis(300)).until(() -> !waiting.isDone());
+        Meters.shared().awaitWaiting(1);
         return waiting;
     }
 }

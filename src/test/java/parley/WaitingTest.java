@@ -46,7 +46,7 @@ class WaitingTest {
         others.forEach(linus -> linus.enters(name));
         others.forEach(Person::syncs);
         var waiting = others.stream().flatMap(linus -> waits(linus, room, MOST)).toList();
-        awaitWaiting(waiting.size());
+        Meters.shared().awaitWaiting(waiting.size());
         var taken = new Taken();
 
         ada.says(room, "hello, all").is(201);
@@ -59,7 +59,7 @@ class WaitingTest {
     void theNinthPollOfAUserIsAnsweredAtOnceAndAskedToComeBack() {
         var room = ada.enters(Person.unique("room"));
         var waiting = waits(ada, room, MOST).toList();
-        awaitWaiting(MOST);
+        Meters.shared().awaitWaiting(MOST);
 
         var ninth = ada.hears(room, ada.reads(room).at("cursor"), 30).is(200);
         assertThat(Long.parseLong(ninth.header("retry-after"))).isPositive();
@@ -75,7 +75,7 @@ class WaitingTest {
         var linus = Person.named("linus", server.getURL().toString());
         var cursor = linus.syncs();
         var first = CompletableFuture.supplyAsync(() -> linus.syncs(cursor, 30));
-        Awaitility.await().until(() -> Meters.of(server.getApplicationContext()).waiting() == 1);
+        Meters.of(server.getApplicationContext()).awaitWaiting(1);
         assertThat(linus.syncs(cursor, 30).is(200).header("retry-after")).isNotEmpty();
         linus.enters(Person.unique("room"));
         assertThat(first.join().is(200).header("retry-after")).isEmpty();
@@ -84,7 +84,7 @@ class WaitingTest {
 
     @Test
     void aClientThatDropsItsConnectionLeavesNothingBehind() throws IOException {
-        awaitWaiting(0);
+        Meters.shared().awaitWaiting(0);
         var room = ada.enters(Person.unique("room"));
         var address = URI.create(TestServer.address());
         for (var path : List.of("/api/v1/sync?wait=40&since=" + ada.syncs(),
@@ -93,9 +93,9 @@ class WaitingTest {
                 var request = "GET " + path + " HTTP/1.1\r\nHost: parley\r\nAuthorization: Bearer " + ada.accessToken()
                         + "\r\n\r\n";
                 socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-                awaitWaiting(1);
+                Meters.shared().awaitWaiting(1);
             }
-            awaitWaiting(0);
+            Meters.shared().awaitWaiting(0);
         }
     }
 
@@ -104,7 +104,7 @@ class WaitingTest {
         var room = ada.enters(Person.unique("room"));
         grace.enters(ada.get("/conversations/" + room).at("name"));
         var waiting = waits(grace, room, 1).findAny().orElseThrow();
-        awaitWaiting(1);
+        Meters.shared().awaitWaiting(1);
         ada.delete("/conversations/" + room + "/members/" + grace.username()).is(204);
         within(waiting).refuses(404, "not-found");
     }
@@ -114,7 +114,7 @@ class WaitingTest {
         var there = grace.onAnotherDevice();
         var cursor = there.syncs();
         var signedOut = CompletableFuture.supplyAsync(() -> there.syncs(cursor, 30));
-        awaitWaiting(1);
+        Meters.shared().awaitWaiting(1);
         there.send("POST", "/auth/logout", "{}");
         within(signedOut).refuses(401, "session-ended");
     }
@@ -123,7 +123,7 @@ class WaitingTest {
     void aPollGoesOnWaitingWhenWhatMovedIsNoneOfItsBusiness() {
         var cursor = ada.syncs();
         var waiting = CompletableFuture.supplyAsync(() -> ada.syncs(cursor, 10));
-        awaitWaiting(1);
+        Meters.shared().awaitWaiting(1);
         grace.says(grace.enters(Person.unique("elsewhere")), "hello").is(201);
         assertThat(waiting.join().is(200).at("cursor")).isEqualTo(cursor);
     }
@@ -147,10 +147,6 @@ class WaitingTest {
                 .mapToObj(i -> CompletableFuture.supplyAsync(
                         () -> person.hears(room, cursor, 30),
                         task -> Thread.startVirtualThread(task)));
-    }
-
-    private static void awaitWaiting(int many) {
-        Awaitility.await().until(() -> Meters.shared().waiting() == many);
     }
 
     /** What is answered long before its wait is over. */
