@@ -39,10 +39,11 @@ final class Settings {
 
     /** What a setting takes. */
     enum Kind {
-        TEXT(".*", "anything"), TRUTH("(?i)true|false", "true or false"), NUMBER("\\d{1,9}",
-                "a number from 0 to 999999999"), SIZE("\\d{1,15}|\\d{1,9}[KMG]B",
-                        "a size like 500KB, 25MB or 1GB"), TIME("\\d{1,9}(ms|s|m|h|d)|PT.+",
-                                "a time like 90s, 5m or 1h");
+        TEXT(".*", "anything"),
+        TRUTH("(?i)true|false", "true or false"),
+        NUMBER("\\d{1,9}", "a number from 0 to 999999999"),
+        SIZE("\\d{1,15}|\\d{1,9}[KMG]B", "a size like 500KB, 25MB or 1GB"),
+        TIME("\\d{1,9}(ms|s|m|h|d)|PT.+", "a time like 90s, 5m or 1h");
 
         private final Pattern form;
         private final String words;

@@ -113,7 +113,9 @@ public class Accounts {
 
     /** Told rather than thrown: H2 would take back with a refusal what another, for whom it waited, has committed. */
     enum Outcome {
-        DONE, LAST_ADMIN, GONE
+        DONE,
+        LAST_ADMIN,
+        GONE
     }
 
     @Transactional

@@ -37,8 +37,10 @@ public record Dossier(
     @Serdeable
     public enum Order {
         @JsonProperty("name")
-        NAME, @JsonProperty("created")
-        CREATED, @JsonProperty("seen")
+        NAME,
+        @JsonProperty("created")
+        CREATED,
+        @JsonProperty("seen")
         SEEN
     }
 

@@ -7,6 +7,7 @@ import io.micronaut.serde.annotation.Serdeable;
 @Serdeable
 public enum Role {
     @JsonProperty("member")
-    MEMBER, @JsonProperty("admin")
+    MEMBER,
+    @JsonProperty("admin")
     ADMIN
 }

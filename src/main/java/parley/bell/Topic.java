@@ -3,7 +3,9 @@ package parley.bell;
 /** What changes, and can be waited for: a conversation, what is a user's own, or their account alone. */
 public record Topic(Kind kind, long id) {
     enum Kind {
-        CONVERSATION, USER, ACCOUNT
+        CONVERSATION,
+        USER,
+        ACCOUNT
     }
 
     public static Topic conversation(long id) {

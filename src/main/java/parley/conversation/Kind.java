@@ -7,7 +7,9 @@ import io.micronaut.serde.annotation.Serdeable;
 @Serdeable
 public enum Kind {
     @JsonProperty("room")
-    ROOM, @JsonProperty("direct")
-    DIRECT, @JsonProperty("group")
+    ROOM,
+    @JsonProperty("direct")
+    DIRECT,
+    @JsonProperty("group")
     GROUP
 }

@@ -32,8 +32,10 @@ public record Premises(
     @Serdeable
     public enum Order {
         @JsonProperty("name")
-        NAME, @JsonProperty("created")
-        CREATED, @JsonProperty("members")
+        NAME,
+        @JsonProperty("created")
+        CREATED,
+        @JsonProperty("members")
         MEMBERS
     }
 

@@ -8,9 +8,12 @@ import parley.http.Problem;
 @Serdeable
 public enum Standing {
     @JsonProperty("owner")
-    OWNER, @JsonProperty("moderator")
-    MODERATOR, @JsonProperty("member")
-    MEMBER, @JsonProperty("left")
+    OWNER,
+    @JsonProperty("moderator")
+    MODERATOR,
+    @JsonProperty("member")
+    MEMBER,
+    @JsonProperty("left")
     LEFT;
 
     /** Refuses what nobody can be given as a role. */

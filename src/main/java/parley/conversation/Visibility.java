@@ -7,6 +7,7 @@ import io.micronaut.serde.annotation.Serdeable;
 @Serdeable
 public enum Visibility {
     @JsonProperty("public")
-    PUBLIC, @JsonProperty("private")
+    PUBLIC,
+    @JsonProperty("private")
     PRIVATE
 }
