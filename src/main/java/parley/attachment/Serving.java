@@ -9,11 +9,10 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import parley.file.Store;
 import parley.http.ETag;
+import parley.http.SafePath;
 
 /** Sends bytes in a way that nothing in them can ever run: as what they are, in a sandbox, and mostly to be saved. */
 @Singleton
@@ -46,7 +45,7 @@ class Serving {
         }
         var condition = asked.get("If-Range");
         var part = condition == null || condition.equals(tag)
-                ? Part.of(asked.get(HttpHeaders.RANGE), file.size())
+                ? ByteRange.of(asked.get(HttpHeaders.RANGE), file.size())
                 : null;
         var from = part == null ? 0 : part.from();
         var length = part == null ? file.size() : part.length();
@@ -70,7 +69,7 @@ class Serving {
     }
 
     private static String disposition(Sent file) {
-        var encoded = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        var encoded = SafePath.segment(file.name()).replace("*", "%2A");
         return (SHOWN.contains(file.type()) ? "inline" : "attachment") + "; filename*=UTF-8''" + encoded;
     }
 

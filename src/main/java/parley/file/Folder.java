@@ -44,7 +44,7 @@ class Folder implements Store {
     public InputStream open(String key, long from, long length) {
         try {
             var file = FileChannel.open(placeOf(key), StandardOpenOption.READ);
-            return new Part(Channels.newInputStream(file.position(from)), length);
+            return new FirstBytes(Channels.newInputStream(file.position(from)), length);
         } catch (NoSuchFileException none) {
             throw new Problem.NotFound("file");
         } catch (IOException failure) {

@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /** The first bytes of a stream, as if there were no more; whoever waits for them is told if there are not so many. */
-final class Part extends FilterInputStream {
+final class FirstBytes extends FilterInputStream {
     private long left;
 
-    Part(InputStream in, long length) {
+    FirstBytes(InputStream in, long length) {
         super(in);
         this.left = length;
     }

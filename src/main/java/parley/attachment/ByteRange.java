@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import parley.http.Problem;
 
 /** The part of a file that a Range header asks for (RFC 9110). */
-record Part(long from, long length) {
+record ByteRange(long from, long length) {
     private static final Pattern ONE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
     /** Null for the whole: when no part is asked for, or in a way that may be passed over. */
-    static @Nullable Part of(@Nullable String range, long size) {
+    static @Nullable ByteRange of(@Nullable String range, long size) {
         var asked = ONE.matcher(range == null ? "" : range);
         if (!asked.matches()) {
             return null;
@@ -24,11 +24,11 @@ record Part(long from, long length) {
         return to < from ? null : between(from, Math.min(to, size - 1), size);
     }
 
-    private static Part between(long from, long to, long size) {
+    private static ByteRange between(long from, long to, long size) {
         if (from >= size) {
             throw new Problem.BadRange(size);
         }
-        return new Part(from, to - from + 1);
+        return new ByteRange(from, to - from + 1);
     }
 
     String of(long size) {
