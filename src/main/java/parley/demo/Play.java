@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
 import parley.http.Moment;
+import parley.http.SafePath;
 
 /** All that is said in one place, from the beginning to now. */
 final class Play {
@@ -78,7 +79,7 @@ final class Play {
             var direct = crowd.as(first).put("/directs/" + stage.people().getLast().username(), Map.of());
             return Visitor.number(direct, "id");
         }
-        var path = "/rooms/" + Visitor.segment(stage.room());
+        var path = "/rooms/" + SafePath.segment(stage.room());
         var room = crowd.as(first).put(path, Map.of(
                 "topic", stage.topic(), "visibility", stage.isPrivate() ? "private" : "public"));
         var id = Visitor.number(room, "id");

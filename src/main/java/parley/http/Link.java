@@ -1,7 +1,6 @@
 package parley.http;
 
 import java.net.URLDecoder;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -37,8 +36,8 @@ public record Link(String path, @Nullable String username) {
 
     /** The address of a door, {@code /signin} or {@code /signup}, that leads on to the place. */
     public String by(String door) {
-        var next = path.equals("/") ? "" : "next=" + encoded(path);
-        var who = username == null ? "" : USERNAME + encoded(username);
+        var next = path.equals("/") ? "" : "next=" + SafePath.query(path);
+        var who = username == null ? "" : USERNAME + SafePath.query(username);
         var query = next.isEmpty() || who.isEmpty() ? next + who : next + '&' + who;
         return query.isEmpty() ? door : door + '?' + query;
     }
@@ -49,9 +48,5 @@ public record Link(String path, @Nullable String username) {
         } catch (IllegalArgumentException misspelt) {
             return "";
         }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -24,13 +24,22 @@ public final class SafePath {
 
     /** The address of the named thing in a collection, whatever characters its name has. */
     public static URI within(String collection, Object name) {
-        var encoded = URLEncoder.encode(name.toString(), StandardCharsets.UTF_8).replace("+", "%20");
-        return URI.create(collection + '/' + encoded);
+        return URI.create(collection + '/' + segment(name.toString()));
+    }
+
+    /** A text as one step of a path. */
+    public static String segment(String text) {
+        return query(text).replace("+", "%20");
+    }
+
+    /** A text as a value behind the question mark. */
+    public static String query(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /** Where a page sends a browser to have its tokens renewed and come back. */
     public static URI renewal(String back) {
-        return URI.create(RENEWAL + "?next=" + URLEncoder.encode(back, StandardCharsets.UTF_8));
+        return URI.create(RENEWAL + "?next=" + query(back));
     }
 
     /** The sign-in page that leads on to {@code path}; whom the path is meant for is filled in. */

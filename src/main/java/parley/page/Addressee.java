@@ -3,13 +3,12 @@ package parley.page;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import jakarta.inject.Singleton;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Supplier;
 import parley.account.Me;
 import parley.account.Name;
 import parley.http.Link;
+import parley.http.SafePath;
 
 /** Whom a link is meant for. Who follows another's is told so, and chooses as whom to go on. */
 @Singleton
@@ -30,7 +29,7 @@ class Addressee {
         if (Name.of(username).key().equals(me.username())) {
             return Pages.seeOther(link.path());
         }
-        var signIn = URLEncoder.encode(link.by("/signin"), StandardCharsets.UTF_8);
+        var signIn = SafePath.query(link.by("/signin"));
         return pages.ok("addressee", me,
                 Map.of("username", username, "go", link.path(), "switch", "/signout?next=" + signIn));
     }

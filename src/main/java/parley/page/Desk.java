@@ -1,8 +1,6 @@
 package parley.page;
 
 import io.micronaut.core.annotation.Introspected;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.http.Listed;
+import parley.http.SafePath;
 
 /** A list at the administrators' desk: its place, the filters and order that were chosen, and links that keep them. */
 final class Desk {
@@ -74,13 +73,9 @@ final class Desk {
         var query = new StringBuilder();
         chosen.forEach((name, value) -> {
             if (!value.isEmpty()) {
-                query.append(name).append('=').append(encoded(value)).append('&');
+                query.append(name).append('=').append(SafePath.query(value)).append('&');
             }
         });
         return query.toString();
-    }
-
-    static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -11,8 +11,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.constraints.Size;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -76,7 +74,7 @@ class PeoplePages {
         content.put("q", q);
         content.put("people", page.items().stream().map(profile -> Person.of(profile, reader)).toList());
         if (page.next() != null) {
-            content.put("next", "/people?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8) + "&cursor=" + page.next());
+            content.put("next", "/people?q=" + SafePath.query(q) + "&cursor=" + page.next());
         }
         return draw("people", reader, content);
     }

@@ -77,7 +77,7 @@ class RoomPages {
         content.put("q", q);
         content.put("rooms", page.items().stream().map(Open::of).toList());
         if (page.next() != null) {
-            content.put("next", "/rooms?q=" + Desk.encoded(q) + "&cursor=" + page.next());
+            content.put("next", "/rooms?q=" + SafePath.query(q) + "&cursor=" + page.next());
         }
         return pages.ok("rooms", reader instanceof Me me ? me : null, content);
     }
@@ -127,7 +127,7 @@ class RoomPages {
         }
         try {
             var shown = Name.room(name).shown();
-            var begin = "/new-room?name=" + Desk.encoded(shown) + "&isPrivate=true";
+            var begin = "/new-room?name=" + SafePath.query(shown) + "&isPrivate=true";
             return pages.ok("join", me, Map.of("name", shown, "exists", false, "begin", begin));
         } catch (Problem.Invalid refusal) {
             return askAgain(name, refusal, me);

@@ -11,8 +11,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.constraints.Size;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversations;
 import parley.http.Problem;
+import parley.http.SafePath;
 import parley.message.Message;
 import parley.message.Search;
 import parley.message.Words;
@@ -78,7 +77,7 @@ class SearchPages {
     }
 
     private static String address(String q) {
-        return "/search?q=" + URLEncoder.encode(q, StandardCharsets.UTF_8);
+        return "/search?q=" + SafePath.query(q);
     }
 
     private static String address(String q, long conversation) {
