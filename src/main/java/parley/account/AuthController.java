@@ -17,6 +17,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -50,6 +51,7 @@ class AuthController {
     }
 
     /** A username and its password. */
+    @Schema(name = "Credentials")
     @Serdeable
     record Credentials(
             @NotNull @Size(max = 200) String username,
@@ -60,6 +62,7 @@ class AuthController {
      *
      * @param refreshToken may be left out where the browser sends its cookie
      */
+    @Schema(name = "Renewal")
     @Serdeable
     record Renewal(@Nullable @Size(max = 200) String refreshToken) {}
 

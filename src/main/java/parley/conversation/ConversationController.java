@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -45,6 +46,7 @@ class ConversationController {
      * @param no the number of the last message read
      * @param force true moves the mark back too, to mark messages unread
      */
+    @Schema(name = "ReadMark")
     @Serdeable
     record ReadMark(@NotNull @Min(0) Long no, @Nullable Boolean force) {}
 

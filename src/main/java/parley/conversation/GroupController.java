@@ -45,6 +45,7 @@ class GroupController {
      *
      * @param usernames 1 to 15 others, in any order; oneself may be among them
      */
+    @Schema(name = "GroupDraft")
     @Serdeable
     record Draft(@NotNull @Size(min = 1, max = 100) List<@NotNull String> usernames) {}
 

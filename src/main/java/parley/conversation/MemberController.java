@@ -11,13 +11,11 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
@@ -32,21 +30,13 @@ import parley.http.Refusals;
 class MemberController {
     private final Conversations conversations;
     private final Memberships memberships;
-    private final Membership membership;
+    private final MemberCare care;
 
-    MemberController(Conversations conversations, Memberships memberships, Membership membership) {
+    MemberController(Conversations conversations, Memberships memberships, MemberCare care) {
         this.conversations = conversations;
         this.memberships = memberships;
-        this.membership = membership;
+        this.care = care;
     }
-
-    /**
-     * A change of role.
-     *
-     * @param role owner, moderator or member
-     */
-    @Serdeable
-    record RoleChange(@NotNull Standing role) {}
 
     /**
      * Who is in the conversation.
@@ -77,7 +67,7 @@ class MemberController {
      */
     @Put("/{username}")
     Member putMember(long id, String username, Me me) {
-        return membership.bring(id, username, me);
+        return care.bring(id, username, me);
     }
 
     /**
@@ -91,7 +81,7 @@ class MemberController {
      */
     @Patch("/{username}")
     Member changeMember(long id, String username, @Body @Valid RoleChange change, Me me) {
-        return membership.become(id, username, change.role(), me);
+        return care.become(id, username, change.role(), me);
     }
 
     /**
@@ -106,6 +96,6 @@ class MemberController {
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Gone")
     void removeMember(long id, String username, Me me) {
-        membership.remove(id, username, me);
+        care.remove(id, username, me);
     }
 }

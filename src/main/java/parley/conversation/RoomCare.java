@@ -26,7 +26,7 @@ public class RoomCare {
     @Transactional
     public Conversation change(String name, Label.Change change, Me me) {
         var room = locked(name, me);
-        Membership.must(change.isOfTopicAlone() ? keepsOrder(room.role()) : room.role() == Standing.OWNER);
+        Standing.must(change.isOfTopicAlone() ? keepsOrder(room.role()) : room.role() == Standing.OWNER);
         labels.change(room.id(), change, me);
         return conversations.seen(room.id(), me);
     }
@@ -35,7 +35,7 @@ public class RoomCare {
     @Transactional
     public void delete(String name, Me me) {
         var room = locked(name, me);
-        Membership.must(room.role() == Standing.OWNER);
+        Standing.must(room.role() == Standing.OWNER);
         erasures.begin(room.id(), me.username());
     }
 

@@ -23,6 +23,13 @@ public enum Standing {
         }
     }
 
+    /** Refuses what one's role does not allow. */
+    public static void must(boolean allowed) {
+        if (!allowed) {
+            throw new Problem.Forbidden("forbidden", "Your role in this room does not allow this.");
+        }
+    }
+
     /** Owners and moderators keep order. */
     public boolean keepsOrder() {
         return this == OWNER || this == MODERATOR;

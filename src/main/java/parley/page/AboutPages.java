@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversation;
 import parley.conversation.Label;
-import parley.conversation.Membership;
 import parley.conversation.RoomCare;
 import parley.conversation.Rooms;
 import parley.conversation.Standing;
@@ -110,7 +109,7 @@ class AboutPages {
 
     private Conversation owned(String name, Me me) {
         var room = rooms.named(name, me);
-        Membership.must(room.role() == Standing.OWNER);
+        Standing.must(room.role() == Standing.OWNER);
         return room;
     }
 }

@@ -20,7 +20,7 @@ import parley.account.Directory;
 import parley.account.Me;
 import parley.account.Profile;
 import parley.conversation.Conversation;
-import parley.conversation.Membership;
+import parley.conversation.MemberCare;
 import parley.conversation.Rooms;
 import parley.conversation.Standing;
 import parley.http.Problem;
@@ -37,14 +37,14 @@ class ParticipantPages {
     private final Pages pages;
     private final About about;
     private final Rooms rooms;
-    private final Membership membership;
+    private final MemberCare care;
     private final Directory directory;
 
-    ParticipantPages(Pages pages, About about, Rooms rooms, Membership membership, Directory directory) {
+    ParticipantPages(Pages pages, About about, Rooms rooms, MemberCare care, Directory directory) {
         this.pages = pages;
         this.about = about;
         this.rooms = rooms;
-        this.membership = membership;
+        this.care = care;
         this.directory = directory;
     }
 
@@ -65,7 +65,7 @@ class ParticipantPages {
     HttpResponse<String> invite(String name, @Body Invitation invitation, Me me) {
         var room = rooms.named(name, me);
         try {
-            membership.bring(room.id(), invitation.invited(), me);
+            care.bring(room.id(), invitation.invited(), me);
             return Pages.seeOther(About.href(room));
         } catch (Problem.NotFound nobody) {
             var invited = invitation.invited();
@@ -90,10 +90,10 @@ class ParticipantPages {
         return tried(name, me, room -> {
             var whom = String.valueOf(deed.username());
             switch (String.valueOf(deed.act())) {
-                case "owner" -> membership.become(room.id(), whom, Standing.OWNER, me);
-                case "moderator" -> membership.become(room.id(), whom, Standing.MODERATOR, me);
-                case "member" -> membership.become(room.id(), whom, Standing.MEMBER, me);
-                case "remove" -> membership.remove(room.id(), whom, me);
+                case "owner" -> care.become(room.id(), whom, Standing.OWNER, me);
+                case "moderator" -> care.become(room.id(), whom, Standing.MODERATOR, me);
+                case "member" -> care.become(room.id(), whom, Standing.MEMBER, me);
+                case "remove" -> care.remove(room.id(), whom, me);
                 default -> throw new Problem.Invalid("act", "must be owner, moderator or member");
             }
             return About.href(room);
@@ -111,7 +111,7 @@ class ParticipantPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> handOver(String name, String username, Me me) {
         return tried(name, me, room -> {
-            membership.handOver(room.id(), username, me);
+            care.handOver(room.id(), username, me);
             return About.href(room);
         });
     }
@@ -120,7 +120,7 @@ class ParticipantPages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> leave(String name, Me me) {
         return tried(name, me, room -> {
-            membership.remove(room.id(), me.username(), me);
+            care.remove(room.id(), me.username(), me);
             return "/";
         });
     }

@@ -42,7 +42,7 @@ import parley.http.SafePath;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Refusals
 @Tag(name = "admin")
-class UserAdmin {
+class UserAdminController {
     private final Accounts accounts;
     private final Dossiers dossiers;
     private final Deletion deletion;
@@ -50,7 +50,7 @@ class UserAdmin {
     private final Avatars avatars;
     private final HttpHostResolver hosts;
 
-    UserAdmin(
+    UserAdminController(
             Accounts accounts,
             Dossiers dossiers,
             Deletion deletion,
@@ -71,6 +71,7 @@ class UserAdmin {
      * @param url where it leads
      * @param expiresAt until when it is good
      */
+    @Schema(name = "PasswordLink")
     @Serdeable
     record PasswordLink(String url, Instant expiresAt) {}
 

@@ -34,11 +34,11 @@ import parley.http.SafePath;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Refusals
 @Tag(name = "admin")
-class RoomAdmin {
+class RoomAdminController {
     private final AllRooms rooms;
     private final Caretaker caretaker;
 
-    RoomAdmin(AllRooms rooms, Caretaker caretaker) {
+    RoomAdminController(AllRooms rooms, Caretaker caretaker) {
         this.rooms = rooms;
         this.caretaker = caretaker;
     }

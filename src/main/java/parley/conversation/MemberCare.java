@@ -10,14 +10,14 @@ import parley.http.Problem;
 
 /** Who may bring whom into a conversation, promote them and take them out. */
 @Singleton
-public class Membership {
+public class MemberCare {
     private final Conversations conversations;
     private final Memberships memberships;
     private final Erasures erasures;
     private final Users users;
     private final Roll roll;
 
-    Membership(Conversations conversations, Memberships memberships, Erasures erasures, Users users, Roll roll) {
+    MemberCare(Conversations conversations, Memberships memberships, Erasures erasures, Users users, Roll roll) {
         this.conversations = conversations;
         this.memberships = memberships;
         this.erasures = erasures;
@@ -35,7 +35,7 @@ public class Membership {
         if (user != me.id()) {
             var entered = conversations.entered(id, me);
             mustBeRoom(entered);
-            must(entered.visibility() == Visibility.PUBLIC || entered.keepsOrder());
+            Standing.must(entered.visibility() == Visibility.PUBLIC || entered.keepsOrder());
         }
         var joined = memberships.join(id, user,
                 now.members() == 0 ? Rooms.first(name, Name.of(username).key()) : Standing.MEMBER);
@@ -52,7 +52,7 @@ public class Membership {
         var entered = locked(id, me);
         role.mustBeARole();
         var user = users.require(username);
-        must(entered.role() == Standing.OWNER || (user == me.id() && role == Standing.MEMBER));
+        Standing.must(entered.role() == Standing.OWNER || (user == me.id() && role == Standing.MEMBER));
         var was = member(id, user);
         if (role != Standing.OWNER) {
             Rooms.mustNotOwnPersonally(entered.name(), was.username());
@@ -76,7 +76,7 @@ public class Membership {
         var user = users.require(username);
         var member = member(id, user);
         if (user != me.id()) {
-            must(member.role() == Standing.MEMBER ? entered.keepsOrder() : mayRemove(entered, member.role()));
+            Standing.must(member.role() == Standing.MEMBER ? entered.keepsOrder() : mayRemove(entered, member.role()));
         }
         Rooms.mustNotOwnPersonally(entered.name(), member.username());
         if (erasures.beginWithLast(id, me.username())) {
@@ -99,13 +99,6 @@ public class Membership {
 
     private static boolean mayRemove(Entered entered, Standing role) {
         return role == Standing.MODERATOR && entered.role() == Standing.OWNER;
-    }
-
-    /** Refuses what one's role does not allow. */
-    public static void must(boolean allowed) {
-        if (!allowed) {
-            throw new Problem.Forbidden("forbidden", "Your role in this room does not allow this.");
-        }
     }
 
     private static void mustBeRoom(Entered entered) {

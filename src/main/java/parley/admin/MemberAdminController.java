@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Belonging;
 import parley.conversation.Belongings;
+import parley.conversation.RoleChange;
 import parley.conversation.Standing;
 import parley.conversation.Usher;
 import parley.http.Listed;
@@ -38,11 +39,11 @@ import parley.http.SafePath;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Refusals
 @Tag(name = "admin")
-class MemberAdmin {
+class MemberAdminController {
     private final Belongings belongings;
     private final Usher usher;
 
-    MemberAdmin(Belongings belongings, Usher usher) {
+    MemberAdminController(Belongings belongings, Usher usher) {
         this.belongings = belongings;
         this.usher = usher;
     }
@@ -54,19 +55,12 @@ class MemberAdmin {
      * @param username who
      * @param role owner, moderator or member; member when left out
      */
+    @Schema(name = "NewMember")
     @Serdeable
     record NewMember(
             @NotNull Long conversation,
             @NotNull @Size(max = 200) String username,
             @Nullable Standing role) {}
-
-    /**
-     * A change of role.
-     *
-     * @param role owner, moderator or member
-     */
-    @Serdeable
-    record NewRole(@NotNull Standing role) {}
 
     /**
      * Who is in which conversation.
@@ -125,7 +119,7 @@ class MemberAdmin {
      * @return the membership
      */
     @Patch("/{conversation}/{username}")
-    Belonging changeMembership(long conversation, String username, @Body @Valid NewRole change, Me me) {
+    Belonging changeMembership(long conversation, String username, @Body @Valid RoleChange change, Me me) {
         usher.become(conversation, username, change.role(), me);
         return belongings.one(conversation, username);
     }

@@ -34,13 +34,13 @@ import parley.message.Rewording;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Refusals
 @Tag(name = "admin")
-class MessageAdmin {
+class MessageAdminController {
     private final AllMessages all;
     private final Messages messages;
     private final Rewording rewording;
     private final Removal removal;
 
-    MessageAdmin(AllMessages all, Messages messages, Rewording rewording, Removal removal) {
+    MessageAdminController(AllMessages all, Messages messages, Rewording rewording, Removal removal) {
         this.all = all;
         this.messages = messages;
         this.rewording = rewording;

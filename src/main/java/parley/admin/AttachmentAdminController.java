@@ -33,11 +33,11 @@ import parley.message.Removal;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Refusals
 @Tag(name = "admin")
-class AttachmentAdmin {
+class AttachmentAdminController {
     private final Deposits deposits;
     private final Removal removal;
 
-    AttachmentAdmin(Deposits deposits, Removal removal) {
+    AttachmentAdminController(Deposits deposits, Removal removal) {
         this.deposits = deposits;
         this.removal = removal;
     }

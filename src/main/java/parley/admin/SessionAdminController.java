@@ -25,10 +25,10 @@ import parley.http.Refusals;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 @Refusals
 @Tag(name = "admin")
-class SessionAdmin {
+class SessionAdminController {
     private final Sessions sessions;
 
-    SessionAdmin(Sessions sessions) {
+    SessionAdminController(Sessions sessions) {
         this.sessions = sessions;
     }
 
