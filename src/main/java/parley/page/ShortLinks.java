@@ -19,7 +19,7 @@ import parley.http.SafePath;
 @Controller
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_ANONYMOUS)
-class OldLinks {
+class ShortLinks {
     private static final Set<String> OURS = Set.of("api", "assets", "health", "prometheus");
 
     @Get("/home")
