@@ -2,7 +2,7 @@ package parley.account;
 
 import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
-import parley.http.Containing;
+import parley.database.Containing;
 import parley.http.Cursor;
 import parley.http.Listed;
 import parley.http.Problem;

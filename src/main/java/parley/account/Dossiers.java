@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import parley.http.Containing;
+import parley.database.Containing;
 import parley.http.Cursor;
 import parley.http.Listed;
 import parley.http.Pair;

@@ -104,6 +104,7 @@ public class Presence {
         return generation;
     }
 
+    /** Comings and goings are gathered for so long, then written and read. */
     @Scheduled(fixedDelay = "${parley.presence.tick:5s}")
     void tick() {
         try {

@@ -8,11 +8,9 @@ import java.time.Duration;
  * How calmly presence is told, so that a thousand people who come back at once cause no storm.
  *
  * @param lease how long after their last poll someone still counts as online
- * @param tick how often comings and goings are gathered, written and read
  * @param calm how often at most one client is told of them
  */
 @ConfigurationProperties("parley.presence")
 public record PresenceLimits(
         @Bindable(defaultValue = "90s") Duration lease,
-        @Bindable(defaultValue = "5s") Duration tick,
         @Bindable(defaultValue = "10s") Duration calm) {}

@@ -5,7 +5,6 @@ import io.micronaut.data.connection.jdbc.advice.DelegatingDataSource;
 import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
@@ -27,16 +26,7 @@ class Disk {
             Embedded embedded,
             @Value("${parley.sync-to-disk:}") String wanted) {
         this.source = source;
-        this.needed = embedded.is() && isWanted(wanted.strip());
-    }
-
-    /** What is not clearly a no must not be taken for one. */
-    private static boolean isWanted(String setting) {
-        return switch (setting.toLowerCase(Locale.ROOT)) {
-            case "", "true" -> true;
-            case "false" -> false;
-            default -> throw new IllegalArgumentException("PARLEY_SYNC_TO_DISK must be true or false.");
-        };
+        this.needed = embedded.is() && !wanted.strip().equalsIgnoreCase("false");
     }
 
     /** Returns when everything that was committed before is on the disk. */

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.account.Users;
-import parley.http.Containing;
+import parley.database.Containing;
 import parley.http.Cursor;
 import parley.http.Listed;
 import parley.http.Pair;

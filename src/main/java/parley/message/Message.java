@@ -139,6 +139,5 @@ public record Message(
             String key,
             @Nullable String digest,
             Instant at,
-            boolean deleted,
             int attachments) {}
 }

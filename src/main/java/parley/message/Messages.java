@@ -91,7 +91,7 @@ public abstract class Messages implements GenericRepository<Message.Row, Long> {
             INSERT INTO message
                    (conversation_id, no, rev, author_id, body, reply_to, idempotency_key, digest, created_at, deleted,
                     attachments)
-            VALUES (:conversation, :no, :rev, :authorId, :body, :replyTo, :key, :digest, :at, :deleted,
+            VALUES (:conversation, :no, :rev, :authorId, :body, :replyTo, :key, :digest, :at, FALSE,
                     :attachments)""")
     abstract void insert(List<Message.Row> rows);
 

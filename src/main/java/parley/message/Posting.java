@@ -49,7 +49,7 @@ final class Posting {
     Message.Row row(Counters at, Instant now) {
         return new Message.Row(
                 at.id(), at.lastNo(), at.lastRev(), author.id(), draft.body(), draft.replyTo(), key, digest, now,
-                false, draft.files().size());
+                draft.files().size());
     }
 
     /** The message that the row becomes, as it will be read. */

@@ -14,7 +14,7 @@ import parley.account.Me;
 import parley.account.Users;
 import parley.conversation.Circles;
 import parley.conversation.Seat;
-import parley.http.Containing;
+import parley.database.Containing;
 import parley.http.Cursor;
 import parley.http.Listed;
 import parley.http.Pair;

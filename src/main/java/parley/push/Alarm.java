@@ -42,6 +42,7 @@ class Alarm {
         }
     }
 
+    /** Looks for those who are away; for so long, at the least, one has time to fetch a message. */
     @Scheduled(fixedDelay = "${parley.push.every:3s}")
     void tick() {
         var talks = rested();

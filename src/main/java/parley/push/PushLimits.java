@@ -2,17 +2,14 @@ package parley.push;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
-import java.time.Duration;
 
 /**
  * How devices are woken.
  *
  * @param anywhere whether a push service may also be in a private network, at any port and without https
- * @param every how often those who are away are looked for; for so long, at the least, one has time to fetch a message
  * @param perUser how many devices of one user are woken; another takes the place of the one that has been there longest
  */
 @ConfigurationProperties("parley.push")
 record PushLimits(
         @Bindable(defaultValue = "false") boolean anywhere,
-        @Bindable(defaultValue = "3s") Duration every,
         @Bindable(defaultValue = "20") int perUser) {}

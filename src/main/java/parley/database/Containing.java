@@ -1,4 +1,4 @@
-package parley.http;
+package parley.database;
 
 import java.util.Locale;
 
