@@ -137,6 +137,17 @@ class GuestTest {
     }
 
     @Test
+    void aGuestsPollEndsWhenTheRoomIsDeleted() {
+        var here = Setting.at(OPEN);
+        var cursor = here.asks(messages(here.open)).at("cursor");
+        var waiting = CompletableFuture.supplyAsync(
+                () -> here.asks(messages(here.open) + "?wait=30&since=" + cursor));
+        Meters.of(SERVER.getApplicationContext()).awaitWaiting(1);
+        here.ada.delete("/rooms/" + here.room).is(204);
+        waiting.orTimeout(10, TimeUnit.SECONDS).join().refuses(404, "not-found");
+    }
+
+    @Test
     void whatIsPrivateDoesNotExistToGuests() {
         var here = Setting.at(OPEN);
         here.asks("/rooms/" + here.hidden).refuses(404, "not-found");

@@ -141,6 +141,20 @@ class WaitingTest {
         }
     }
 
+    /** It would be kept in memory for as long. */
+    @Test
+    void nobodyWaitsInAnAddressThatIsMuchLongerThanItsCursor() {
+        var room = ada.enters(Person.unique("room"));
+        var messages = "/conversations/" + room + "/messages?since=" + ada.reads(room).at("cursor");
+        var sync = "/sync?since=" + ada.syncs();
+        var idle = "&idle=" + "x".repeat(2_000);
+        for (var path : List.of(messages, sync)) {
+            ada.get(path + "&wait=1" + idle).refusesField("wait");
+            ada.get(path + "&wait=0" + idle).is(200);
+            ada.get(path + "&wait=1").is(200);
+        }
+    }
+
     private static java.util.stream.Stream<CompletableFuture<Answer>> waits(Person person, long room, int times) {
         var cursor = person.reads(room).at("cursor");
         return IntStream.range(0, times)

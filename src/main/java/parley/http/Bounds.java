@@ -1,5 +1,6 @@
 package parley.http;
 
+import io.micronaut.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * contract is told by an annotation beside it.
  */
 public final class Bounds {
+    private static final int A_LINE = 1_000;
+    private static final int PERCENT_ENCODED = 3;
+
     private Bounds() {}
 
     /** {@link Problem.Invalid} for what lies outside; what was not given is left alone. */
@@ -21,6 +25,16 @@ public final class Bounds {
         if (given != null && given.longValue() < least) {
             var rule = "must be " + least + " or more";
             throw new Problem.Invalid(field, rule);
+        }
+    }
+
+    /** Refuses to wait in an address that is much longer than its cursor: whoever waits has it kept in memory. */
+    public static void checkAddress(HttpRequest<?> request, int wait, @Nullable String cursor) {
+        if (wait > 0) {
+            var most = A_LINE + PERCENT_ENCODED * (cursor == null ? 0 : cursor.length());
+            if (request.getUri().toString().length() > most) {
+                throw new Problem.Invalid("wait", "must be 0 in an address that is so long");
+            }
         }
     }
 

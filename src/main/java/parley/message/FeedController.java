@@ -99,6 +99,7 @@ class FeedController {
         Bounds.check("wait", wait, 0, 50);
         Bounds.check("limit", limit, 1, 100);
         if (since != null) {
+            Bounds.checkAddress(request, wait, since);
             return news(id, reader, since, Duration.ofSeconds(wait), limit, Hangup.of(request))
                     .thenApply(answer -> answer.value().response(request, answer.crowded()));
         }

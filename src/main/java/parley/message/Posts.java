@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.database.Trouble;
 import parley.http.Allowance;
+import parley.http.Problem;
 import parley.http.WriteLimits;
 
 /**
@@ -98,7 +99,7 @@ public class Posts {
             }
             written.tell();
         } catch (Throwable failure) {
-            if (batch.size() == 1 || Trouble.isPassing(failure)) {
+            if (batch.size() == 1 || failure instanceof Problem.Unavailable || Trouble.isPassing(failure)) {
                 batch.forEach(posting -> posting.refuse(failure));
             } else {
                 batch.forEach(posting -> write(conversation, List.of(posting)));

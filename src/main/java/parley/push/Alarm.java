@@ -54,6 +54,7 @@ class Alarm {
                     .forEach(courier::wake);
         } catch (RuntimeException failure) {
             LOG.warn("Nobody is woken at the moment: {}", failure.getMessage());
+            lookAgain(talks);
         }
     }
 
@@ -67,6 +68,10 @@ class Alarm {
         resting = gathering;
         gathering = new Talks();
         return rested;
+    }
+
+    private synchronized void lookAgain(Talks talks) {
+        resting.addAll(talks);
     }
 
     private Stream<Subscription.Addressed> addressed(Talks talks) {

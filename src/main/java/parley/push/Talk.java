@@ -23,9 +23,9 @@ record Talk(long no, Instant at, Set<String> mentioned) {
         return new Talk(said.messages().getLast().no(), Moment.now(), mentioned);
     }
 
-    Talk and(Talk later) {
+    Talk and(Talk other) {
         var all = new HashSet<>(mentioned);
-        all.addAll(later.mentioned);
-        return new Talk(Math.max(no, later.no), later.at, all);
+        all.addAll(other.mentioned);
+        return new Talk(Math.max(no, other.no), at.isAfter(other.at) ? at : other.at, all);
     }
 }

@@ -20,6 +20,10 @@ final class Talks {
         }
     }
 
+    void addAll(Talks others) {
+        others.talks.forEach(this::add);
+    }
+
     Collection<Long> conversations() {
         return Set.copyOf(talks.keySet());
     }

@@ -58,6 +58,7 @@ class SyncController {
             HttpRequest<?> request) {
         Bounds.check("wait", wait, 0, 50);
         Bounds.check("limit", limit, 1, 100);
+        Bounds.checkAddress(request, wait, since);
         return sync.news(me, since == null ? "" : since, Duration.ofSeconds(wait), limit, Hangup.of(request))
                 .thenApply(answer -> answer.value().response(request, answer.crowded()));
     }

@@ -88,7 +88,11 @@ final class Vector {
         var revs = new long[count];
         var last = 0L;
         for (var i = 0; i < count; i++) {
+            var before = last;
             last += number(in);
+            if (last <= before) {
+                throw new Problem.BadCursor();
+            }
             conversations[i] = last;
             revs[i] = number(in);
         }

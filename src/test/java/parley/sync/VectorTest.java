@@ -53,6 +53,13 @@ class VectorTest {
         assertThatThrownBy(() -> Vector.read(sealed, EPOCH, ME)).isInstanceOf(Problem.BadCursor.class);
     }
 
+    /** Else one could have a server remember for as long as one waits what was never given out. */
+    @Test
+    void aConversationStandsInItOnce() {
+        var twice = new Vector(12, new long[]{4, 4}, new long[]{3, 3}, 0, 0).write(EPOCH, ME);
+        assertThatThrownBy(() -> Vector.read(twice, EPOCH, ME)).isInstanceOf(Problem.BadCursor.class);
+    }
+
     @Test
     void aCursorOfAnotherEpochStartsOver() {
         var cursor = new Vector(12, new long[]{4, 9}, new long[]{3, 2}, 0, 0).write(EPOCH, ME);
