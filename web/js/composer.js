@@ -6,7 +6,8 @@ import { t } from './texts.js';
 /** What a message says that is not at hand. */
 export const unseen = { authorName: '…', text: '…' };
 
-/** How many characters more are told of. */
+/** How many characters fit, and of how many more it is told. */
+const most = 10_000;
 const little = 500;
 
 const mouse = matchMedia('(hover: hover) and (pointer: fine)');
@@ -169,6 +170,7 @@ export class Composer {
   /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
+    if (this.text.validity.customError) return this.text.reportValidity();
     if (!this.#about.edits && !this.tray.ready) {
       this.#waits = this.tray.waiting;
       return find('.failed .cancel', this.tray.list)?.focus();
@@ -202,7 +204,7 @@ export class Composer {
   /** Has it told how much more fits, once that is little. */
   #count() {
     const { text } = this;
-    if (text.value.length > text.maxLength - little) this.#counter ??= import('./counter.js').then(({ counter }) => counter(text, little));
+    if (text.value.length > most - little) this.#counter ??= import('./counter.js').then(({ counter }) => counter(text, most, little));
     this.#counter?.then(tell => tell(), () => (this.#counter = undefined));
   }
 

@@ -1,17 +1,20 @@
 import { t } from './texts.js';
 
 /**
- * Tells above a text how much more fits into it, once that is little.
+ * Tells above a text how much more fits into it, once that is little, or how much is too much: then it is not sent.
  * @param {HTMLTextAreaElement} text
+ * @param {number} most characters
  * @param {number} little
  * @returns {() => void} to be called whenever the text is another
  */
-export const counter = (text, little) => {
+export const counter = (text, most, little) => {
   const line = Object.assign(document.createElement('p'), { className: 'problem', role: 'status' });
   text.form?.prepend(line);
   return () => {
-    const left = text.maxLength - text.value.length;
+    const left = most - text.value.length;
+    const over = left < 0 ? t('composer.over', { count: -left }) : '';
     line.hidden = left >= little;
-    line.textContent = line.hidden ? '' : t('composer.rest', { count: left });
+    line.textContent = line.hidden ? '' : over || t('composer.rest', { count: left });
+    text.setCustomValidity(over);
   };
 };

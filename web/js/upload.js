@@ -1,7 +1,11 @@
 import { call } from './api.js';
+import { Backoff } from './pace.js';
 import { t } from './texts.js';
 
 /** @import {Attachment} from './contract.js' */
+
+/** How often a file is sent again whose connection breaks. */
+const tries = 5;
 
 /** Why a file was not taken, in the reader's words. @param {number} status @param {string} type */
 const why = (status, type) => {
@@ -14,14 +18,12 @@ const why = (status, type) => {
 };
 
 /**
- * Sends a file; `fetch` tells of no progress.
+ * Sends a file once; `fetch` tells of no progress.
  * @param {File} file
  * @param {(part: number) => void} progress from 0 to 1
  * @param {AbortSignal} stop
- * @param {boolean} [again] whether to renew one's sign-in and try once more
- * @returns {Promise<Attachment>}
  */
-export const upload = async (file, progress, stop, again = true) => {
+const send = async (file, progress, stop) => {
   stop.throwIfAborted();
   const request = new XMLHttpRequest();
   const ended = new Promise(resolve => request.addEventListener('loadend', resolve));
@@ -31,8 +33,39 @@ export const upload = async (file, progress, stop, again = true) => {
   stop.addEventListener('abort', () => request.abort());
   request.send(file);
   await ended;
+  return request;
+};
+
+/**
+ * The same until there is an answer: without a connection as soon as there is one, else a few times.
+ * @param {Parameters<typeof send>} what
+ */
+const answered = async (...what) => {
+  const [, progress, stop] = what;
+  const pauses = new Backoff();
+  for (let left = tries; ; left--) {
+    const request = await send(...what);
+    if (request.status || !left) return request;
+    progress(0);
+    await (navigator.onLine ? pauses.pause(stop) : online(stop));
+  }
+};
+
+/** @param {AbortSignal} stop */
+const online = stop => new Promise(done => {
+  addEventListener('online', done, { once: true, signal: stop });
+  stop.addEventListener('abort', done);
+});
+
+/**
+ * Sends a file, and once more where one's sign-in has to be renewed.
+ * @param {Parameters<typeof send>} what
+ * @returns {Promise<Attachment>}
+ */
+export const upload = async (...what) => {
+  const first = await answered(...what);
+  if (first.status === 401) await call('GET', '/me');
+  const request = first.status === 401 ? await answered(...what) : first;
   if (request.status === 201) return request.response;
-  if (request.status !== 401 || !again) throw new Error(why(request.status, request.response?.type ?? ''));
-  await call('GET', '/me');
-  return upload(file, progress, stop, false);
+  throw new Error(why(request.status, request.response?.type ?? ''));
 };

@@ -106,6 +106,22 @@ class FilesTest {
     }
 
     @Test
+    void aFileThatWasChosenWithoutAConnectionGoesWhenThereIsOne() {
+        ada.locator("#attach").setInputFiles(new FilePayload("draft.txt", "text/plain", "Dear".getBytes()));
+        assertThat(ada.locator(".upload.done")).hasCount(1);
+        ada.locator(".upload .cancel").click();
+        ada.context().setOffline(true);
+        ada.locator("#attach").setInputFiles(new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes()));
+        assertThat(ada.locator(".upload progress")).hasJSProperty("value", 0);
+        ada.locator("#composer textarea").fill("At last");
+        ada.locator("#composer textarea").press("Enter");
+        assertThat(ada.locator(".upload.failed")).hasCount(0);
+        ada.context().setOffline(false);
+        assertThat(grace.locator(".message .file .filename")).hasText("letter.txt");
+        assertThat(grace.locator(".message .body")).hasText("At last");
+    }
+
+    @Test
     void aPictureThatCannotBeShownThereIsOpenedAsAFile() throws Exception {
         ada.locator("#attach").setInputFiles(new FilePayload("Nantes.jpg", "image/jpeg", Files.readAllBytes(PHOTO)));
         assertThat(ada.locator(".upload.done")).hasCount(1);

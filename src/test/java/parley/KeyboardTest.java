@@ -88,6 +88,21 @@ class KeyboardTest {
     }
 
     @Test
+    void losesNothingOfWhatIsTooLongToBeSent() {
+        var text = page.locator("#composer textarea");
+        text.fill("x".repeat(10_002));
+        assertThat(page.locator("#composer .problem")).hasText("2 characters too many");
+        page.keyboard().press("Enter");
+        text.press("Backspace");
+        assertThat(page.locator("#composer .problem")).hasText("1 character too many");
+        assertThat(page.locator("#m2")).hasCount(0);
+        text.press("Backspace");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#m2")).isVisible();
+        assertThat(text).hasValue("");
+    }
+
+    @Test
     void putsTheLatestMessageBetter() {
         page.locator("#composer textarea").focus();
         page.keyboard().press("ArrowUp");
