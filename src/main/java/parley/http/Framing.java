@@ -7,15 +7,21 @@ import io.micronaut.http.server.netty.NettyServerCustomizer;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a connection whose request breaks off in a chunk that cannot be read: it would be taken for the end, and what came
- * until then for all of it. A request whose first line cannot be read is whole, and is answered.
+ * until then for all of it. A request whose first line cannot be read is whole, and is answered. So is one with a body in a
+ * coding that is not known, as one that cannot be read: else its body would be taken for the next request.
  */
 @Singleton
 class Framing implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -50,8 +56,18 @@ class Framing implements BeanCreatedEventListener<NettyServerCustomizer.Registry
                 ReferenceCountUtil.release(content);
                 context.close();
             } else {
+                if (message instanceof HttpRequest request && isUnknown(request.headers())) {
+                    request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("Transfer-Encoding")));
+                }
                 context.fireChannelRead(message);
             }
+        }
+
+        private static boolean isUnknown(HttpHeaders headers) {
+            return headers.contains(HttpHeaderNames.TRANSFER_ENCODING)
+                    && !List.of("chunked").equals(headers.getAll(HttpHeaderNames.TRANSFER_ENCODING).stream()
+                            .map(coding -> coding.toLowerCase(Locale.ROOT))
+                            .toList());
         }
     }
 }
