@@ -32,7 +32,7 @@ async function tell() {
   const [first, ...others] = missed;
   const alone = first && !others.length;
   await self.registration.showNotification(alone ? called(first) : t('notices.new'), {
-    body: alone ? t('notices.count', first.unread) : missed.map(called).join(', '),
+    body: alone ? said(first) : missed.map(called).join(', '),
     data: { path: alone ? path(first) : '/', at },
     icon: `${root}/icon-192.png`,
     lang: language,
@@ -42,10 +42,22 @@ async function tell() {
   if (missed.length) await self.navigator.setAppBadge?.(missed.reduce((sum, { unread: some }) => sum + some, 0)).catch(() => {});
 }
 
-/** The directs and groups with something unread in them that is to be told. */
+/** The conversations with something unread in them that is to be told. */
 async function unread() {
-  const lists = await Promise.all(['/directs', '/groups'].map(kind => ask(`${kind}?limit=100`)));
-  return lists.flatMap(({ items }) => items).filter(({ unread: some, muted }) => some && !muted);
+  const lists = ['/directs', '/groups'].map(async kind => (await ask(`${kind}?limit=100`)).items);
+  const all = await Promise.all([naming().catch(() => []), ...lists]);
+  return all.flat().filter(({ unread: some, muted }) => some && !muted);
+}
+
+/** The rooms where others have mentioned the reader since they read. */
+async function naming() {
+  const { username } = await ask('/me');
+  const { items } = await ask(`/search?limit=100&q=${encodeURIComponent(`@${username}`)}`);
+  const name = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}._-])@${username.replaceAll('.', '\\.')}(?![\\p{L}\\p{M}\\p{N}])`, 'iu');
+  const mentions = items.filter(({ author, body }) => author !== username && name.test(body));
+  const places = await Promise.all([...new Set(mentions.map(({ conversation }) => conversation))].map(id => ask(`/conversations/${id}`)));
+  const isNew = ({ id, readNo }) => mentions.some(({ conversation, no }) => conversation === id && no > readNo);
+  return places.filter(place => place.kind === 'room' && isNew(place));
 }
 
 /** Shows what the notification is about, where there is a page already if there is one. */
@@ -77,9 +89,14 @@ async function ask(path, options) {
   return answer.status === 204 ? null : answer.json();
 }
 
-const called = ({ peer, peers }) => peer?.displayName ?? peers.map(({ displayName }) => displayName).join(', ');
+const called = ({ name, peer, peers }) => name ?? peer?.displayName ?? peers.map(({ displayName }) => displayName).join(', ');
 
-const path = ({ id, peer }) => (peer ? `/directs/${encodeURIComponent(peer.username)}` : `/groups/${id}`);
+const said = ({ kind, unread: some }) => (kind === 'room' ? t('notices.mentioned') : t('notices.count', some));
+
+const path = ({ id, name, peer }) => {
+  if (name) return `/rooms/${encodeURIComponent(name)}`;
+  return peer ? `/directs/${encodeURIComponent(peer.username)}` : `/groups/${id}`;
+};
 
 const t = (key, count) =>
   (texts[key] ?? texts[`${key}.${new Intl.PluralRules(language).select(count)}`] ?? texts[`${key}.other`]).replace('{count}', count);

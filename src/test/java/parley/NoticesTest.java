@@ -115,6 +115,26 @@ class NoticesTest {
     }
 
     @Test
+    void aPushForAMentionSaysInWhichRoom() {
+        var browser = browser();
+        browser.grantPermissions(List.of("notifications"));
+        var name = Person.unique("quiet");
+        ada.enters(name);
+        var room = grace.enters(name);
+        var page = settings(browser);
+        page.waitForFunction("() => navigator.serviceWorker.controller");
+        var worker = new Worker(page);
+        grace.says(room, "@" + ada.username() + "x is somebody else").is(201);
+        worker.isLeftAlone();
+        worker.isWoken();
+        page.waitForCondition(() -> shown(worker).equals("New messages:  at /"));
+
+        grace.says(room, "But could @" + ada.username() + ", perhaps?").is(201);
+        worker.isWoken();
+        page.waitForCondition(() -> shown(worker).equals(name + ": You were mentioned at /rooms/" + name));
+    }
+
+    @Test
     void aWorkerWhoseSessionHasToBeRenewedRenewsIt() {
         var browser = browser();
         browser.grantPermissions(List.of("notifications"));
