@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -37,6 +38,28 @@ class CrashTest {
             assertThat(kept.stream().map(Kept::no)).isEqualTo(IntStream.rangeClosed(1, kept.size()).boxed().toList());
         }
         assertThat(acknowledged).hasSizeGreaterThan(CRASHES * BEFORE_EACH_CRASH);
+        server.stop();
+    }
+
+    /** What clients were told a moment before may be lost, and its numbers be given to something else. */
+    @Test
+    @Timeout(120)
+    void clientsStartOverAfterACrashOfTheEmbeddedDatabaseAndAfterNothingElse() {
+        Assumptions.assumeTrue(TestDatabase.CHOSEN == TestDatabase.H2, "the others lose nothing that was committed");
+        var data = TestServer.newFolder();
+        var port = ServerProcess.freePort();
+        var server = ServerProcess.start(port, data, Map.of()).awaitReady();
+        var ada = Person.named("ada", server.address());
+        var room = ada.enters(Person.unique("crash"));
+        var since = ada.reads(room).at("cursor");
+        server.stop();
+
+        server = ServerProcess.start(port, data, Map.of()).awaitReady();
+        ada.hears(room, since, 0).is(200);
+        server.kill();
+
+        server = ServerProcess.start(port, data, Map.of()).awaitReady();
+        ada.hears(room, since, 0).refuses(410, "start-over");
         server.stop();
     }
 

@@ -2,11 +2,12 @@ package parley.bell;
 
 import io.micronaut.context.annotation.Context;
 import java.security.SecureRandom;
+import parley.database.InUse;
 
 /**
- * Which life of the database its revisions belong to. After an older copy of it was put back, revisions are given anew
- * that clients have already; so another epoch begins then, and what cursors of the last one say is not believed. It is a
- * number by chance, since a copy may be put back twice.
+ * Which life of the database its revisions belong to. After an older copy of it was put back, or an embedded one was not
+ * closed, revisions may be given anew that clients have already; so another epoch begins then, and what cursors of the last
+ * one say is not believed. It is a number by chance, since a copy may be put back twice.
  */
 @Context
 public class Epoch {
@@ -15,9 +16,12 @@ public class Epoch {
     private final Epochs epochs;
     private final int number;
 
-    Epoch(Epochs epochs) {
+    Epoch(Epochs epochs, InUse database) {
         this.epochs = epochs;
-        epochs.follow(any(), NONE);
+        var last = epochs.current();
+        if (database.begin() || last == NONE) {
+            epochs.follow(any(), last);
+        }
         this.number = epochs.current();
     }
 
