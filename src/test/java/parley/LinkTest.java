@@ -47,6 +47,22 @@ class LinkTest {
     }
 
     @Test
+    void aLinkToAMessageLeadsThereThroughTheDoorOfItsRoom() {
+        var name = Person.unique("room");
+        var id = paul.enters(name);
+        paul.says(id, "Read this.").is(201);
+        var message = "/conversations/" + id + "/messages/1";
+        var browser = Browser.of(Person.named("ada"));
+        var door = browser.get(message).is(303).header("location");
+        assertThat(browser.get(door).is(200).text()).contains("name=\"message\" value=\"1\"");
+        var in = browser.post("/rooms", "name", name, "message", "1").is(303).header("location");
+        assertThat(in).isEqualTo(message);
+        assertThat(browser.get(in).is(303).header("location")).isEqualTo("/rooms/" + name + "#m1");
+        browser.post("/rooms", "name", name, "message", "one").is(400);
+        assertThat(browser.post("/rooms", "name", name).is(303).header("location")).isEqualTo("/rooms/" + name);
+    }
+
+    @Test
     void aNameInALinkIsNoIdentity() {
         var stranger = Browser.visits(TestServer.address());
         assertThat(stranger.get(link).is(303).header("location")).startsWith("/signin");

@@ -64,7 +64,7 @@ class OptionTest {
         var browser = Browser.of(grace);
         assertThat(browser.get(place(2)).is(303).header("location")).isEqualTo("/rooms/" + room + "?before=27#m2");
         assertThat(Browser.of(Person.named("stranger")).get(place(2)).is(303).header("location"))
-                .as("a public room tells how to come in").isEqualTo("/rooms/" + room);
+                .as("a public room tells how to come in").isEqualTo("/rooms/" + room + "?message=2");
         assertThat(browser.get(place(60)).is(303).header("location")).isEqualTo("/rooms/" + room + "#m60");
         browser.get(place(99)).is(404);
     }

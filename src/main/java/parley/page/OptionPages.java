@@ -72,7 +72,7 @@ class OptionPages {
     HttpResponse<String> show(long id, long no, Me me) {
         var conversation = conversations.seen(id, me);
         if (conversation.role() == null) {
-            return Pages.seeOther(Entry.href(conversation));
+            return Pages.seeOther(Entry.href(conversation) + "?message=" + no);
         }
         var late = no + BELOW < conversation.lastNo();
         var before = late ? "?before=" + (no + BELOW) : "";

@@ -54,9 +54,9 @@ class RoomPages {
         this.rooms = rooms;
     }
 
-    /** What was typed. */
+    /** What was typed, and the message for whose sake one enters. */
     @Serdeable
-    record Entrance(@NotNull String name) {}
+    record Entrance(@NotNull String name, @Nullable @Min(1) Long message) {}
 
     /** A room in the directory. */
     @Introspected
@@ -82,13 +82,17 @@ class RoomPages {
         return pages.ok("rooms", reader instanceof Me me ? me : null, content);
     }
 
-    @Get("/{name}{?before}")
+    @Get("/{name}{?before,message}")
     @Secured(SecurityRule.IS_ANONYMOUS)
     HttpResponse<String> show(
-            String name, @Nullable @QueryValue @Min(1) Long before, Reader reader, HttpRequest<?> request) {
+            String name,
+            @Nullable @QueryValue @Min(1) Long before,
+            @Nullable @QueryValue @Min(1) Long message,
+            Reader reader,
+            HttpRequest<?> request) {
         return switch (reader) {
             case Guest guest -> read(name, before, guest, request);
-            case Me me -> addressee.unlessOther(request, me, () -> show(name, before, me));
+            case Me me -> addressee.unlessOther(request, me, () -> show(name, before, message, me));
         };
     }
 
@@ -99,12 +103,12 @@ class RoomPages {
         return room == null ? HttpResponse.seeOther(SafePath.signIn(link)) : reading.draw(room, before, guest);
     }
 
-    private HttpResponse<String> show(String name, @Nullable Long before, Me me) {
+    private HttpResponse<String> show(String name, @Nullable Long before, @Nullable Long message, Me me) {
         var room = rooms.seen(name, me).orElse(null);
         if (room != null && !isCalled(room, name)) {
             return Pages.seeOther(Entry.href(room) + (before == null ? "" : "?before=" + before));
         }
-        return room != null && room.role() != null ? page.draw(room, before, me) : offer(name, room, me);
+        return room != null && room.role() != null ? page.draw(room, before, me) : offer(name, room, message, me);
     }
 
     @Post
@@ -112,17 +116,21 @@ class RoomPages {
     HttpResponse<String> enter(@Body @Valid Entrance entrance, Me me) {
         var name = Forms.room(entrance.name());
         try {
-            return Pages.seeOther(Entry.href(rooms.put(name, me, Rooms.Draft.PLAIN).room()));
+            var room = rooms.put(name, me, Rooms.Draft.PLAIN).room();
+            var message = entrance.message();
+            return Pages.seeOther(
+                    message == null ? Entry.href(room) : "/conversations/" + room.id() + "/messages/" + message);
         } catch (Problem refusal) {
             return askAgain(name, refusal, me);
         }
     }
 
     /** Joining is a step of one's own: a link alone must not put anyone into a room. */
-    private HttpResponse<String> offer(String name, @Nullable Conversation room, Me me) {
+    private HttpResponse<String> offer(String name, @Nullable Conversation room, @Nullable Long message, Me me) {
         if (room != null) {
             var shown = String.valueOf(room.name());
-            var content = Map.of("name", shown, "exists", true, "topic", room.topic(), "members", room.members());
+            var content = Map.of("name", shown, "exists", true, "topic", room.topic(), "members", room.members(),
+                    "message", message == null ? "" : message);
             return pages.ok("join", me, content);
         }
         try {
