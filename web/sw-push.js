@@ -6,6 +6,7 @@
 /* global language, texts */
 const tag = 'news';
 const calm = 60_000;
+const lookedAt = 10;
 const json = { 'Content-Type': 'application/json' };
 
 self.addEventListener('push', event => event.waitUntil(tell()));
@@ -49,15 +50,33 @@ async function unread() {
   return all.flat().filter(({ unread: some, muted }) => some && !muted);
 }
 
-/** The rooms where others have mentioned the reader since they read. */
+/** Of the rooms where something was said last, those where others have mentioned the reader since they read. */
 async function naming() {
-  const { username } = await ask('/me');
-  const { items } = await ask(`/search?limit=100&q=${encodeURIComponent(`@${username}`)}`);
+  const [{ username }, rooms] = await Promise.all([ask('/me'), all('/rooms?limit=100')]);
+  const newest = rooms
+    .filter(({ role, unread: some, muted }) => role && some && !muted)
+    .sort((one, other) => Date.parse(other.lastMessage?.createdAt) - Date.parse(one.lastMessage?.createdAt))
+    .slice(0, lookedAt);
+  const named = await Promise.all(newest.map(room => isNamed(room, username).catch(() => false)));
+  return newest.filter((_, place) => named[place]);
+}
+
+/** Whether one of a room's newest messages, not read yet, is to the reader. */
+async function isNamed({ id, readNo }, username) {
   const name = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}._-])@${username.replaceAll('.', '\\.')}(?![\\p{L}\\p{M}\\p{N}])`, 'iu');
-  const mentions = items.filter(({ author, body }) => author !== username && name.test(body));
-  const places = await Promise.all([...new Set(mentions.map(({ conversation }) => conversation))].map(id => ask(`/conversations/${id}`)));
-  const isNew = ({ id, readNo }) => mentions.some(({ conversation, no }) => conversation === id && no > readNo);
-  return places.filter(place => place.kind === 'room' && isNew(place));
+  const { items } = await ask(`/conversations/${id}/messages?limit=100`);
+  return items.some(({ no, author, body }) => no > readNo && author !== username && name.test(body));
+}
+
+/** A list with all of its pages. */
+async function all(path) {
+  const items = [];
+  for (let next = ''; next !== null;) {
+    const page = await ask(next ? `${path}&cursor=${next}` : path);
+    items.push(...page.items);
+    next = page.next;
+  }
+  return items;
 }
 
 /** Shows what the notification is about, where there is a page already if there is one. */

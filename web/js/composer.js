@@ -80,7 +80,10 @@ export class Composer {
 
   /** What was to be sent goes off once its files have arrived. */
   arrived() {
-    if (this.#waits && !this.tray.waiting) this.form.requestSubmit();
+    if (this.#waits && !this.tray.waiting) {
+      this.#waits = false;
+      this.form.requestSubmit();
+    }
   }
 
   /** @param {number} no @param {{authorName: string, text: string}} said */
@@ -170,7 +173,6 @@ export class Composer {
   /** @param {Event} event */
   #submit(event) {
     event.preventDefault();
-    if (this.text.validity.customError) return this.text.reportValidity();
     if (!this.#about.edits && !this.tray.ready) {
       this.#waits = this.tray.waiting;
       return find('.failed .cancel', this.tray.list)?.focus();

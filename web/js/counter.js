@@ -10,8 +10,15 @@ import { t } from './texts.js';
 export const counter = (text, most, little) => {
   const line = Object.assign(document.createElement('p'), { className: 'problem', role: 'status' });
   text.form?.prepend(line);
+  // before the composer takes it
+  text.form?.addEventListener('submit', event => {
+    if (!text.validity.customError) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    text.reportValidity();
+  }, true);
   return () => {
-    const left = most - text.value.length;
+    const left = most - [...text.value.trimEnd()].length;
     const over = left < 0 ? t('composer.over', { count: -left }) : '';
     line.hidden = left >= little;
     line.textContent = line.hidden ? '' : over || t('composer.rest', { count: left });

@@ -5,7 +5,7 @@ import { t } from './texts.js';
 /** @import {Attachment} from './contract.js' */
 
 /** How often a file is sent again whose connection breaks. */
-const tries = 5;
+const tries = 2;
 
 /** Why a file was not taken, in the reader's words. @param {number} status @param {string} type */
 const why = (status, type) => {
@@ -33,6 +33,7 @@ const send = async (file, progress, stop) => {
   stop.addEventListener('abort', () => request.abort());
   request.send(file);
   await ended;
+  stop.throwIfAborted();
   return request;
 };
 

@@ -100,6 +100,9 @@ class KeyboardTest {
         page.keyboard().press("Enter");
         assertThat(page.locator("#m2")).isVisible();
         assertThat(text).hasValue("");
+
+        text.fill("🎉".repeat(9_999));
+        assertThat(page.locator("#composer .problem")).hasText("1 more character fits");
     }
 
     @Test

@@ -121,6 +121,12 @@ class NoticesTest {
         var name = Person.unique("quiet");
         ada.enters(name);
         var room = grace.enters(name);
+        var newer = Person.unique("newer");
+        var read = ada.enters(newer);
+        grace.enters(newer);
+        grace.says(read, "@" + ada.username() + " has read this").is(201);
+        ada.put("/conversations/" + read + "/read", "no", 1).is(200);
+        grace.says(read, "and not this").is(201);
         var page = settings(browser);
         page.waitForFunction("() => navigator.serviceWorker.controller");
         var worker = new Worker(page);

@@ -19,9 +19,10 @@ public class Epoch {
     Epoch(Epochs epochs, InUse database) {
         this.epochs = epochs;
         var last = epochs.current();
-        if (database.begin() || last == NONE) {
+        if (last == NONE || database.wasLeft()) {
             epochs.follow(any(), last);
         }
+        database.begin();
         this.number = epochs.current();
     }
 

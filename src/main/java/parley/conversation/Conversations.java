@@ -91,14 +91,9 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
             VALUES (:id, 0, 0, 0, :now)""")
     abstract void begin(long id, Instant now);
 
-    /** Nobody enters it any more, and nobody writes into it; those who wait find that out, members or not. */
-    void end(Counters last) {
-        behead(last.id());
-        bell.publishEvent(new Bell.Rung(Topic.conversation(last.id()), last.nextRev().at()));
-    }
-
+    /** Nobody enters it any more, and nobody writes into it. */
     @Query("DELETE FROM conversation_head WHERE conversation_id = :id")
-    abstract void behead(long id);
+    abstract void end(long id);
 
     @Query("""
             SELECT c.id, c.kind, c.name, c.visibility, h.members, h.last_no, h.last_rev, m.role

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.LongPredicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.bell.Bell;
+import parley.bell.Topic;
 
 /** Erases what deleted rooms leave behind: at once, or where something came in between, later. */
 @Singleton
@@ -15,10 +17,12 @@ class Eraser {
     private static final int AT_ONCE = 10;
 
     private final Erasures erasures;
+    private final Bell bell;
     private final List<Content> contents;
 
-    Eraser(Erasures erasures, List<Content> contents) {
+    Eraser(Erasures erasures, Bell bell, List<Content> contents) {
         this.erasures = erasures;
+        this.bell = bell;
         this.contents = contents;
     }
 
@@ -32,9 +36,11 @@ class Eraser {
         erasures.unfinished(AT_ONCE).forEach(this::erase);
     }
 
+    /** Members hear of it one after the other; then those who wait on this node without being in it find that it is gone. */
     private void erase(long room) {
         try {
             all(room, erasures::dismissSome);
+            bell.head(Topic.conversation(room)).ring();
             contents.forEach(content -> all(room, content::eraseSome));
             erasures.end(room);
         } catch (RuntimeException failure) {

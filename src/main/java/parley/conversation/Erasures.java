@@ -52,15 +52,15 @@ public abstract class Erasures implements GenericRepository<Conversation.Row, Lo
      */
     @Transactional
     public void begin(long room, String by) {
-        var counters = conversations.lock(room);
+        var members = conversations.lock(room).members();
         var name = labels.require(room).name();
         if (Rooms.isPersonal(name)) {
             throw Labels.personal();
         }
-        audit.note(by, Action.ROOM_DELETED, name, Map.of("id", room, "members", counters.members()), Map.of());
+        audit.note(by, Action.ROOM_DELETED, name, Map.of("id", room, "members", members), Map.of());
         freeNames(room);
         forget(room);
-        conversations.end(counters);
+        conversations.end(room);
         insert(room, Moment.now());
         dismissSome(room);
         begun.publishEvent(new Begun(room));

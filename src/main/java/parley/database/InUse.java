@@ -24,17 +24,20 @@ public class InUse {
         this.file = data.resolve("in-use");
     }
 
-    /** To be called once the database is open, so that nobody else has it; whether it lay there from before. */
-    public boolean begin() {
+    /** Whether it lies there from before. To be asked once the database is open, so that nobody else has it. */
+    public boolean wasLeft() {
+        return needed && Files.exists(file);
+    }
+
+    /** Leaves it there until the end of this process. */
+    public void begin() {
         if (!needed) {
-            return false;
+            return;
         }
         try {
-            begun = true;
-            var left = Files.exists(file);
             Files.write(file, new byte[0], StandardOpenOption.CREATE, StandardOpenOption.WRITE,
                     StandardOpenOption.SYNC);
-            return left;
+            begun = true;
         } catch (IOException failure) {
             throw new UncheckedIOException("The folder for data cannot be written to.", failure);
         }

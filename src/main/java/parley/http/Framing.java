@@ -48,15 +48,20 @@ class Framing implements BeanCreatedEventListener<NettyServerCustomizer.Registry
     }
 
     private static final class Check extends ChannelInboundHandlerAdapter {
+        private boolean refused;
+
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) {
-            if (message instanceof HttpContent content
+            if (refused) {
+                ReferenceCountUtil.release(message);
+            } else if (message instanceof HttpContent content
                     && !(message instanceof HttpRequest)
                     && content.decoderResult().isFailure()) {
                 ReferenceCountUtil.release(content);
                 context.close();
             } else {
                 if (message instanceof HttpRequest request && isUnknown(request.headers())) {
+                    refused = true;
                     request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("Transfer-Encoding")));
                 }
                 context.fireChannelRead(message);
