@@ -46,8 +46,8 @@ async function tell() {
 /** The conversations with something unread in them that is to be told. */
 async function unread() {
   const lists = ['/directs', '/groups'].map(async kind => (await ask(`${kind}?limit=100`)).items);
-  const all = await Promise.all([naming().catch(() => []), ...lists]);
-  return all.flat().filter(({ unread: some, muted }) => some && !muted);
+  const found = await Promise.all([naming().catch(() => []), ...lists]);
+  return found.flat().filter(({ unread: some, muted }) => some && !muted);
 }
 
 /** Of the rooms where something was said last, those where others have mentioned the reader since they read. */
