@@ -6,9 +6,8 @@ import { t } from './texts.js';
 /** What a message says that is not at hand. */
 export const unseen = { authorName: '…', text: '…' };
 
-/** How many characters fit, and of how many more it is told. */
-const most = 10_000;
-const little = 500;
+/** From how many characters on it is told how many more fit. */
+const much = 9_500;
 
 const mouse = matchMedia('(hover: hover) and (pointer: fine)');
 
@@ -206,7 +205,7 @@ export class Composer {
   /** Has it told how much more fits, once that is little. */
   #count() {
     const { text } = this;
-    if (text.value.length > most - little) this.#counter ??= import('./counter.js').then(({ counter }) => counter(text, most, little));
+    if (text.value.length > much) this.#counter ??= import('./counter.js').then(({ counter }) => counter(text));
     this.#counter?.then(tell => tell(), () => (this.#counter = undefined));
   }
 

@@ -18,7 +18,7 @@ class AssetTest {
         var page = Browser.visits(TestServer.address()).get("/signin").text();
         var css = page.replaceAll("(?s).*href=\"(/assets/[^\"]*app.css)\".*", "$1");
         var answer = Http.send(TestServer.address(), "GET", css, null, "Accept", "text/css").is(200);
-        assertThat(answer.header("cache-control")).isEqualTo("public, max-age=31536000, immutable");
+        assertThat(answer.header("cache-control")).isEqualTo("max-age=31536000, immutable");
         assertThat(answer.header("content-type")).startsWith("text/css");
         assertThat(answer.header("x-content-type-options")).isEqualTo("nosniff");
         assertThat(answer.headers().firstValue("content-security-policy")).as("which only documents need").isEmpty();

@@ -22,7 +22,7 @@ import parley.http.Problem;
 @Produces(MediaType.ALL)
 @Secured(SecurityRule.IS_ANONYMOUS)
 class AssetController {
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String FOR_EVER = "max-age=31536000, immutable";
 
     private final Assets assets;
 
