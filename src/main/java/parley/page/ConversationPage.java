@@ -92,7 +92,7 @@ class ConversationPage {
         if (before != null) {
             content.put("newest", href);
         } else if (page.next() != null && page.items().getFirst().no() > conversation.readNo() + 1) {
-            content.put("first", "/conversations/" + conversation.id() + "/messages/" + (conversation.readNo() + 1));
+            content.put("first", Bubble.place(conversation.id(), conversation.readNo() + 1));
         }
         return content;
     }

@@ -118,8 +118,7 @@ class RoomPages {
         try {
             var room = rooms.put(name, me, Rooms.Draft.PLAIN).room();
             var message = entrance.message();
-            return Pages.seeOther(
-                    message == null ? Entry.href(room) : "/conversations/" + room.id() + "/messages/" + message);
+            return Pages.seeOther(message == null ? Entry.href(room) : Bubble.place(room.id(), message));
         } catch (Problem refusal) {
             return askAgain(name, refusal, me);
         }
