@@ -57,15 +57,15 @@ async function naming() {
     .filter(({ role, unread: some, muted }) => role && some && !muted)
     .sort((one, other) => Date.parse(other.lastMessage?.createdAt) - Date.parse(one.lastMessage?.createdAt))
     .slice(0, lookedAt);
-  const named = await Promise.all(newest.map(room => isNamed(room, username).catch(() => false)));
+  const isCalled = calling(username);
+  const named = await Promise.all(newest.map(room => isNamed(room, username, isCalled).catch(() => false)));
   return newest.filter((_, place) => named[place]);
 }
 
 /** Whether one of a room's newest messages, not read yet, is to the reader. */
-async function isNamed({ id, readNo }, username) {
-  const name = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}._-])@${username.replaceAll('.', '\\.')}(?![\\p{L}\\p{M}\\p{N}])`, 'iu');
+async function isNamed({ id, readNo }, username, isCalled) {
   const { items } = await ask(`/conversations/${id}/messages?limit=100`);
-  return items.some(({ no, author, body }) => no > readNo && author !== username && name.test(body));
+  return items.some(({ no, author, body }) => no > readNo && author !== username && isCalled(body ?? ''));
 }
 
 /** A list with all of its pages. */
@@ -107,6 +107,12 @@ async function ask(path, options) {
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.status === 204 ? null : answer.json();
 }
+
+/** Whether a text calls somebody by this name: as in `text.js`, of which a worker can import nothing. */
+const calling = name => {
+  const mention = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}._-])@${name.replaceAll('.', '\\.')}[._-]*(?![\\p{L}\\p{M}\\p{N}._-])`, 'iu');
+  return text => mention.test(text.normalize('NFKC'));
+};
 
 const called = ({ name, peer, peers }) => name ?? peer?.displayName ?? peers.map(({ displayName }) => displayName).join(', ');
 
