@@ -262,6 +262,7 @@ class PageTest {
                 .contains("display-name-error");
         assertThat(browser.post("/settings/password", "currentPassword", "no", "newPassword", "a fine passphrase")
                 .is(400).text()).contains("current-password-error");
+        assertThat(browser.get("/settings/password").is(303).header("location")).isEqualTo("/settings");
         browser.post("/settings/password", "currentPassword", Person.PASSWORD, "newPassword", "a fine passphrase")
                 .is(303);
         browser.get("/settings").is(200);

@@ -33,6 +33,17 @@ class StrictnessTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"true", "[1]", "1.5", "1.0", "\"one\"", "{}", "92233720368547758070"})
+    void onlyWholeNumbersAreNumbers(String value) {
+        var room = ada.enters(Person.unique("room"));
+        ada.says(room, "first").is(201);
+        var messages = "/conversations/" + room + "/messages";
+        ada.send("POST", messages, "{\"body\": \"x\", \"replyTo\": " + value + "}").refusesField("replyTo");
+        ada.send("PUT", "/conversations/" + room + "/read", "{\"no\": " + value + "}").refusesField("no");
+        ada.send("POST", messages, "{\"body\": \"x\", \"replyTo\": 1}").is(201);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/rooms?joined=1", "/rooms?joined=", "/rooms?joined=TRUE"})
     void inAddressesTooOnlyTrueAndFalseAre(String path) {
         ada.get(path).refusesField("joined");

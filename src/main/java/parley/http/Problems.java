@@ -4,6 +4,7 @@ import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -60,9 +61,24 @@ class Problems implements ErrorResponseProcessor<Object> {
         if (request.getMethod() == HttpMethod.HEAD) {
             return answer;
         }
+        if (isOfForm(request, problem)) {
+            return answer.status(HttpStatus.SEE_OTHER).header(HttpHeaders.LOCATION, above(request));
+        }
         return ErrorPage.isFor(request)
                 ? answer.<Object>body(page.draw(request, problem)).contentType(MediaType.TEXT_HTML_TYPE)
                 : answer.<Object>body(problem).contentType(PROBLEM_JSON);
+    }
+
+    /** A refused form leaves its address in the browser; who opens that anew means the page that the form stood on. */
+    private static boolean isOfForm(HttpRequest<?> request, Problem.Document problem) {
+        return problem.status() == HttpStatus.METHOD_NOT_ALLOWED.getCode()
+                && request.getMethod() == HttpMethod.GET
+                && ErrorPage.isFor(request);
+    }
+
+    private static String above(HttpRequest<?> request) {
+        var path = request.getUri().getRawPath();
+        return SafePath.of(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
     }
 
     private static Problem.Document document(ErrorContext error, HttpStatus status) {
