@@ -47,8 +47,6 @@ export class Conversation {
     this.messages = messages;
     new Deeds(pane, timeline, messages, {
       reply: item => this.composer.reply(numberOf(item), said(item)),
-      copy: item => void navigator.clipboard.writeText(get('.body', item).textContent ?? ''),
-      link: item => void navigator.clipboard.writeText(`${location.origin}${messages}/${numberOf(item)}`),
       unread: item => this.#leave(numberOf(item) - 1),
       edit: item => this.#rewrite(item),
       remove: item => {

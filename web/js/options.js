@@ -1,19 +1,25 @@
 import { all, find, get, numberOf } from './dom.js';
 import { t } from './texts.js';
 
-/** @typedef {'reply' | 'copy' | 'link' | 'unread' | 'edit' | 'remove'} Deed */
+/** @typedef {'reply' | 'unread' | 'edit' | 'remove'} Deed what the conversation does with a message */
 
-/** What may be done with a message. @param {{mine: boolean, deleted: boolean, said: boolean}} message @param {boolean} keeps whether one keeps order @param {boolean} copies whether the browser lets pages copy @returns {Deed[]} */
-export const allowed = ({ mine, deleted, said }, keeps, copies) => {
+/** What may be done with a message. @param {{mine: boolean, deleted: boolean, said: boolean}} message @param {boolean} keeps whether one keeps order @returns {(Deed | 'copy' | 'link')[]} */
+export const allowed = ({ mine, deleted, said }, keeps) => {
   if (deleted) return [];
-  return [
-    'reply',
-    ...(said && copies ? /** @type {Deed[]} */ (['copy']) : []),
-    ...(copies ? /** @type {Deed[]} */ (['link']) : []),
-    'unread',
-    ...(mine ? /** @type {Deed[]} */ (['edit']) : []),
-    ...(mine || keeps ? /** @type {Deed[]} */ (['remove']) : []),
-  ];
+  return ['reply', ...(said ? /** @type {const} */ (['copy']) : []), 'link', 'unread', ...(mine ? /** @type {const} */ (['edit']) : []), ...(mine || keeps ? /** @type {const} */ (['remove']) : [])];
+};
+
+/** Copies, in the old way where there is no other, as there is none over plain http. @param {string} text @param {HTMLElement} place */
+const copy = (text, place) => navigator.clipboard ? navigator.clipboard.writeText(text).catch(() => copyFrom(place, text)) : copyFrom(place, text);
+
+/** @param {HTMLElement} place @param {string} text */
+const copyFrom = (place, text) => {
+  const field = document.createElement('textarea');
+  field.value = text;
+  place.append(field);
+  field.select();
+  document.execCommand('copy');
+  field.remove();
 };
 
 /** The menu of a message: behind the button beside it, and where there is no mouse, behind a tap on it. Loaded once one touches any. */
@@ -31,12 +37,16 @@ export class Options {
   constructor(pane, list, deeds) {
     this.touch = matchMedia('(hover: none)');
     this.menu = get('#options', pane);
+    this.line = get('#announcer', pane);
     this.keeps = 'keeps' in pane.dataset;
+    this.messages = `${location.origin}/conversations/${pane.dataset.id}/messages/`;
     list.addEventListener('pointerdown', () => (this.#closes = this.menu.matches(':popover-open')));
     this.menu.addEventListener('click', ({ target, detail }) => {
       const button = /** @type {HTMLElement} */ (target);
-      const deed = /** @type {Deed | undefined} */ (button.dataset.deed);
+      const deed = /** @type {Deed | 'copy' | 'link' | undefined} */ (button.dataset.deed);
       if (!deed || !this.#item) return;
+      if (deed === 'copy') return this.#copy(button, get('.body', this.#item).textContent ?? '');
+      if (deed === 'link') return this.#copy(button, this.messages + numberOf(this.#item));
       if (deed === 'remove' && (detail > 1 || !('sure' in button.dataset))) return this.#ask(button);
       this.menu.hidePopover();
       deeds[deed](this.#item);
@@ -49,16 +59,28 @@ export class Options {
     const asked = target.closest('.options') || (this.touch.matches && !this.#closes && target.closest('.bubble') && !target.closest('a, button') && !getSelection()?.toString());
     if (!asked || !item?.id || item.dataset.state) return;
     const { classList } = item;
-    const deeds = allowed({ mine: classList.contains('mine'), deleted: classList.contains('deleted'), said: !!get('.body', item).textContent }, this.keeps, 'clipboard' in navigator);
+    const deeds = allowed({ mine: classList.contains('mine'), deleted: classList.contains('deleted'), said: !!get('.body', item).textContent }, this.keeps);
     if (!deeds.length) return;
     this.#item = item;
     this.menu.dataset.no = String(numberOf(item));
-    for (const button of all('[data-deed]', this.menu)) button.hidden = !deeds.includes(/** @type {Deed} */ (button.dataset.deed));
+    for (const button of all('[data-deed]', this.menu)) {
+      button.hidden = !deeds.includes(/** @type {Deed} */ (button.dataset.deed));
+      delete button.dataset.done;
+    }
     const remove = get('[data-deed=remove]', this.menu);
     delete remove.dataset.sure;
     remove.textContent = t('options.delete');
     this.menu.showPopover();
     find('button:not([hidden])', this.menu)?.focus();
+  }
+
+  /** Shows that it is done before the menu closes. @param {HTMLElement} button @param {string} text */
+  async #copy(button, text) {
+    const item = this.#item;
+    await copy(text, this.menu);
+    button.dataset.done = '';
+    this.line.textContent = t('options.copied');
+    setTimeout(() => { if (this.#item === item) this.menu.hidePopover(); }, 800);
   }
 
   /** Once more before it is gone. @param {HTMLElement} button */

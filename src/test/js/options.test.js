@@ -5,22 +5,18 @@ import { allowed } from '../../../web/js/options.js';
 const said = { mine: false, deleted: false, said: true };
 
 test('one answers and copies what others say', () => {
-  assert.deepEqual(allowed(said, false, true), ['reply', 'copy', 'link', 'unread']);
+  assert.deepEqual(allowed(said, false), ['reply', 'copy', 'link', 'unread']);
 });
 
 test('one edits and takes back what one said oneself', () => {
-  assert.deepEqual(allowed({ ...said, mine: true }, false, true), ['reply', 'copy', 'link', 'unread', 'edit', 'remove']);
+  assert.deepEqual(allowed({ ...said, mine: true }, false), ['reply', 'copy', 'link', 'unread', 'edit', 'remove']);
 });
 
 test('who keeps order takes away what others said, and does not put words into their mouths', () => {
-  assert.deepEqual(allowed(said, true, true), ['reply', 'copy', 'link', 'unread', 'remove']);
+  assert.deepEqual(allowed(said, true), ['reply', 'copy', 'link', 'unread', 'remove']);
 });
 
 test('there is nothing to copy of a picture, and nothing to do with what was deleted', () => {
-  assert.deepEqual(allowed({ ...said, said: false }, false, true), ['reply', 'link', 'unread']);
-  assert.deepEqual(allowed({ ...said, mine: true, deleted: true }, true, true), []);
-});
-
-test('where the browser does not let a page copy, that is not offered', () => {
-  assert.deepEqual(allowed(said, false, false), ['reply', 'unread']);
+  assert.deepEqual(allowed({ ...said, said: false }, false), ['reply', 'link', 'unread']);
+  assert.deepEqual(allowed({ ...said, mine: true, deleted: true }, true), []);
 });

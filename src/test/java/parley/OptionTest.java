@@ -13,6 +13,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one can do with a message: answer it, put it better, take it back. */
 @Timeout(120)
@@ -273,6 +275,34 @@ class OptionTest {
             assertThat(page.locator("#strip span")).containsText("Replying to");
             page.keyboard().press("Enter");
             assertThat(page.locator("#m3 .reply span")).hasText("The engine weaves <b>patterns</b>");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Tag("browser")
+    void copyingSaysThatItIsDoneAlsoWhereThePageCameOverPlainHttp(boolean secure) {
+        try (var chromium = Chromium.start()) {
+            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)
+                    .setPermissions(List.of("clipboard-read", "clipboard-write"))).newPage();
+            if (!secure) {
+                page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+            }
+            enter(page, grace);
+            var written = page.locator("#composer textarea");
+            choose(page, 1, "copy");
+            assertThat(page.locator("#options [data-deed=copy][data-done]")).isVisible();
+            assertThat(page.locator("#announcer")).hasText("Copied");
+            assertThat(page.locator("#options")).isHidden();
+            written.focus();
+            page.keyboard().press("Control+V");
+            assertThat(written).hasValue("The engine weaves <b>patterns</b>");
+
+            choose(page, 2, "link");
+            assertThat(page.locator("#options")).isHidden();
+            written.fill("");
+            page.keyboard().press("Control+V");
+            assertThat(written).hasValue(TestServer.address() + place(2));
         }
     }
 
