@@ -2,6 +2,7 @@ package parley.account;
 
 import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -61,6 +62,7 @@ public class Accounts {
      * @param role member when left out
      */
     @Serdeable
+    @Schema(name = "AccountDraft")
     public record Draft(
             @NotNull @Size(max = 200, message = "must have at most {max} characters") String username,
             @Nullable @Characters(max = 64) @OneLine String displayName,
@@ -76,6 +78,7 @@ public class Accounts {
      * @param disabled true shuts the user out and ends their sessions at once, false lets them in again
      */
     @Serdeable
+    @Schema(name = "AccountChange")
     public record Change(
             @Nullable @Characters(max = 64) @OneLine String displayName,
             @Nullable @Text(max = 500) String bio,

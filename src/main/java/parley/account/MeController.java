@@ -34,10 +34,10 @@ import parley.http.Refusals;
 @Refusals
 @Tag(name = "me")
 class MeController {
-    private final Account account;
+    private final OwnAccount account;
     private final Avatars avatars;
 
-    MeController(Account account, Avatars avatars) {
+    MeController(OwnAccount account, Avatars avatars) {
         this.account = account;
         this.avatars = avatars;
     }
@@ -59,7 +59,7 @@ class MeController {
      * @return the changed profile
      */
     @Patch
-    Myself changeMe(@Body @Valid Account.Description change, Me me) {
+    Myself changeMe(@Body @Valid OwnAccount.Description change, Me me) {
         return account.describe(me, change);
     }
 
@@ -72,7 +72,7 @@ class MeController {
     @Delete
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Deleted")
-    void deleteMe(@Body @Valid Account.Farewell farewell, Me me, HttpRequest<?> request) {
+    void deleteMe(@Body @Valid OwnAccount.Farewell farewell, Me me, HttpRequest<?> request) {
         account.delete(me, farewell, request);
     }
 
@@ -84,7 +84,7 @@ class MeController {
     @Put("/password")
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Changed")
-    void changePassword(@Body @Valid Account.PasswordChange change, Me me, HttpRequest<?> request) {
+    void changePassword(@Body @Valid OwnAccount.PasswordChange change, Me me, HttpRequest<?> request) {
         account.changePassword(me, change, request);
     }
 

@@ -13,8 +13,8 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
-import parley.account.Account;
 import parley.account.Me;
+import parley.account.OwnAccount;
 
 /** Where one is signed in, and signing out there. */
 @Hidden
@@ -26,9 +26,9 @@ class DevicePages {
     private static final int PAGE = 50;
 
     private final Pages pages;
-    private final Account account;
+    private final OwnAccount account;
 
-    DevicePages(Pages pages, Account account) {
+    DevicePages(Pages pages, OwnAccount account) {
         this.pages = pages;
         this.account = account;
     }

@@ -19,9 +19,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import parley.account.Account;
 import parley.account.Avatars;
 import parley.account.Me;
+import parley.account.OwnAccount;
 import parley.account.SessionCookies;
 import parley.http.Problem;
 
@@ -32,12 +32,12 @@ import parley.http.Problem;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class SettingsPages {
     private final Pages pages;
-    private final Account account;
+    private final OwnAccount account;
     private final Avatars avatars;
     private final SessionCookies cookies;
     private final Validator validator;
 
-    SettingsPages(Pages pages, Account account, Avatars avatars, SessionCookies cookies, Validator validator) {
+    SettingsPages(Pages pages, OwnAccount account, Avatars avatars, SessionCookies cookies, Validator validator) {
         this.pages = pages;
         this.account = account;
         this.avatars = avatars;
@@ -66,7 +66,7 @@ class SettingsPages {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> describe(@Body ProfileForm form, Me me) {
-        var change = new Account.Description(Forms.text(form.displayName()), Forms.text(form.bio()),
+        var change = new OwnAccount.Description(Forms.text(form.displayName()), Forms.text(form.bio()),
                 form.readReceipts() != null);
         try {
             Forms.check(validator, change);
@@ -108,7 +108,7 @@ class SettingsPages {
     @Post("/password")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> changePassword(@Body PasswordForm form, Me me, HttpRequest<?> request) {
-        var change = new Account.PasswordChange(Forms.text(form.currentPassword()), Forms.text(form.newPassword()));
+        var change = new OwnAccount.PasswordChange(Forms.text(form.currentPassword()), Forms.text(form.newPassword()));
         try {
             Forms.check(validator, change);
             account.changePassword(me, change, request);
@@ -126,7 +126,7 @@ class SettingsPages {
     @Post("/delete")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> delete(@Body FarewellForm form, Me me, HttpRequest<?> request) {
-        var farewell = new Account.Farewell(Forms.text(form.currentPassword()));
+        var farewell = new OwnAccount.Farewell(Forms.text(form.currentPassword()));
         try {
             Forms.check(validator, farewell);
             account.delete(me, farewell, request);

@@ -3,6 +3,7 @@ package parley.account;
 import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +23,7 @@ import parley.http.Text;
 
 /** What people do with their own accounts. */
 @Singleton
-public class Account {
+public class OwnAccount {
     private static final String SESSIONS = "sessions";
 
     private final Users users;
@@ -35,7 +36,7 @@ public class Account {
     private final Audit audit;
     private final ApplicationEventPublisher<Described> descriptions;
 
-    Account(
+    OwnAccount(
             Users users,
             Sessions sessions,
             Passwords passwords,
@@ -64,6 +65,7 @@ public class Account {
      * @param readReceipts whether others may see how far one has read; unchanged when left out
      */
     @Serdeable
+    @Schema(name = "ProfileChange")
     public record Description(
             @Nullable @Characters(max = 64) @OneLine String displayName,
             @Nullable @Text(max = 500) String bio,
@@ -76,6 +78,7 @@ public class Account {
      * @param newPassword 8 to 128 characters; common ones are refused
      */
     @Serdeable
+    @Schema(name = "PasswordChange")
     public record PasswordChange(
             @NotNull @Size(max = 1000) String currentPassword,
             @NotNull @Size(max = 1000) String newPassword) {}
@@ -86,6 +89,7 @@ public class Account {
      * @param currentPassword the one that holds now, so that nobody does it at a device left open
      */
     @Serdeable
+    @Schema(name = "Farewell")
     public record Farewell(@NotNull @Size(max = 1000) String currentPassword) {}
 
     public Myself myself(Me me) {
