@@ -69,7 +69,7 @@ export class Company {
 
   #marked() {
     this.pane.toggleAttribute('data-receipts', this.isClose);
-    if (this.members.complete) this.ticks.show(this.members.present.filter(({ username }) => username !== this.me));
+    if (this.members.complete) this.ticks.show(this.members.present.filter(({ username, gone }) => username !== this.me && !gone));
   }
 
   #present() {

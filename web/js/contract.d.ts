@@ -68,6 +68,8 @@ export interface Member {
   /** null for who keeps it to themselves */
   readNo: number | null;
   receivedNo: number;
+  /** whether nothing reaches them any more */
+  gone: boolean;
   rev: number;
 }
 

@@ -110,7 +110,7 @@ export class Conversation {
     const { head } = this.timeline.log;
     for (const { author, idempotencyKey } of messages) if (author === this.me.username && idempotencyKey) this.outbox.done(idempotencyKey);
     this.timeline.hear(messages);
-    const latest = messages.findLast(message => message.no > head);
+    const latest = messages.filter(message => message.no > head).sort((one, other) => one.no - other.no).at(-1);
     if (latest) this.list?.heard({ ...latest, attachments: latest.attachments?.length ?? 0 });
     this.company.posted(messages);
     this.reading.look();

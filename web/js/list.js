@@ -66,11 +66,12 @@ export class List {
     else if (!item.isConnected) this.element.prepend(item);
   }
 
-  /** @param {HTMLElement} item @param {LastMessage} message */
+  /** Which is the last its number tells, for clocks may differ. @param {HTMLElement} item @param {LastMessage} message */
   #place(item, message) {
+    if (message.no < Number(item.dataset.no ?? 0)) return;
+    item.dataset.no = String(message.no);
     const before = postedAt(item);
     const at = Date.parse(message.createdAt);
-    if (before > at) return;
     setLast(item, message);
     if (item.isConnected && before === at) return;
     const next = all('.entry', this.element).find(other => other !== item && postedAt(other) < at);

@@ -1,11 +1,27 @@
 package parley;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class AdminTest {
     private static final Person ADMIN = Person.admin();
+
+    @Test
+    void whoIsShutOutIsBroughtInNowhereAndStaysWhereTheyAre() {
+        var ada = Person.named("ada");
+        var grace = Person.named("grace");
+        var linus = Person.named("linus");
+        var direct = linus.opensDirectWith(grace);
+        var room = ada.enters(Person.unique("room"));
+        ADMIN.patch("/admin/users/" + grace.username(), "disabled", true).is(200);
+        ada.put("/directs/" + grace.username()).refuses(404, "not-found");
+        ada.put("/conversations/" + room + "/members/" + grace.username()).refuses(404, "not-found");
+        ADMIN.post("/admin/rooms", "name", Person.unique("room"), "owner", grace.username()).refuses(404, "not-found");
+        assertThat(linus.opensDirectWith(grace)).isEqualTo(direct);
+    }
 
     @Test
     void aDisabledAccountIsShutOutAtOnceAlsoWhereItWaits() {

@@ -3,6 +3,7 @@ package parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.BeanContext;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.account.Users;
 import parley.conversation.Hours;
@@ -62,6 +63,31 @@ class FarewellTest {
         Hours.pass(TestServer.bean(BeanContext.class));
         assertThat(linus.get("/conversations/" + room + "/members").each("items", "username"))
                 .containsExactly(linus.username());
+    }
+
+    @Test
+    void aRoomGoesToWhoCanSeeToIt() {
+        var room = ada.enters(Person.unique("room"));
+        var members = "/conversations/" + room + "/members/";
+        var hedy = Person.named("hedy");
+        hedy.put(members + hedy.username()).is(200);
+        grace.put(members + grace.username()).is(200);
+        ada.patch(members + hedy.username(), "role", "owner").is(200);
+        Person.admin().patch("/admin/users/" + hedy.username(), "disabled", true).is(200);
+
+        ada.delete(members + ada.username()).refuses(409, "last-owner");
+        leaves(ada, Person.PASSWORD).is(204);
+        assertThat(grace.get("/conversations/" + room).at("role")).isEqualTo("owner");
+    }
+
+    @Test
+    void nothingIsWaitedForFromThemInAGroup() {
+        var linus = Person.named("linus");
+        var group = grace.post("/groups", "usernames", List.of(ada.username(), linus.username())).number("id");
+        var members = "/conversations/" + group + "/members";
+        assertThat(grace.get(members).each("items", "gone")).containsOnly("false");
+        leaves(ada, Person.PASSWORD).is(204);
+        assertThat(grace.get(members).each("items", "gone")).containsExactly("true", "false", "false");
     }
 
     @Test

@@ -82,6 +82,14 @@ class GroupTest {
     }
 
     @Test
+    void aMistypedNameIsToldOfOnThePage() {
+        var browser = Browser.of(ada);
+        var refused = browser.post("/groups", "usernames", grace.username(), "usernames", "nobody-at-all").is(400);
+        assertThat(refused.text()).contains("role=\"alert\"", "value=\"" + grace.username() + "\"");
+        browser.get("/groups/new?usernames=nobody-at-all").is(200);
+    }
+
+    @Test
     void itKeepsItsMembersAndIsNothingToStrangers() {
         var id = opens(ada, grace, linus).number("id");
         ada.says(id, "between us").is(201);

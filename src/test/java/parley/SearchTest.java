@@ -103,7 +103,7 @@ class SearchTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?q=", "?q=%20", "?q=x&limit=0", "?q=x&in=y"})
+    @ValueSource(strings = {"", "?q=", "?q=%20", "?q=%C2%A0", "?q=%E2%80%AF%E2%80%8B", "?q=x&limit=0", "?q=x&in=y"})
     void withoutATextThereIsNothingToLookFor(String query) {
         ada.get("/search" + query).refuses(400, "invalid");
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when they registered
  * @param online whether they are online now
  * @param lastSeenAt when they were last seen, some seconds more or less; null if they are online or never were
- * @param deleted whether the account was deleted: its name is nobody else's, and nobody can write to it
+ * @param deleted whether the account was deleted: its name is nobody else's, and nothing reaches them any more
  */
 @Serdeable
 @Introspected

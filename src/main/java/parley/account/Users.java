@@ -26,9 +26,12 @@ public interface Users extends GenericRepository<User, Long> {
     @Query("SELECT id FROM user WHERE username = :username")
     Optional<Long> idOf(String username);
 
-    /** As {@link #require}, for what can only be done with someone who was not deleted. */
-    default long requireLiving(String username) {
-        return living(username).id();
+    /** As {@link #require}, for what can only be done with someone who is here: neither shut out nor deleted. */
+    default long requireActive(String username) {
+        return findByUsername(Name.of(username).key())
+                .filter(user -> !user.disabled())
+                .map(User::id)
+                .orElseThrow(() -> new Problem.NotFound("user"));
     }
 
     /** The number of the user of that name, in any spelling, or {@link Problem.NotFound}. */

@@ -59,7 +59,7 @@ public class Caretaker {
     /** Makes a room and returns its number. */
     @Transactional
     public long create(Draft draft, Me by) {
-        var owner = draft.owner() == null ? by.id() : users.requireLiving(draft.owner());
+        var owner = draft.owner() == null ? by.id() : users.requireActive(draft.owner());
         var room = rooms.begin(draft.name(), by, new Rooms.Draft(draft.visibility(), draft.topic()));
         if (owner != by.id()) {
             memberships.join(room.id(), owner, Standing.OWNER);

@@ -13,7 +13,7 @@ import parley.http.Problem;
 /**
  * Takes whoever was deleted out of all rooms, one after the other, each in a transaction of its own: to hold the locks of
  * many rooms at once would make their members wait. Where they alone owned a room, the moderator who has been in it the
- * longest becomes its owner, or else the member; a private room that nobody is left in is deleted. A direct keeps its
+ * longest becomes its owner, or else the member, before those who are shut out; a private room that nobody is left in is deleted. A direct keeps its
  * members.
  */
 @Singleton
@@ -73,8 +73,9 @@ class Departures {
         if (erasures.beginWithLast(room, by)) {
             return false;
         }
-        if (role == Standing.OWNER && memberships.owners(room) == 1) {
-            memberships.heir(room, user).ifPresent(heir -> memberships.become(room, heir, Standing.OWNER));
+        if (role == Standing.OWNER) {
+            memberships.heir(room, user)
+                    .ifPresent(heir -> memberships.become(room, heir.userId(), Standing.OWNER));
         }
         memberships.leave(room, user);
         return true;

@@ -36,12 +36,12 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
     /** The direct or group, and whether it was opened just now. */
     public record Put(Conversation conversation, boolean created) {}
 
-    /** Opens the one direct with that user: the same from both sides, however often. None is opened with who was deleted. */
+    /** Opens the one direct with that user: the same from both sides, however often. None is opened with who is shut out or was deleted. */
     @Idempotent
     @Transactional
     public Put put(String username, Me me) {
         var pair = pair(me, users.require(username));
-        return open(isOpen(pair) ? pair : pair(me, users.requireLiving(username)), me);
+        return open(isOpen(pair) ? pair : pair(me, users.requireActive(username)), me);
     }
 
     /** Opens the one conversation of just these people. */

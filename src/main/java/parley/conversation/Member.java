@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     joined; told in conversations of up to 32 members
  * @param rev the conversation's revision at which this last changed
  * @param joinedAt when they joined
+ * @param gone whether their account was shut out or deleted, so that nothing reaches them
  */
 @Serdeable
 @Introspected
@@ -29,7 +30,8 @@ public record Member(
         @Nullable Long readNo,
         long receivedNo,
         long rev,
-        Instant joinedAt) {
+        Instant joinedAt,
+        boolean gone) {
 
     /**
      * How members are read; continue it with a WHERE. What one has read, one has received. The join is
@@ -37,7 +39,7 @@ public record Member(
      * the users; one may, where the WHERE asks for a name.
      */
     static final String SELECT = """
-            SELECT u.id AS user_id, u.username, u.display_name, u.avatar, m.role, m.rev, m.joined_at,
+            SELECT u.id AS user_id, u.username, u.display_name, u.avatar, m.role, m.rev, m.joined_at, u.disabled AS gone,
                    CASE WHEN u.read_receipts THEN m.read_no END AS read_no,
                    CASE WHEN u.read_receipts AND m.read_no > m.received_no THEN m.read_no ELSE m.received_no END
                        AS received_no
@@ -55,9 +57,10 @@ public record Member(
             @Nullable Long readNo,
             long receivedNo,
             long rev,
-            Instant joinedAt) {
+            Instant joinedAt,
+            boolean gone) {
         Member member() {
-            return new Member(username, displayName, avatar, role, readNo, receivedNo, rev, joinedAt);
+            return new Member(username, displayName, avatar, role, readNo, receivedNo, rev, joinedAt, gone);
         }
     }
 }

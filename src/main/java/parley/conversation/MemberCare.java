@@ -31,7 +31,7 @@ public class MemberCare {
         conversations.seen(id, me);
         var now = conversations.lock(id);
         var name = conversations.seen(id, me).name();
-        var user = users.requireLiving(username);
+        var user = users.requireActive(username);
         if (user != me.id()) {
             var entered = conversations.entered(id, me);
             mustBeRoom(entered);

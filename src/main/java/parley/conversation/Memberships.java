@@ -37,6 +37,14 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
     @Introspected
     record Held(Standing role, long readNo, boolean readReceipts) {}
 
+    /** Whose a room would be, and what they are in it now. */
+    @Introspected
+    record Heir(long userId, Standing role) {
+        boolean isOwner() {
+            return role == Standing.OWNER;
+        }
+    }
+
     /** A deleted user. */
     @Introspected
     record LeftBehind(long id, String username) {}
@@ -66,7 +74,7 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
     public void leave(long conversation, long user) {
         var now = conversations.lock(conversation);
         var held = present(conversation, user);
-        if (held.role() == Standing.OWNER && now.members() > 1 && owners(conversation) == 1) {
+        if (held.role() == Standing.OWNER && now.members() > 1 && isLastOwner(conversation, user)) {
             throw lastOwner();
         }
         var next = now.oneLess().nextRev();
@@ -82,7 +90,7 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
         if (held.role() == role) {
             return;
         }
-        if (held.role() == Standing.OWNER && owners(conversation) == 1) {
+        if (held.role() == Standing.OWNER && isLastOwner(conversation, user)) {
             throw lastOwner();
         }
         var next = now.nextRev();
@@ -164,17 +172,14 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
              LIMIT :limit""")
     abstract List<LeftBehind> leftBehind(int limit);
 
-    /** Who comes after an owner. */
+    /** Who comes after an owner: another one, or else who would be; those who are shut out come last. */
     @Query("""
-            SELECT user_id
-              FROM membership
-             WHERE conversation_id = :conversation AND user_id <> :owner AND role IN ('MODERATOR', 'MEMBER')
-             ORDER BY role DESC, joined_at, user_id
+            SELECT m.user_id, m.role
+              FROM membership m JOIN user u ON u.id = m.user_id
+             WHERE m.conversation_id = :conversation AND m.user_id <> :owner AND m.role <> 'LEFT'
+             ORDER BY u.disabled, m.role DESC, m.joined_at, m.user_id
              LIMIT 1""")
-    abstract Optional<Long> heir(long conversation, long owner);
-
-    @Query("SELECT COUNT(*) FROM membership WHERE conversation_id = :conversation AND role = 'OWNER'")
-    abstract int owners(long conversation);
+    abstract Optional<Heir> heir(long conversation, long owner);
 
     @Query("""
             INSERT INTO membership (conversation_id, user_id, role, read_no, received_no, rev, user_rev, joined_at)
@@ -192,6 +197,10 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
             UPDATE membership SET role = :role, rev = :rev, user_rev = :own
              WHERE conversation_id = :conversation AND user_id = :user""")
     abstract void changeRole(long conversation, long user, Standing role, long rev, long own);
+
+    private boolean isLastOwner(long conversation, long user) {
+        return heir(conversation, user).filter(Heir::isOwner).isEmpty();
+    }
 
     private static Problem.Conflict lastOwner() {
         return new Problem.Conflict("last-owner", "Make someone else an owner first.");

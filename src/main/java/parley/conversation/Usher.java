@@ -36,7 +36,7 @@ public class Usher {
     @Transactional
     public boolean bring(long room, String username, Standing role, Me by) {
         role.mustBeARole();
-        var user = users.requireLiving(username);
+        var user = users.requireActive(username);
         var shown = rooms.of(room).name();
         var as = conversations.lock(room).members() == 0
                 && Rooms.first(shown, Name.of(username).key()) == Standing.OWNER

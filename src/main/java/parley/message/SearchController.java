@@ -8,10 +8,9 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.http.Characters;
 import parley.http.Listed;
 import parley.http.Refusals;
 
@@ -41,7 +40,7 @@ class SearchController {
      */
     @Get("{?q,in,from,cursor,limit}")
     Listed<Message> searchMessages(
-            @QueryValue @NotBlank @Size(max = 100) String q,
+            @QueryValue @Characters(max = 100) String q,
             @Nullable @QueryValue Long in,
             @Nullable @QueryValue String from,
             @Nullable @QueryValue String cursor,

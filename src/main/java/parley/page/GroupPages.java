@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.account.Directory;
 import parley.account.Me;
@@ -94,8 +95,7 @@ class GroupPages {
     private Map<String, Object> content(String q, @Nullable List<String> usernames, Me me) {
         Map<String, Profile> chosen = new LinkedHashMap<>();
         for (var username : usernames == null ? List.<String>of() : usernames.stream().limit(MOST_CHOSEN).toList()) {
-            var profile = directory.profile(username, me);
-            chosen.put(profile.username(), profile);
+            profile(username, me).ifPresent(profile -> chosen.put(profile.username(), profile));
         }
         var found = new ArrayList<>(directory.page(q, null, PAGE, me).items());
         found.removeIf(profile -> chosen.containsKey(profile.username()) || profile.username().equals(me.username()));
@@ -104,5 +104,14 @@ class GroupPages {
         content.put("chosen", chosen.values());
         content.put("found", found);
         return content;
+    }
+
+    /** None where a name was mistyped in the address. */
+    private Optional<Profile> profile(String username, Me me) {
+        try {
+            return Optional.of(directory.profile(username, me));
+        } catch (Problem.NotFound nobody) {
+            return Optional.empty();
+        }
     }
 }

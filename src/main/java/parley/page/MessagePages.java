@@ -119,8 +119,8 @@ class MessagePages {
             Forms.check(validator, draft);
             sent = post(conversations.entered(id, me), me, draft, files, key(written.key()));
             return show(id, me);
-        } catch (Problem.Invalid refusal) {
-            var errors = Forms.errors(refusal, "body");
+        } catch (Problem refusal) {
+            var errors = Map.of("body", Forms.reason(refusal));
             return page.drawAgain(conversations.seen(id, me), refusal.status(), draft, errors, me);
         } finally {
             if (!sent) {

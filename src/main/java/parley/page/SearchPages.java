@@ -10,7 +10,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,8 +19,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversations;
+import parley.http.Blank;
 import parley.http.Problem;
 import parley.http.SafePath;
+import parley.http.Text;
 import parley.message.Message;
 import parley.message.Search;
 import parley.message.Words;
@@ -54,7 +55,7 @@ class SearchPages {
 
     @Get("{?q,conversation,cursor}")
     HttpResponse<String> find(
-            @QueryValue(defaultValue = "") @Size(max = 100) String q,
+            @QueryValue(defaultValue = "") @Text(max = 100) String q,
             @Nullable @QueryValue String conversation,
             @Nullable @QueryValue String cursor,
             Me me) {
@@ -66,7 +67,7 @@ class SearchPages {
             content.put("everywhere", address(q));
             content.put("title", Entry.title(conversations.seen(conversations.entered(within, me).id(), me)));
         }
-        if (!q.isBlank()) {
+        if (!Blank.is(q)) {
             var page = search.page(new Search.Wish(q, within, null), cursor, PAGE, me);
             content.put("places", places(page.items(), q, me));
             if (page.next() != null) {
