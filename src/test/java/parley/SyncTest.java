@@ -86,6 +86,30 @@ class SyncTest {
                 .containsExactly("message 3", "message 4", "message 5");
     }
 
+    /** The members of large rooms are not told all; those of small ones are, whichever way it has become one. */
+    @Test
+    void aRoomThatBecomesSmallOrLargeIsToldAsAFreshSnapshotShowsIt() {
+        var name = Person.unique("crowd");
+        var room = ada.enters(name);
+        for (var i = 0; i < 31; i++) {
+            Person.named("extra").enters(name);
+        }
+        var client = new Mirror();
+        client.follow(ada, 50);
+        grace.enters(name);
+        client.follow(ada, 50);
+        assertThat(client.state()).as("33 members").isEqualTo(snapshot());
+        grace.delete("/conversations/" + room + "/members/" + grace.username()).is(204);
+        client.follow(ada, 50);
+        assertThat(client.state()).as("32 members").isEqualTo(snapshot()).contains("extra");
+    }
+
+    private String snapshot() {
+        var fresh = new Mirror();
+        fresh.follow(ada, 50);
+        return fresh.state();
+    }
+
     @Test
     void aPollWaitsForWhateverComesFirst() {
         var room = ada.enters(Person.unique("room"));

@@ -14,7 +14,7 @@ import parley.http.Problem;
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class Faces implements GenericRepository<Conversation.Row, Long> {
     private static final int MOST_BYTES = 8 << 20;
-    private static final Duration KEPT = Duration.ofMinutes(5);
+    private static final Duration KEPT = Duration.ofMinutes(1);
 
     private final Once<Key, Face> faces = new Once<>(MOST_BYTES, Face::bytes, KEPT, face -> true);
 

@@ -21,7 +21,7 @@ public final class Once<K, V> {
     /**
      * @param most how many bytes to keep, about
      * @param size how many bytes a value takes, about
-     * @param kept for how long after the last time that somebody asked
+     * @param kept for how long, however many ask: what others call themselves, or keep to themselves, may have changed
      * @param keep what is worth it; the rest is shared among those who ask at the same time
      */
     public Once(long most, ToIntFunction<V> size, Duration kept, Predicate<V> keep) {
@@ -29,7 +29,7 @@ public final class Once<K, V> {
                 .maximumWeight(most)
                 .weigher((K key, CompletableFuture<V> value) -> OVERHEAD
                         + (isThere(value) ? size.applyAsInt(value.join()) : 0))
-                .expireAfterAccess(kept)
+                .expireAfterWrite(kept)
                 .build();
         this.keep = keep;
     }

@@ -4,6 +4,7 @@ import io.micronaut.json.JsonMapper;
 import java.util.List;
 import java.util.stream.Stream;
 import parley.conversation.Member;
+import parley.conversation.Standing;
 import parley.http.Json;
 
 /** What has changed in a conversation after one revision and up to another: each thing once, in its present state. */
@@ -13,7 +14,7 @@ public final class Delta {
     private final long since;
     private final long upTo;
     private final List<Message> messages;
-    private final int moved;
+    private final List<Member> members;
     private final boolean more;
     private final byte[] messagesJson;
     private final byte[] membersJson;
@@ -23,7 +24,7 @@ public final class Delta {
         this.since = since;
         this.upTo = upTo;
         this.messages = messages;
-        this.moved = members.size();
+        this.members = members;
         this.more = more;
         this.messagesJson = Json.of(mapper, messages);
         this.membersJson = Json.of(mapper, members);
@@ -91,7 +92,17 @@ public final class Delta {
 
     /** Whether messages and members account for all revisions, so that the conversation's label has not changed. */
     boolean isOfMessagesAndMembersAlone() {
-        return messages.size() + moved == upTo - since;
+        return messages.size() + members.size() == upTo - since;
+    }
+
+    /**
+     * Whether the members may have become so few meanwhile that all of them are told, or so many that none is any more.
+     *
+     * @param now how many there are
+     */
+    public boolean mayCross(int most, int now) {
+        var left = (int) members.stream().filter(member -> member.role() == Standing.LEFT).count();
+        return now > most ? now - (members.size() - left) <= most : now + left > most;
     }
 
     /** How much memory it takes, about: the messages themselves, and as JSON. */

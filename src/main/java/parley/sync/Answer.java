@@ -6,11 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.bell.Head;
 import parley.conversation.Circle;
+import parley.conversation.Marks;
+import parley.conversation.Marks;
 import parley.conversation.Seat;
 import parley.conversation.Typing;
 import parley.http.Json;
 import parley.http.Polled;
 import parley.http.Problem;
+import parley.message.Delta;
 
 /** Puts together what has changed for a user: what is theirs alone, and what was read and serialized once for all. */
 final class Answer {
@@ -120,28 +123,35 @@ final class Answer {
         var full = messages >= MOST_MESSAGES || json.size() >= MOST_BYTES;
         if (has == at.rev() || (full && has >= 0)) {
             if (seat.userRev() > since.own()) {
-                tell(seat, at, false, NONE, NONE);
+                write(seat, at, false, NONE, NONE);
             }
             keep(seat, has);
             more |= has != at.rev();
         } else if (full) {
             more = true;
         } else {
-            tell(seat, at, has);
+            tellChanges(seat, at, has);
             keep(seat, at.rev());
         }
     }
 
-    /** The changes, or when they are too many the newest page. */
-    private void tell(Seat seat, Head.At at, long has) {
+    /** What has changed, or the newest page when that is too much, or when it has to be told anew who is in. */
+    private void tellChanges(Seat seat, Head.At at, long has) {
         var id = seat.conversation();
         var delta = has < 0 ? null : sync.deltas.between(id, has, at.rev(), limit);
-        var told = delta == null || delta.more() ? sync.deltas.newest(id, at, limit) : delta;
-        messages += told.messages().size();
-        tell(seat, at, told != delta, told.messagesJson(), told.membersJson());
+        if (delta == null || delta.more() || delta.mayCross(Marks.MOST_ANNOUNCED, at.members())) {
+            write(seat, at, true, sync.deltas.newest(id, at, limit));
+        } else {
+            write(seat, at, false, delta);
+        }
     }
 
-    private void tell(Seat seat, Head.At at, boolean reset, byte[] messagesJson, byte[] membersJson) {
+    private void write(Seat seat, Head.At at, boolean reset, Delta told) {
+        messages += told.messages().size();
+        write(seat, at, reset, told.messagesJson(), told.membersJson());
+    }
+
+    private void write(Seat seat, Head.At at, boolean reset, byte[] messagesJson, byte[] membersJson) {
         var conversation = seat.conversation(sync.faces.at(seat.conversation(), at.rev()), at);
         json.open('{')
                 .name("conversation").raw(Json.of(sync.mapper, conversation))

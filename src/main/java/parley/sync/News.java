@@ -17,7 +17,7 @@ import parley.message.Message;
  *     messages that have come
  * @param left conversations, by number, that one is no longer in
  * @param presence null if it is as it was, in a snapshot never; else everyone online with whom one shares a conversation of up to 256
- *     members, and those of one's directs and groups who are away
+ *     members, and those of one's directs and groups who are away. Comings and goings are gathered: they are told within 20 s
  * @param typing null if it is as it was, in a snapshot never; else all who are typing now in one's conversations of up to 32 members. That
  *     somebody stops is not told: forget each after 6 seconds, or when their message comes
  * @param cursor hand it back as {@code since}; that also tells the server what has been received
@@ -36,10 +36,12 @@ record News(
      * What has changed in a conversation.
      *
      * @param conversation how it stands now
-     * @param reset true for a conversation that is new to one, or in which more has changed than {@code limit}: forget
-     *     the messages and members held of it, {@code messages} are the newest and {@code members} all if they are few
+     * @param reset true for a conversation that is new to one, in which more has changed than {@code limit}, or which
+     *     has come to have up to 32 members or more than that: forget the messages and members held of it, {@code
+     *     messages} are the newest, and {@code members} all if they are 32 at most, else none
      * @param messages new, edited and deleted messages, the oldest change first; after a reset by number
-     * @param members who joined, left, changed role, received or read on
+     * @param members who joined, left, changed role, received or read on; in a conversation of more than 32 members nobody
+     *     else is told of
      */
     @Serdeable
     record Change(Conversation conversation, boolean reset, List<Message> messages, List<Member> members) {}
