@@ -200,6 +200,7 @@ class AttachmentTest {
             bytes=-9     | 206 | patterns. | bytes 40-48/49
             bytes=40-900 | 206 | patterns. | bytes 40-48/49
             bytes=0-0    | 206 | D        | bytes 0-0/49
+            BYTES=44-99999999999999999999 | 206 | erns. | bytes 44-48/49
             """)
     void aPartCanBeAskedFor(String range, int status, String part, String contentRange) {
         var path = "/attachments/" + ada.uploads("letter.txt", letter).number("id");

@@ -25,7 +25,6 @@ final class Scene {
     Scene() {
         Person.admin().patch("/admin/users/" + admin.username(), "role", "admin").is(200);
         build();
-        Person.admin().patch("/admin/users/" + disabled.username(), "disabled", true).is(200);
     }
 
     /** In the order of the rows; null for who is not signed in. */
@@ -66,10 +65,16 @@ final class Scene {
     private void build() {
         name = Person.unique("scene");
         room = owner.put("/rooms/" + name, "visibility", "private").is(201).number("id");
+        shutOut(false);
         Stream.of(member, moderator, guest, disabled).forEach(
                 each -> owner.put("/conversations/" + room + "/members/" + each.username()).is(200));
+        shutOut(true);
         owner.patch("/conversations/" + room + "/members/" + moderator.username(), "role", "moderator").is(200);
         guest.says(room, "hello").is(201);
+    }
+
+    private void shutOut(boolean out) {
+        Person.admin().patch("/admin/users/" + disabled.username(), "disabled", out).is(200);
     }
 
     private String id(String operation) {

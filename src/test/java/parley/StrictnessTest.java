@@ -71,6 +71,13 @@ class StrictnessTest {
         ada.patch("/me", "displayName", name).refusesField("displayName");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"bio", "displayName"})
+    void halfACharacterIsToldOf(String field) {
+        var refused = ada.send("PATCH", "/me", "{\"" + field + "\": \"\\ud800\"}").refusesField(field);
+        assertThat(refused.text()).contains("must be valid Unicode");
+    }
+
     @Test
     void aFieldIsGivenOnce() {
         ada.send("PATCH", "/me", "{\"bio\": \"one\", \"bio\": \"two\"}").refuses(400, "invalid");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
 import parley.http.Problem;
 
-/** What a member may do in a conversation; {@code LEFT} is who was in it once. */
+/** What a member may do in a conversation; {@code left} is told of who was in it once, and given to nobody. */
 @Serdeable
 public enum Standing {
     @JsonProperty("owner")

@@ -21,7 +21,8 @@ public @interface Characters {
         @Singleton
         ConstraintValidator<Characters, String> characters() {
             return (text, rule, context) -> text == null
-                    || !Blank.is(text) && Text.Check.fits(text, rule.intValue("max").orElseThrow());
+                    || Text.Check.isStorable(text, context) && !Blank.is(text)
+                            && Text.Check.fits(text, rule.intValue("max").orElseThrow());
         }
     }
 }

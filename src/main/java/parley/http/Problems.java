@@ -36,7 +36,7 @@ class Problems implements ErrorResponseProcessor<Object> {
             HttpStatus.METHOD_NOT_ALLOWED, "This address does not take this method.",
             HttpStatus.NOT_ACCEPTABLE, "This address has nothing of a type that was asked for.",
             HttpStatus.REQUEST_ENTITY_TOO_LARGE, "The request is larger than this server takes.",
-            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This address does not take this content type.",
+            HttpStatus.UNSUPPORTED_MEDIA_TYPE, "This address does not take this content type, nor what is compressed.",
             HttpStatus.INTERNAL_SERVER_ERROR, "Something went wrong here. It has been noted.",
             HttpStatus.SERVICE_UNAVAILABLE, "The server cannot do this now. Try again soon.");
 

@@ -2,6 +2,7 @@ package parley.http;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.validation.validator.constraints.ConstraintValidator;
+import io.micronaut.validation.validator.constraints.ConstraintValidatorContext;
 import jakarta.inject.Singleton;
 import jakarta.validation.Constraint;
 import java.lang.annotation.Retention;
@@ -20,14 +21,22 @@ public @interface Text {
     class Check {
         @Singleton
         ConstraintValidator<Text, String> text() {
-            return (text, rule, context) -> text == null || fits(text, rule.intValue("max").orElseThrow());
+            return (text, rule, context) -> text == null
+                    || isStorable(text, context) && fits(text, rule.intValue("max").orElseThrow());
         }
 
-        /** Half a pair of surrogates is none that a database takes. */
         static boolean fits(String text, int most) {
-            return text.codePointCount(0, text.length()) <= most
-                    && text.codePoints()
-                            .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+            return text.codePointCount(0, text.length()) <= most;
+        }
+
+        /** Half a pair of surrogates is nothing that a database takes. */
+        static boolean isStorable(String text, ConstraintValidatorContext context) {
+            var storable = text.codePoints()
+                    .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+            if (!storable) {
+                context.messageTemplate("must be valid Unicode");
+            }
+            return storable;
         }
     }
 }
