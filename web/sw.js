@@ -50,8 +50,11 @@ async function begin() {
   }
 }
 
-/** Whoever signs in next may be somebody else. */
+let forgotten = 0;
+
+/** Whoever signs in next may be somebody else; what was asked for before is not kept either. */
 async function forget() {
+  forgotten++;
   for (const name of await caches.keys()) if (name.startsWith(pages)) await caches.delete(name);
 }
 
@@ -76,8 +79,9 @@ async function visit(event, request, preloaded) {
 }
 
 async function live(event, request, preloaded) {
+  const before = forgotten;
   const answer = (await preloaded) ?? (await fetch(request));
-  event.waitUntil(keep(request, answer.clone()));
+  if (before === forgotten) event.waitUntil(keep(request, answer.clone()));
   return answer;
 }
 

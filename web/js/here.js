@@ -25,7 +25,7 @@ export class Here {
     const items = new Map(all('li', this.list).map(item => [item.dataset.username ?? '', item]));
     for (const [username, item] of items) if (!present.has(username)) item.remove();
     sorted.forEach((member, place) => {
-      const item = draw(member, items.get(member.username) ?? clone('guest'));
+      const item = draw(member, items.get(member.username) ?? clone('member'));
       if (this.list.children[place] !== item) this.list.insertBefore(item, this.list.children[place] ?? null);
     });
   }

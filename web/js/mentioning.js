@@ -127,7 +127,7 @@ const attendant = item => ({
 
 /** @param {Mentionable} person */
 const option = ({ username, displayName, avatar }) => {
-  const item = Object.assign(document.createElement('li'), { className: 'guest', id: `mention-${username}`, role: 'option' });
+  const item = Object.assign(document.createElement('li'), { className: 'member', id: `mention-${username}`, role: 'option' });
   const picture = Object.assign(document.createElement('span'), { className: 'avatar', ariaHidden: 'true' });
   portray(picture, username, displayName, avatar);
   item.dataset.username = username;

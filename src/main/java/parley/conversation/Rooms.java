@@ -104,9 +104,9 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
      */
     private void join(long room, Name name, Me me) {
         try {
-            var empty = conversations.lock(room).members() == 0;
+            var now = conversations.lock(room);
             if (find(name.key()).orElseThrow(TryAgain::new).visibility() == Visibility.PUBLIC) {
-                memberships.join(room, me.id(), empty ? first(name.key(), me.username()) : Standing.MEMBER);
+                memberships.join(room, me.id(), as(Standing.MEMBER, now, name.key(), me.username()));
             } else if (conversations.enteredBy(room, me.id()).isEmpty()) {
                 throw Labels.taken();
             }
@@ -158,10 +158,10 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         return PERSONAL + username;
     }
 
-    /** What whoever comes into an empty room is there: its owner, but of a personal room only whose it is. */
-    static Standing first(@Nullable String room, String username) {
+    /** What someone comes in as: an empty room becomes theirs, but a personal one only whose it is. */
+    static Standing as(Standing role, Counters now, @Nullable String room, String username) {
         var anothers = room != null && isPersonal(room) && !room.equals(personal(username));
-        return anothers ? Standing.MEMBER : Standing.OWNER;
+        return now.members() == 0 && !anothers ? Standing.OWNER : role;
     }
 
     /** Refuses to take somebody's own room from them. */

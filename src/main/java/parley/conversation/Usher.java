@@ -38,10 +38,7 @@ public class Usher {
         role.mustBeARole();
         var user = users.requireActive(username);
         var shown = rooms.of(room).name();
-        var as = conversations.lock(room).members() == 0
-                && Rooms.first(shown, Name.of(username).key()) == Standing.OWNER
-                        ? Standing.OWNER
-                        : role;
+        var as = Rooms.as(role, conversations.lock(room), shown, Name.of(username).key());
         var joined = memberships.join(room, user, as);
         if (joined) {
             roll.added(room, username(room, user), as, by);

@@ -12,15 +12,18 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class Problem extends RuntimeException {
     private final HttpStatus status;
     private final String kind;
+    private final List<Violation> violations;
 
-    private Problem(HttpStatus status, String kind, String detail) {
-        this(status, kind, detail, null);
+    private Problem(HttpStatus status, String kind, String detail, Violation... violations) {
+        this(status, kind, detail, null, violations);
     }
 
-    private Problem(HttpStatus status, String kind, String detail, @Nullable Throwable cause) {
+    private Problem(
+            HttpStatus status, String kind, String detail, @Nullable Throwable cause, Violation... violations) {
         super(detail, cause, false, false);
         this.status = status;
         this.kind = kind;
+        this.violations = List.of(violations);
     }
 
     public HttpStatus status() {
@@ -28,11 +31,12 @@ public abstract sealed class Problem extends RuntimeException {
     }
 
     Document document() {
-        return Document.of(status, kind, getMessage(), violations());
+        return Document.of(status, kind, getMessage(), violations);
     }
 
-    List<Violation> violations() {
-        return List.of();
+    /** Which fields are at fault, if any are. */
+    public List<Violation> violations() {
+        return violations;
     }
 
     Map<String, String> headers() {
@@ -58,16 +62,9 @@ public abstract sealed class Problem extends RuntimeException {
 
     /** 400: something in the request is not as it must be. */
     public static final class Invalid extends Problem {
-        private final List<Violation> violations;
-
         public Invalid(String field, String message) {
-            super(HttpStatus.BAD_REQUEST, "invalid", "Some of the input is not valid.");
-            violations = List.of(new Violation(field, message));
-        }
-
-        @Override
-        public List<Violation> violations() {
-            return violations;
+            super(HttpStatus.BAD_REQUEST, "invalid", "Some of the input is not valid.",
+                    new Violation(field, message));
         }
     }
 
@@ -140,16 +137,9 @@ public abstract sealed class Problem extends RuntimeException {
 
     /** 422: it can be read, but not be used. */
     public static final class Unusable extends Problem {
-        private final List<Violation> violations;
-
         public Unusable(String field, String message) {
-            super(HttpStatus.UNPROCESSABLE_ENTITY, "unusable", "Some of the input cannot be used.");
-            violations = List.of(new Violation(field, message));
-        }
-
-        @Override
-        public List<Violation> violations() {
-            return violations;
+            super(HttpStatus.UNPROCESSABLE_ENTITY, "unusable", "Some of the input cannot be used.",
+                    new Violation(field, message));
         }
     }
 

@@ -71,11 +71,7 @@ final class Forms {
 
     /** What is wrong with the one thing that was asked for, in the reader's language. */
     static String reason(Problem refusal) {
-        return switch (refusal) {
-            case Problem.Invalid invalid -> error(invalid.violations().getFirst());
-            case Problem.Unusable unusable -> error(unusable.violations().getFirst());
-            default -> error(refusal);
-        };
+        return refusal.violations().stream().findFirst().map(Forms::error).orElseGet(() -> error(refusal));
     }
 
     /** What went wrong, in the reader's language. */
