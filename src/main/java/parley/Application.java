@@ -47,6 +47,8 @@ public final class Application extends Micronaut {
     private static void checkSettings() {
         try {
             Settings.check(System.getenv());
+            Settings.unknown(System.getenv())
+                    .forEach(name -> System.err.println(name + " is no setting of Parley, and is ignored."));
         } catch (IllegalStateException wrong) {
             fail(wrong);
         }
@@ -75,7 +77,8 @@ public final class Application extends Micronaut {
     private static void prepare() {
         TimeZone.setDefault(TimeZone.getTimeZone("UTC"));
         Locale.setDefault(Locale.ROOT);
-        var folder = System.getenv().getOrDefault("PARLEY_DATA", System.getProperty(DATA, "data"));
+        var given = System.getenv().getOrDefault("PARLEY_DATA", "");
+        var folder = given.isEmpty() ? System.getProperty(DATA, "data") : given;
         var data = Path.of(folder).toAbsolutePath();
         System.setProperty(DATA, data.toString());
         makeForOwnerAlone(data);

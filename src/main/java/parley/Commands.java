@@ -68,13 +68,14 @@ final class Commands {
     }
 
     /** Tells clients to start over. */
-    @Command(name = "restored", mixinStandardHelpOptions = true, description = "Says that an older copy of the database was put back, so that no client trusts what it had heard since; while no server runs.")
+    @Command(name = "restored", mixinStandardHelpOptions = true, description = "Says that an older copy of the database was put back, so that no client trusts what it had heard since. Stop all servers first.")
     static final class Restored implements Callable<Integer> {
         @Override
         public Integer call() {
             return carryOut(ApplicationContext.builder(Application.class), context -> {
                 context.getBean(Epoch.class).end();
-                System.out.println("Every client starts over. Start the server now.");
+                System.out.println(
+                        "Every client starts over. Start the server now; one that ran meanwhile has to be started anew.");
                 return CommandLine.ExitCode.OK;
             });
         }

@@ -1,10 +1,11 @@
 package parley;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What an operator may set, by environment variables: a value that would be ignored is refused at the start. */
+/** What an operator may set, by environment variables: a value that would be ignored is refused at the start, an unknown name told of. */
 final class Settings {
     static final Map<String, Kind> ALL = Map.ofEntries(
             Map.entry("PARLEY_DATA", Kind.TEXT),
@@ -35,6 +36,15 @@ final class Settings {
             Map.entry("PARLEY_PASSWORDS_MEMORY", Kind.NUMBER),
             Map.entry("PARLEY_PRESENCE_LEASE", Kind.TIME));
 
+    private static final String DATABASE = "DATASOURCES_DEFAULT_";
+    /** Of these the first has to be there for the others to mean anything. */
+    private static final List<List<String>> TOGETHER = List.of(
+            List.of(DATABASE + "URL", DATABASE + "USERNAME", DATABASE + "PASSWORD"),
+            List.of("PARLEY_S3_BUCKET", "PARLEY_S3_ENDPOINT", "PARLEY_S3_ACCESS_KEY", "PARLEY_S3_SECRET_KEY"));
+    private static final Pattern URL = Pattern.compile("jdbc:(mysql|h2):.+");
+    /** What Kubernetes tells of a service of that name, and what the tests are told. */
+    private static final Pattern ANOTHERS = Pattern.compile("PARLEY_(SERVICE_.+|PORT(_.+)?|BROWSER_TESTS)");
+
     private Settings() {}
 
     /** What a setting takes. */
@@ -43,7 +53,7 @@ final class Settings {
         TRUTH("(?i)true|false", "true or false"),
         NUMBER("\\d{1,9}", "a number from 0 to 999999999"),
         SIZE("\\d{1,15}|\\d{1,9}[KMG]B", "a size like 500KB, 25MB or 1GB"),
-        TIME("\\d{1,9}(ms|s|m|h|d)|PT.+", "a time like 90s, 5m or 1h");
+        TIME("\\d{1,9}(ms|s|m|h|d)|PT(?=\\d)(\\d{1,9}H)?(\\d{1,9}M)?(\\d{1,9}S)?", "a time like 90s, 5m or 1h");
 
         private final Pattern form;
         private final String words;
@@ -62,5 +72,28 @@ final class Settings {
                 throw new IllegalStateException(name + " must be " + kind.words + ", and is '" + value + "'.");
             }
         });
+        TOGETHER.forEach(names -> checkTogether(environment, names));
+        var url = environment.get(DATABASE + "URL");
+        if (url != null && !URL.matcher(url).matches()) {
+            throw new IllegalStateException(DATABASE + "URL must be like jdbc:mysql://db.example/parley.");
+        }
+    }
+
+    /** What begins like a setting and is none, in the order of the alphabet. */
+    static List<String> unknown(Map<String, String> environment) {
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith("PARLEY_") && !ALL.containsKey(name))
+                .filter(name -> !ANOTHERS.matcher(name).matches())
+                .sorted()
+                .toList();
+    }
+
+    private static void checkTogether(Map<String, String> environment, List<String> names) {
+        if (environment.getOrDefault(names.getFirst(), "").isEmpty()) {
+            names.stream().skip(1).filter(name -> !environment.getOrDefault(name, "").isEmpty()).findFirst()
+                    .ifPresent(name -> {
+                        throw new IllegalStateException(name + " is set, but not " + names.getFirst() + ".");
+                    });
+        }
     }
 }

@@ -19,7 +19,7 @@ class StartTest {
         var port = ServerProcess.freePort();
         var first = ServerProcess.start(port, data, Map.of()).awaitReady();
         var ada = Person.named("ada", first.address());
-        assertThat(first.said()).contains("http://localhost:" + port);
+        assertThat(first.said()).contains("http://localhost:" + port, "Messages are kept in jdbc:");
         var mode = Files.getPosixFilePermissions(data.resolve("secret"));
         assertThat(PosixFilePermissions.toString(mode)).isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data))).isEqualTo("rwx------");

@@ -12,15 +12,26 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.http.Problem;
 
 /** Keeps files below the data folder, in a folder for each two first characters of their keys. */
 @Singleton
 class Folder implements Store {
+    private static final Logger LOG = LoggerFactory.getLogger(Folder.class);
+
     private final Path root;
 
+    /** What cannot be written to is found at the start, and not when the first file comes. */
     Folder(@Value("${parley.data}") Path data) {
         this.root = data.resolve("files");
+        try {
+            Files.createDirectories(root);
+            Files.delete(Files.createTempFile(root, "start", null));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Synced before it gets its name, and the name is synced too: what has a name is whole, whatever happens. */
@@ -46,6 +57,7 @@ class Folder implements Store {
             var file = FileChannel.open(placeOf(key), StandardOpenOption.READ);
             return new FirstBytes(Channels.newInputStream(file.position(from)), length);
         } catch (NoSuchFileException none) {
+            LOG.warn("{} is not there. Have all servers of this database the same folder of files?", none.getFile());
             throw new Problem.NotFound("file");
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
