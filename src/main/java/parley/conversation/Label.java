@@ -2,6 +2,7 @@ package parley.conversation;
 
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.http.Text;
 
@@ -26,6 +27,14 @@ public record Label(String name, String topic, Visibility visibility) {
             @Nullable @Size(max = 200, message = "must have at most {max} characters") String name,
             @Nullable @Text(max = 500) String topic,
             @Nullable Visibility visibility) {
+
+        /** What a room shows with it. */
+        public Label over(Label label) {
+            return new Label(
+                    Objects.requireNonNullElse(name, label.name()),
+                    Objects.requireNonNullElse(topic, label.topic()),
+                    Objects.requireNonNullElse(visibility, label.visibility()));
+        }
 
         boolean isOfTopicAlone() {
             return name == null && visibility == null;

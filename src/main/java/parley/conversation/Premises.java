@@ -28,6 +28,11 @@ public record Premises(
         long messages,
         Instant createdAt) {
 
+    /** What it shows at its door. */
+    public Label label() {
+        return new Label(name, topic, visibility);
+    }
+
     /** What a list of rooms is sorted by. */
     @Serdeable
     public enum Order {

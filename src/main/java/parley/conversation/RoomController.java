@@ -70,7 +70,8 @@ class RoomController {
      * Join a room; when there is none of that name, it is created and one owns it. Atomic, and safe to repeat. A name
      * that a room once had leads to that room, whose answer says how it is called now.
      *
-     * @param name the room's name: 1 to 64 letters, digits, spaces, dots, dashes or underscores
+     * @param name the room's name: 1 to 64 letters, digits, spaces, dots, dashes or underscores, of which a letter or a
+     *     digit is the first; white space is kept as single spaces, none of it at the ends
      * @param draft how the room begins, if this creates it; may be left out
      * @return the room
      */

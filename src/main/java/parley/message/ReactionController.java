@@ -29,7 +29,7 @@ class ReactionController {
      *
      * @param id the conversation's number
      * @param no the message's number
-     * @param emoji a single emoji, percent-encoded
+     * @param emoji a single emoji, percent-encoded; it is kept as it is drawn, so that ❤ comes back as ❤️
      * @return the message
      */
     @Put

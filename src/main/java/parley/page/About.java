@@ -12,6 +12,7 @@ import parley.account.Me;
 import parley.account.Presence;
 import parley.conversation.Conversation;
 import parley.conversation.Conversations;
+import parley.conversation.Label;
 import parley.conversation.Member;
 import parley.conversation.Memberships;
 import parley.conversation.Rooms;
@@ -39,8 +40,13 @@ class About {
     }
 
     /** A room's label as its form has it. */
-    static Map<String, Object> values(String name, String topic, boolean isPrivate) {
-        return Map.of("name", name, "topic", topic, "isPrivate", isPrivate);
+    static Map<String, Object> values(Label label) {
+        return Map.of("name", label.name(), "topic", label.topic(), "isPrivate",
+                label.visibility() == Visibility.PRIVATE);
+    }
+
+    static Label label(Conversation room) {
+        return new Label(Entry.title(room), room.topic(), room.visibility());
     }
 
     /** What the box says that makes a room private. One that is not ticked is not sent. */
@@ -85,7 +91,7 @@ class About {
         content.put("owns", owns && !isPersonal(room));
         content.put("invites", keeps || !isPrivate);
         content.put("leaves", !alone && !Entry.title(room).equals('@' + me.username()));
-        content.put("values", values(Entry.title(room), room.topic(), isPrivate));
+        content.put("values", values(label(room)));
         content.put("errors", Map.of());
         var page = memberships.page(conversations.entered(room.id(), me), "", cursor, PAGE);
         content.put("people", participants(page.items(), room, me));

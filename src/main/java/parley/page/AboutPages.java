@@ -15,7 +15,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversation;
@@ -81,17 +80,10 @@ class AboutPages {
             return Pages.seeOther(About.href(care.change(name, form.change(), me)));
         } catch (Problem.Invalid | Problem.Conflict refusal) {
             var room = rooms.named(name, me);
-            return about.drawAgain(room, refusal.status(), Map.of("values", typed(form.change(), room)),
+            return about.drawAgain(room, refusal.status(),
+                    Map.of("values", About.values(form.change().over(About.label(room)))),
                     Forms.errors(refusal, "name"), me);
         }
-    }
-
-    /** What was changed in the form, and the rest as it is by now. */
-    private static Map<String, Object> typed(Label.Change change, Conversation room) {
-        return About.values(
-                Objects.requireNonNullElse(change.name(), Entry.title(room)),
-                Objects.requireNonNullElse(change.topic(), room.topic()),
-                Objects.requireNonNullElse(change.visibility(), room.visibility()) == Visibility.PRIVATE);
     }
 
     @Get("/delete")

@@ -20,6 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversation;
+import parley.conversation.Label;
 import parley.conversation.Rooms;
 import parley.conversation.Standing;
 import parley.http.Problem;
@@ -92,7 +93,7 @@ class NewRoomPages {
     private static Map<String, Object> content(NewRoom form) {
         var content = new HashMap<String, Object>();
         content.put("values",
-                About.values(form.called(), Forms.text(form.topic()), form.isPrivate() != null));
+                About.values(new Label(form.called(), Forms.text(form.topic()), About.visibility(form.isPrivate()))));
         content.put("errors", Map.of());
         return content;
     }

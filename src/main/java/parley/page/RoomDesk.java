@@ -16,7 +16,6 @@ import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.AllRooms;
@@ -131,7 +130,7 @@ class RoomDesk {
     HttpResponse<String> show(
             long id, @QueryValue(defaultValue = "false") boolean saved, @Nullable @QueryValue String cursor, Me me) {
         var room = rooms.of(id);
-        var content = content(room, room, cursor, Map.of());
+        var content = content(room, room.label(), cursor, Map.of());
         content.put("saved", saved);
         return pages.ok("admin/room", me, content);
     }
@@ -145,23 +144,15 @@ class RoomDesk {
             return Pages.seeOther(PATH + '/' + id + "?saved=true");
         } catch (Problem refusal) {
             var room = rooms.of(id);
-            var content = content(room, typed(form.change(), room), null, Forms.errors(refusal, "name"));
+            var content = content(room, form.change().over(room.label()), null, Forms.errors(refusal, "name"));
             return pages.refused(refusal.status(), "admin/room", me, content);
         }
-    }
-
-    /** What was changed in the form, and the rest as it is by now. */
-    private static Label.Change typed(Label.Change change, Premises room) {
-        return new Label.Change(
-                Objects.requireNonNullElse(change.name(), room.name()),
-                Objects.requireNonNullElse(change.topic(), room.topic()),
-                Objects.requireNonNullElse(change.visibility(), room.visibility()));
     }
 
     /** The room again, with what was wrong about who was to be brought in. */
     HttpResponse<String> refusedMember(long id, @Nullable String typed, Problem refusal, Me me) {
         var room = rooms.of(id);
-        var content = content(room, room, null, Map.of("username", Forms.error(refusal)));
+        var content = content(room, room.label(), null, Map.of("username", Forms.error(refusal)));
         content.put("added", typed == null ? "" : typed);
         return pages.refused(refusal.status(), "admin/room", me, content);
     }
@@ -193,13 +184,12 @@ class RoomDesk {
     }
 
     private Map<String, Object> content(
-            Premises room, Object values, @Nullable String cursor, Map<String, String> errors) {
+            Premises room, Label values, @Nullable String cursor, Map<String, String> errors) {
         var members = belongings.page(room.id(), null, cursor, PAGE);
         var content = new HashMap<String, Object>();
         content.put("room", room);
         content.put("values", values);
-        var visibility = values instanceof Label.Change change ? change.visibility() : room.visibility();
-        content.put("isPrivate", visibility == Visibility.PRIVATE);
+        content.put("isPrivate", values.visibility() == Visibility.PRIVATE);
         content.put("wasPrivate", room.visibility() == Visibility.PRIVATE);
         content.put("isPersonal", Rooms.isPersonal(room.name()));
         content.put("members", members.items());
