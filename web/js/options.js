@@ -6,7 +6,7 @@ import { t } from './texts.js';
 /** What may be done with a message. @param {{mine: boolean, deleted: boolean, said: boolean}} message @param {boolean} keeps whether one keeps order @returns {(Deed | 'copy' | 'link')[]} */
 export const allowed = ({ mine, deleted, said }, keeps) => {
   if (deleted) return [];
-  return ['reply', ...(said ? /** @type {const} */ (['copy']) : []), 'link', 'unread', ...(mine ? /** @type {const} */ (['edit']) : []), ...(mine || keeps ? /** @type {const} */ (['remove']) : [])];
+  return /** @type {const} */ (['reply', said && 'copy', 'link', 'unread', mine && 'edit', (mine || keeps) && 'remove']).filter(deed => deed !== false);
 };
 
 /** Copies, in the old way where there is no other, as there is none over plain http. @param {string} text @param {HTMLElement} place */

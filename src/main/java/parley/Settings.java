@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/** What an operator may set, by environment variables: a value that would be ignored is refused at the start, an unknown name told of. */
+/**
+ * What an operator may set, by environment variables: a value that would be ignored is refused at the start, an unknown
+ * name told of.
+ */
 final class Settings {
     static final Map<String, Kind> ALL = Map.ofEntries(
             Map.entry("PARLEY_DATA", Kind.TEXT),
@@ -42,8 +45,8 @@ final class Settings {
             List.of(DATABASE + "URL", DATABASE + "USERNAME", DATABASE + "PASSWORD"),
             List.of("PARLEY_S3_BUCKET", "PARLEY_S3_ENDPOINT", "PARLEY_S3_ACCESS_KEY", "PARLEY_S3_SECRET_KEY"));
     private static final Pattern URL = Pattern.compile("jdbc:(mysql|h2):.+");
-    /** What Kubernetes tells of a service of that name, and what the tests are told. */
-    private static final Pattern ANOTHERS = Pattern.compile("PARLEY_(SERVICE_.+|PORT(_.+)?|BROWSER_TESTS)");
+    /** What Kubernetes tells of a service of that name. */
+    private static final Pattern ANOTHERS = Pattern.compile("PARLEY_(SERVICE_.+|PORT(_.+)?)");
 
     private Settings() {}
 

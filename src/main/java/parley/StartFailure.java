@@ -23,8 +23,8 @@ final class StartFailure {
     private static final Pattern PROPERTY = Pattern
             .compile("property value \\[([a-z0-9.-]+)]\\. Unable to convert value \\[(.*?)]");
 
-    private static final String HALF_MADE = "If another server makes them now, start again when it is done. If one was killed while it did, put the"
-            + " backup back; where nothing was in the database yet, drop it and create it anew.";
+    private static final String HALF_MADE = "If another server makes them now, start again when it is done. If one was killed"
+            + " while it did, put the backup back; where nothing was in the database yet, drop it and create it anew.";
 
     private StartFailure() {}
 

@@ -38,6 +38,7 @@ final class ServerProcess {
                     "-cp",
                     System.getProperty("java.class.path"), "parley.Application");
             builder.command().addAll(List.of(command));
+            builder.environment().remove("PARLEY_BROWSER_TESTS");
             builder.environment().putAll(database());
             builder.environment().put("MICRONAUT_SERVER_PORT", Integer.toString(port));
             builder.environment().put("PARLEY_DATA", data.toString());

@@ -36,7 +36,10 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
     /** The direct or group, and whether it was opened just now. */
     public record Put(Conversation conversation, boolean created) {}
 
-    /** Opens the one direct with that user: the same from both sides, however often. None is opened with who is shut out or was deleted. */
+    /**
+     * Opens the one direct with that user: the same from both sides, however often. None is opened with who is shut out or
+     * was deleted.
+     */
     @Idempotent
     @Transactional
     public Put put(String username, Me me) {

@@ -40,8 +40,8 @@ record News(
      *     has come to have up to 32 members or more than that: forget the messages and members held of it, {@code
      *     messages} are the newest, and {@code members} all if they are 32 at most, else none
      * @param messages new, edited and deleted messages, the oldest change first; after a reset by number
-     * @param members who joined, left, changed role, received or read on; in a conversation of more than 32 members nobody
-     *     else is told of
+     * @param members who joined, left, changed role, received or read on; of more than 32, these
+     *     alone are told
      */
     @Serdeable
     record Change(Conversation conversation, boolean reset, List<Message> messages, List<Member> members) {}
