@@ -81,7 +81,7 @@ async function visit(event, request, preloaded) {
 async function live(event, request, preloaded) {
   const before = forgotten;
   const answer = (await preloaded) ?? (await fetch(request));
-  if (before === forgotten) event.waitUntil(keep(request, answer.clone()));
+  event.waitUntil(keep(request, answer.clone(), before));
   return answer;
 }
 
@@ -90,7 +90,7 @@ const seen = request => caches.match(request, { ignoreVary: true });
 const slow = request => new Promise(done => { if (!request.url.endsWith('/about')) setTimeout(() => done(seen(request)), patience); });
 
 /** Keeps the page of a signed-in user, and nothing of anybody else. */
-async function keep(request, answer) {
+async function keep(request, answer, before = forgotten) {
   const owner = answer.headers.get('Parley-User');
   if (!answer.ok || answer.redirected || !owner || !kept.test(new URL(request.url).pathname)) return;
   const mine = pages + owner;
@@ -98,6 +98,7 @@ async function keep(request, answer) {
   const cache = await caches.open(mine);
   await cache.delete(request);
   await cache.put(request, answer);
+  if (before !== forgotten) return forget();
   const all = await cache.keys();
   for (const old of all.slice(0, Math.max(0, all.length - most))) await cache.delete(old);
 }

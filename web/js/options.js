@@ -2,24 +2,35 @@ import { all, find, get, numberOf } from './dom.js';
 import { t } from './texts.js';
 
 /** @typedef {'reply' | 'unread' | 'edit' | 'remove'} Deed what the conversation does with a message */
+/** @typedef {Deed | 'copy' | 'link'} Choice */
 
-/** What may be done with a message. @param {{mine: boolean, deleted: boolean, said: boolean}} message @param {boolean} keeps whether one keeps order @returns {(Deed | 'copy' | 'link')[]} */
+/** What may be done with a message. @param {{mine: boolean, deleted: boolean, said: boolean}} message @param {boolean} keeps whether one keeps order @returns {Choice[]} */
 export const allowed = ({ mine, deleted, said }, keeps) => {
   if (deleted) return [];
   return /** @type {const} */ (['reply', said && 'copy', 'link', 'unread', mine && 'edit', (mine || keeps) && 'remove']).filter(deed => deed !== false);
 };
 
-/** Copies, in the old way where there is no other, as there is none over plain http. @param {string} text @param {HTMLElement} place */
-const copy = (text, place) => navigator.clipboard ? navigator.clipboard.writeText(text).catch(() => copyFrom(place, text)) : copyFrom(place, text);
+/** Copies, in the old way where there is no other, as there is none over plain http; whether it could. @param {string} text @param {HTMLElement} place @returns {Promise<boolean>} */
+const copy = async (text, place) => {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyFrom(place, text);
+  }
+};
 
 /** @param {HTMLElement} place @param {string} text */
 const copyFrom = (place, text) => {
-  const field = document.createElement('textarea');
-  field.value = text;
+  const before = /** @type {HTMLElement | null} */ (document.activeElement);
+  const field = Object.assign(document.createElement('textarea'), { value: text, readOnly: true });
   place.append(field);
+  field.focus();
   field.select();
-  document.execCommand('copy');
+  const copied = document.execCommand('copy');
   field.remove();
+  before?.focus();
+  return copied;
 };
 
 /** The menu of a message: behind the button beside it, and where there is no mouse, behind a tap on it. Loaded once one touches any. */
@@ -43,7 +54,7 @@ export class Options {
     list.addEventListener('pointerdown', () => (this.#closes = this.menu.matches(':popover-open')));
     this.menu.addEventListener('click', ({ target, detail }) => {
       const button = /** @type {HTMLElement} */ (target);
-      const deed = /** @type {Deed | 'copy' | 'link' | undefined} */ (button.dataset.deed);
+      const deed = /** @type {Choice | undefined} */ (button.dataset.deed);
       if (!deed || !this.#item) return;
       if (deed === 'copy') return this.#copy(button, get('.body', this.#item).textContent ?? '');
       if (deed === 'link') return this.#copy(button, this.messages + numberOf(this.#item));
@@ -64,7 +75,7 @@ export class Options {
     this.#item = item;
     this.menu.dataset.no = String(numberOf(item));
     for (const button of all('[data-deed]', this.menu)) {
-      button.hidden = !deeds.includes(/** @type {Deed} */ (button.dataset.deed));
+      button.hidden = !deeds.includes(/** @type {Choice} */ (button.dataset.deed));
       delete button.dataset.done;
     }
     const remove = get('[data-deed=remove]', this.menu);
@@ -77,10 +88,14 @@ export class Options {
   /** Shows that it is done before the menu closes. @param {HTMLElement} button @param {string} text */
   async #copy(button, text) {
     const item = this.#item;
-    await copy(text, this.menu);
-    button.dataset.done = '';
-    this.line.textContent = t('options.copied');
-    setTimeout(() => { if (this.#item === item) this.menu.hidePopover(); }, 800);
+    if (await copy(text, this.menu)) {
+      button.dataset.done = '';
+      this.line.textContent = t('options.copied');
+    }
+    setTimeout(() => {
+      this.line.textContent = '';
+      if (this.#item === item) this.menu.hidePopover();
+    }, 800);
   }
 
   /** Once more before it is gone. @param {HTMLElement} button */

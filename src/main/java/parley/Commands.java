@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
 /** What is done at the server's own console. Without arguments the server starts, and none of this is loaded. */
 @Command(name = "java -jar parley.jar", mixinStandardHelpOptions = true, description = "Starts the server, or with a command does that instead.")
 final class Commands {
+    private static final String DATABASE = "datasources.default.url";
     private static final int PORT = 8080;
 
     private Commands() {}
@@ -68,14 +69,17 @@ final class Commands {
     }
 
     /** Tells clients to start over. */
-    @Command(name = "restored", mixinStandardHelpOptions = true, description = "Says that an older copy of the database was put back, so that no client trusts what it had heard since. Stop all servers first.")
+    @Command(name = "restored", mixinStandardHelpOptions = true, description = {
+        "Says that an older copy of the database was put back, so that no client trusts what it had heard since.",
+        "Stop all servers first."})
     static final class Restored implements Callable<Integer> {
         @Override
         public Integer call() {
             return carryOut(ApplicationContext.builder(Application.class), context -> {
                 context.getBean(Epoch.class).end();
-                System.out.println(
-                        "Every client starts over. Start the server now; one that ran meanwhile has to be started anew.");
+                var database = Greeting.place(context.getRequiredProperty(DATABASE, String.class));
+                System.out.println("Every client of " + database + " starts over.");
+                System.out.println("Start the server now; one that ran meanwhile has to be started anew.");
                 return CommandLine.ExitCode.OK;
             });
         }

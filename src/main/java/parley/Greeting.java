@@ -27,7 +27,7 @@ class Greeting {
     @EventListener
     void started(ServerStartupEvent event) {
         var address = event.getSource().getURL();
-        System.out.println("Messages are kept in " + withoutSecrets(database));
+        System.out.println("Messages are kept in " + place(database));
         System.out.println("Files are kept in " + store.place());
         System.out.println("Parley is at " + address);
         if (firstAdmin.isWanted()) {
@@ -36,8 +36,8 @@ class Greeting {
         }
     }
 
-    /** Where a database is, without what else an address may say of it. */
-    private static String withoutSecrets(String url) {
-        return url.replaceFirst("[;?].*", "").replaceFirst("//[^/@]*@", "//");
+    /** Where a database is, by its address without what else that may say: who it is for, and with which password. */
+    static String place(String url) {
+        return url.replaceFirst("[;?].*", "").replaceFirst("//.*@", "//").replaceAll("\\(.*\\)", "…");
     }
 }

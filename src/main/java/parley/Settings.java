@@ -43,10 +43,11 @@ final class Settings {
     /** Of these the first has to be there for the others to mean anything. */
     private static final List<List<String>> TOGETHER = List.of(
             List.of(DATABASE + "URL", DATABASE + "USERNAME", DATABASE + "PASSWORD"),
-            List.of("PARLEY_S3_BUCKET", "PARLEY_S3_ENDPOINT", "PARLEY_S3_ACCESS_KEY", "PARLEY_S3_SECRET_KEY"));
-    private static final Pattern URL = Pattern.compile("jdbc:(mysql|h2):.+");
-    /** What Kubernetes tells of a service of that name. */
-    private static final Pattern ANOTHERS = Pattern.compile("PARLEY_(SERVICE_.+|PORT(_.+)?)");
+            List.of("PARLEY_S3_BUCKET", "PARLEY_S3_ENDPOINT", "PARLEY_S3_REGION", "PARLEY_S3_ACCESS_KEY",
+                    "PARLEY_S3_SECRET_KEY", "PARLEY_S3_PATH_STYLE"));
+    private static final Pattern URL = Pattern.compile("jdbc:(mysql(\\+\\w+)?|h2):.+");
+    /** What Kubernetes tells of services whose names begin so. */
+    private static final Pattern ANOTHERS = Pattern.compile("PARLEY_(.+_)?(SERVICE_.+|PORT(_.+)?)");
 
     private Settings() {}
 

@@ -17,14 +17,12 @@ final class StartFailure {
     private static final int H2_LOCKED = 90020;
     /** What MySQL calls a right that its user does not have. */
     private static final Set<Integer> DENIED = Set.of(1044, 1142, 1227, 1370);
-    /** And a database that is not there, or not named. */
+    /** How it says that a database is not there, or not named. */
     private static final Set<Integer> NO_DATABASE = Set.of(1046, 1049, 1102);
-    private static final int TABLE_EXISTS = 1050;
+    /** A table, column, index or foreign key that is there already, or not there to be dropped. */
+    private static final Set<Integer> HALF_MADE = Set.of(1050, 1060, 1061, 1091, 1826);
     private static final Pattern PROPERTY = Pattern
             .compile("property value \\[([a-z0-9.-]+)]\\. Unable to convert value \\[(.*?)]");
-
-    private static final String HALF_MADE = "If another server makes them now, start again when it is done. If one was killed"
-            + " while it did, put the backup back; where nothing was in the database yet, drop it and create it anew.";
 
     private StartFailure() {}
 
@@ -53,10 +51,14 @@ final class StartFailure {
                         + "). Grant it what the README names.";
             case SQLException sql when NO_DATABASE.contains(sql.getErrorCode()) ->
                 "there is no such database (" + sql.getMessage() + "). Create it, or check DATASOURCES_DEFAULT_URL.";
-            case SQLException sql when sql.getErrorCode() == TABLE_EXISTS ->
-                "tables are half made (" + sql.getMessage() + "). " + HALF_MADE;
+            case SQLException sql when HALF_MADE.contains(sql.getErrorCode()) ->
+                "tables are half made (" + sql.getMessage()
+                        + "). If another server makes them now, start again when it is"
+                        + " done. If one was killed while it did, put the backup back; where nothing was in the database"
+                        + " yet, drop it and create it anew.";
             case LockException held ->
-                "another server is changing the tables of this database, or was killed while it did. If none runs: DELETE FROM DATABASECHANGELOGLOCK, and start again.";
+                "another server is changing the tables of this database, or was killed while it did. If none runs: DELETE"
+                        + " FROM DATABASECHANGELOGLOCK, and start again.";
             case ConnectException down ->
                 "no database answers (" + down.getMessage() + "). Start it, or check DATASOURCES_DEFAULT_URL.";
             case UnknownHostException unknown ->

@@ -79,8 +79,9 @@ class ContractTest {
 
     /**
      * The generator renders what may be null wrongly for OpenAPI 3.1: a reference as null and at the same time the
-     * reference, a scalar as possibly an object. Both become what is meant; so does the requirement of nothing. It leaves
-     * out that what has properties is an object, and what is named one by one a text. What an operation is meant to answer comes before how it refuses, since clients are generated for what comes first.
+     * reference, a scalar as possibly an object. Both become what is meant; so does the requirement of nothing. It
+     * leaves out that what has properties is an object, and what is named one by one a text. What an operation is
+     * meant to answer comes before how it refuses, since clients are generated for what comes first.
      */
     private static void mend(JsonNode node) {
         if (node instanceof ObjectNode schema) {

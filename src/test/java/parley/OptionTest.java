@@ -290,9 +290,10 @@ class OptionTest {
             }
             enter(page, grace);
             var written = page.locator("#composer textarea");
+            page.evaluate("new MutationObserver(() => { globalThis.told ||= announcer.textContent; })"
+                    + ".observe(announcer, { childList: true })");
             choose(page, 1, "copy");
-            assertThat(page.locator("#options [data-deed=copy][data-done]")).isVisible();
-            assertThat(page.locator("#announcer")).hasText("Copied");
+            page.waitForCondition(() -> "Copied".equals(page.evaluate("globalThis.told")));
             assertThat(page.locator("#options")).isHidden();
             written.focus();
             page.keyboard().press("Control+V");

@@ -35,6 +35,7 @@ class RestoredTest {
         copied(copy, data);
         var command = ServerProcess.says(data, "restored");
         assertThat(command.exitCode()).as(command.said()).isZero();
+        assertThat(command.said()).contains("Every client of jdbc:", "starts over");
         server = TestServer.start(port, data);
         ada.says(room, "new");
         ada.says(room, "new, too");

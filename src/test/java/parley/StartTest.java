@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A start that goes well says where the server is; one that does not says in a line what to do. */
 class StartTest {
@@ -51,6 +53,25 @@ class StartTest {
     void aDataFolderThatIsNoFolderIsNamed() throws Exception {
         var file = Files.createFile(TestServer.newFolder().resolve("file"));
         refuses(ServerProcess.start(ServerProcess.freePort(), file, Map.of("PARLEY_SECRET", "")), "PARLEY_DATA");
+    }
+
+    @Test
+    void aFolderOfFilesThatCannotBeWrittenToIsNamed() throws Exception {
+        var data = TestServer.newFolder();
+        Files.createFile(data.resolve("files"));
+        refuses(ServerProcess.start(ServerProcess.freePort(), data, Map.of()), "PARLEY_DATA");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            jdbc:mysql://db:3306/parley?user=ada&password=poetry      | jdbc:mysql://db:3306/parley
+            jdbc:mysql://ada:p@ss@db/parley                           | jdbc:mysql://db/parley
+            jdbc:mysql://(host=db,user=ada,password=poetry)/parley    | jdbc:mysql://…/parley
+            jdbc:mysql://address=(host=db)(password=poetry)/parley    | jdbc:mysql://address=…/parley
+            jdbc:h2:file:/data/parley;MODE=MySQL                      | jdbc:h2:file:/data/parley
+            """)
+    void whereMessagesAreKeptIsToldWithoutPasswords(String url, String told) {
+        assertThat(Greeting.place(url)).isEqualTo(told);
     }
 
     @Test

@@ -12,7 +12,8 @@ import parley.http.Problem;
 
 /**
  * Takes whoever was deleted out of all rooms, one after the other, each in a transaction of its own: to hold the locks of
- * many rooms at once would make their members wait. Where they alone owned a room, the moderator who has been in it the
+ * many rooms at once would make their members wait. Where nobody else owns a room who is not
+ * shut out, the moderator who has been in it the
  * longest becomes its owner, or else the member, before those who are shut out; a private room that nobody is left in is
  * deleted. A direct keeps its members.
  */

@@ -28,7 +28,7 @@ public record Label(String name, String topic, Visibility visibility) {
             @Nullable @Text(max = 500) String topic,
             @Nullable Visibility visibility) {
 
-        /** What a room shows with it. */
+        /** The label with this change made. */
         public Label over(Label label) {
             return new Label(
                     Objects.requireNonNullElse(name, label.name()),

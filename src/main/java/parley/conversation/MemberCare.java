@@ -37,7 +37,7 @@ public class MemberCare {
             mustBeRoom(entered);
             Standing.must(entered.visibility() == Visibility.PUBLIC || entered.keepsOrder());
         }
-        var joined = memberships.join(id, user, Rooms.as(Standing.MEMBER, now, name, Name.of(username).key()));
+        var joined = memberships.join(id, user, Rooms.standing(Standing.MEMBER, now, name, Name.of(username).key()));
         var member = member(id, user);
         if (joined && user != me.id()) {
             roll.added(id, member.username(), member.role(), me);

@@ -106,7 +106,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         try {
             var now = conversations.lock(room);
             if (find(name.key()).orElseThrow(TryAgain::new).visibility() == Visibility.PUBLIC) {
-                memberships.join(room, me.id(), as(Standing.MEMBER, now, name.key(), me.username()));
+                memberships.join(room, me.id(), standing(Standing.MEMBER, now, name.key(), me.username()));
             } else if (conversations.enteredBy(room, me.id()).isEmpty()) {
                 throw Labels.taken();
             }
@@ -159,9 +159,9 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     }
 
     /** What someone comes in as: an empty room becomes theirs, but a personal one only whose it is. */
-    static Standing as(Standing role, Counters now, @Nullable String room, String username) {
+    static Standing standing(Standing wanted, Counters now, @Nullable String room, String username) {
         var anothers = room != null && isPersonal(room) && !room.equals(personal(username));
-        return now.members() == 0 && !anothers ? Standing.OWNER : role;
+        return now.members() == 0 && !anothers ? Standing.OWNER : wanted;
     }
 
     /** Refuses to take somebody's own room from them. */

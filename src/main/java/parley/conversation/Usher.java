@@ -38,7 +38,7 @@ public class Usher {
         role.mustBeARole();
         var user = users.requireActive(username);
         var shown = rooms.of(room).name();
-        var as = Rooms.as(role, conversations.lock(room), shown, Name.of(username).key());
+        var as = Rooms.standing(role, conversations.lock(room), shown, Name.of(username).key());
         var joined = memberships.join(room, user, as);
         if (joined) {
             roll.added(room, username(room, user), as, by);

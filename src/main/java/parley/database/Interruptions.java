@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What became of work that is done from time to time: what the database's absence has kept from being done is done next time. */
+/** What became of work that is done from time to time: what the database has kept from being done is done next time. */
 @Singleton
 @Replaces(DefaultTaskExceptionHandler.class)
 class Interruptions implements TaskExceptionHandler<Object, Throwable> {
@@ -18,7 +18,7 @@ class Interruptions implements TaskExceptionHandler<Object, Throwable> {
     public void handle(@Nullable Object bean, Throwable failure) {
         var work = bean == null ? "Work" : named(bean.getClass());
         if (Trouble.isPassing(failure)) {
-            LOG.warn("{} goes on later: no answer from the database: {}", work, failure.getMessage());
+            LOG.warn("{} goes on later, because of the database: {}", work, failure.getMessage());
         } else {
             LOG.error("{} failed", work, failure);
         }

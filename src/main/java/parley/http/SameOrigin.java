@@ -36,7 +36,9 @@ class SameOrigin {
                 ? sameHost(headers)
                 : site.equals("same-origin") || site.equals("none");
         if (!ours) {
-            tell(headers);
+            if (site == null && headers.contains(HttpHeaders.ORIGIN)) {
+                tell(headers);
+            }
             throw new Problem.Forbidden("cross-site", "Another site may not act for you here.");
         }
     }

@@ -1,6 +1,7 @@
 package parley.http;
 
 import io.micronaut.context.annotation.Value;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
@@ -30,10 +31,15 @@ class Unheeded {
         }
     }
 
+    /** With the host that it tells, or in the header that is standard, a proxy's protocol is heeded without more ado. */
     @RequestFilter
     void look(HttpRequest<?> request) {
+        var headers = request.getHeaders();
+        if (headers.contains("X-Forwarded-Host") || headers.contains(HttpHeaders.FORWARDED)) {
+            settings.remove(Origin.PROTOCOL);
+        }
         settings.forEach((header, setting) -> {
-            if (request.getHeaders().contains(header) && settings.remove(header, setting)) {
+            if (headers.contains(header) && settings.remove(header, setting)) {
                 LOG.warn("A request came with {}, which nobody heeds. If a proxy of yours sets it: {}={}",
                         header, setting, header);
             }

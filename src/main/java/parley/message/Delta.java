@@ -96,13 +96,14 @@ public final class Delta {
     }
 
     /**
-     * Whether the members may have become so few meanwhile that all of them are told, or so many that none is any more.
+     * Whether the members may have become more than {@code limit} meanwhile, or no longer be more. Whoever changed otherwise
+     * counts as one who came, so that it may say so in vain.
      *
      * @param now how many there are
      */
-    public boolean mayCross(int most, int now) {
+    public boolean mayHaveCrossed(int limit, int now) {
         var left = (int) members.stream().filter(member -> member.role() == Standing.LEFT).count();
-        return now > most ? now - (members.size() - left) <= most : now + left > most;
+        return now > limit ? now - (members.size() - left) <= limit : now + left > limit;
     }
 
     /** How much memory it takes, about: the messages themselves, and as JSON. */

@@ -5,6 +5,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -40,7 +41,7 @@ class SearchController {
      */
     @Get("{?q,in,from,cursor,limit}")
     Listed<Message> searchMessages(
-            @QueryValue @Characters(max = 100) String q,
+            @QueryValue @Characters(max = 100) @Schema(minLength = 1, maxLength = 100) String q,
             @Nullable @QueryValue Long in,
             @Nullable @QueryValue String from,
             @Nullable @QueryValue String cursor,

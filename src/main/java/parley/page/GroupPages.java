@@ -77,7 +77,7 @@ class GroupPages {
             return Pages.seeOther(Entry.href(groups.put(usernames, me).conversation()));
         } catch (Problem.Invalid refusal) {
             var content = content("", chosen, me);
-            content.put("problem", Forms.errors(refusal, "form").values().iterator().next());
+            content.put("problem", Forms.reason(refusal));
             return pages.refused(HttpStatus.BAD_REQUEST, "group", me, content);
         }
     }

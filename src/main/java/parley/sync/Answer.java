@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import parley.bell.Head;
 import parley.conversation.Circle;
 import parley.conversation.Marks;
-import parley.conversation.Marks;
 import parley.conversation.Seat;
 import parley.conversation.Typing;
 import parley.http.Json;
@@ -139,7 +138,7 @@ final class Answer {
     private void tellChanges(Seat seat, Head.At at, long has) {
         var id = seat.conversation();
         var delta = has < 0 ? null : sync.deltas.between(id, has, at.rev(), limit);
-        if (delta == null || delta.more() || delta.mayCross(Marks.MOST_ANNOUNCED, at.members())) {
+        if (delta == null || delta.more() || delta.mayHaveCrossed(Marks.MOST_ANNOUNCED, at.members())) {
             write(seat, at, true, sync.deltas.newest(id, at, limit));
         } else {
             write(seat, at, false, delta);

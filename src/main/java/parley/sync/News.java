@@ -10,14 +10,16 @@ import parley.message.Message;
 
 /**
  * What has changed for one. To apply it, replace what has the same number or name; the state that comes of it is the one
- * that a fresh snapshot would show, but for how people call themselves and look: that is as it was when it was told.
+ * that a fresh snapshot would show, but for how people call themselves and look, and whether a member is gone: that is as it
+ * was when it was told.
  *
  * @param conversations conversations that changed, or that one has come into. When there is very much, some tell of
  *     what changed in their messages on the next page only ({@code more}), and so {@code lastNo} may be ahead of the
  *     messages that have come
  * @param left conversations, by number, that one is no longer in
  * @param presence null if it is as it was, in a snapshot never; else everyone online with whom one shares a conversation of up to 256
- *     members, and those of one's directs and groups who are away. Comings and goings are gathered: they are told within 20 s
+ *     members, and those of one's directs and groups who are away. Comings and goings are
+ *     gathered, and told within 20 s
  * @param typing null if it is as it was, in a snapshot never; else all who are typing now in one's conversations of up to 32 members. That
  *     somebody stops is not told: forget each after 6 seconds, or when their message comes
  * @param cursor hand it back as {@code since}; that also tells the server what has been received
