@@ -21,6 +21,9 @@ class AdminTest {
         ada.put("/conversations/" + room + "/members/" + grace.username()).refuses(404, "not-found");
         ADMIN.post("/admin/rooms", "name", Person.unique("room"), "owner", grace.username()).refuses(404, "not-found");
         assertThat(linus.opensDirectWith(grace)).isEqualTo(direct);
+        var profile = "/people/" + grace.username();
+        assertThat(Browser.of(ada).get(profile).is(200).text()).doesNotContain("action=\"/directs\"");
+        assertThat(Browser.of(linus).get(profile).is(200).text()).contains("action=\"/directs\"");
     }
 
     @Test

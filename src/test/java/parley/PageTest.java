@@ -2,6 +2,7 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -262,7 +263,10 @@ class PageTest {
                 .contains("display-name-error");
         assertThat(browser.post("/settings/password", "currentPassword", "no", "newPassword", "a fine passphrase")
                 .is(400).text()).contains("current-password-error");
-        assertThat(browser.get("/settings/password").is(303).header("location")).isEqualTo("/settings");
+        for (var form : List.of("/settings/password", "/settings/avatar/remove")) {
+            assertThat(browser.get(form).is(303).header("location")).isEqualTo("/settings");
+        }
+        assertThat(browser.get("/settings/devices/1/end").is(303).header("location")).isEqualTo("/settings/devices");
         browser.post("/settings/password", "currentPassword", Person.PASSWORD, "newPassword", "a fine passphrase")
                 .is(303);
         browser.get("/settings").is(200);

@@ -26,12 +26,14 @@ public interface Users extends GenericRepository<User, Long> {
     @Query("SELECT id FROM user WHERE username = :username")
     Optional<Long> idOf(String username);
 
-    /** As {@link #require}, for what can only be done with someone who is here: neither shut out nor deleted. */
+    /** As {@link #require}, for what can only be done with someone who is here. */
     default long requireActive(String username) {
-        return findByUsername(Name.of(username).key())
-                .filter(user -> !user.disabled())
-                .map(User::id)
-                .orElseThrow(() -> new Problem.NotFound("user"));
+        return active(username).orElseThrow(() -> new Problem.NotFound("user"));
+    }
+
+    /** The number of the user of that name, in any spelling, who is neither shut out nor deleted. */
+    default Optional<Long> active(String username) {
+        return findByUsername(Name.of(username).key()).filter(user -> !user.disabled()).map(User::id);
     }
 
     /** The number of the user of that name, in any spelling, or {@link Problem.NotFound}. */

@@ -51,6 +51,7 @@ class DirectController {
 
     /**
      * Open the direct with a user, or with oneself for notes. There is one, whichever side opens it, however often.
+     * With who was shut out or deleted none is opened.
      *
      * @param username the other one
      * @return the direct

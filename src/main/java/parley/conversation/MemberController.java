@@ -59,7 +59,7 @@ class MemberController {
 
     /**
      * Join a public room oneself, or bring someone in: any member may in a public room, owners and moderators in a
-     * private one. Nobody comes into a direct or a group.
+     * private one. Nobody comes into a direct or a group, and who was shut out or deleted comes into nothing.
      *
      * @param id the conversation's number
      * @param username who comes in

@@ -1,5 +1,6 @@
 package parley.http;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
@@ -12,6 +13,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
 import io.micronaut.serde.exceptions.InvalidPropertyFormatException;
+import io.micronaut.web.router.Router;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
@@ -45,9 +47,11 @@ class Problems implements ErrorResponseProcessor<Object> {
             HttpStatus.INTERNAL_SERVER_ERROR, "internal");
 
     private final ErrorPage page;
+    private final BeanProvider<Router> router;
 
-    Problems(ErrorPage page) {
+    Problems(ErrorPage page, BeanProvider<Router> router) {
         this.page = page;
+        this.router = router;
     }
 
     @Override
@@ -76,9 +80,12 @@ class Problems implements ErrorResponseProcessor<Object> {
                 && ErrorPage.isFor(request);
     }
 
-    private static String above(HttpRequest<?> request) {
+    private String above(HttpRequest<?> request) {
         var path = request.getUri().getRawPath();
-        return SafePath.of(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+        do {
+            path = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        } while (!path.isEmpty() && router.get().GET(path).isEmpty());
+        return SafePath.of(path);
     }
 
     private static Problem.Document document(ErrorContext error, HttpStatus status) {

@@ -20,6 +20,7 @@ import parley.account.Guest;
 import parley.account.Me;
 import parley.account.Profile;
 import parley.account.Reader;
+import parley.account.Users;
 import parley.conversation.Directs;
 import parley.http.SafePath;
 import parley.sync.Sync;
@@ -35,12 +36,14 @@ class PeoplePages {
     private final Pages pages;
     private final Directory directory;
     private final Directs directs;
+    private final Users users;
     private final Sync sync;
 
-    PeoplePages(Pages pages, Directory directory, Directs directs, Sync sync) {
+    PeoplePages(Pages pages, Directory directory, Directs directs, Users users, Sync sync) {
         this.pages = pages;
         this.directory = directory;
         this.directs = directs;
+        this.users = users;
         this.sync = sync;
     }
 
@@ -87,6 +90,8 @@ class PeoplePages {
         if (reader instanceof Me me && !person.isMe()) {
             directs.with(username, me).ifPresent(direct -> content.put("direct", direct));
         }
+        var answers = content.containsKey("direct") || users.active(username).isPresent();
+        content.put("isWrittenTo", answers && !person.deleted());
         return draw("person", reader, content);
     }
 
