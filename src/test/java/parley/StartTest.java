@@ -33,6 +33,20 @@ class StartTest {
     }
 
     @Test
+    void whatAProxySaysInVainIsToldOnce() {
+        var server = ServerProcess.start(ServerProcess.freePort(), TestServer.newFolder(), Map.of()).awaitReady();
+        for (var i = 0; i < 2; i++) {
+            Http.send(server.address(), "GET", "/signin", null, "X-Forwarded-For", "192.0.2.1").is(200);
+            Http.send(server.address(), "POST", "/api/v1/auth/login", "{}", "Origin", "https://chat.example")
+                    .refuses(403, "cross-site");
+        }
+        assertThat(server.said()).containsOnlyOnce("MICRONAUT_SERVER_CLIENT_ADDRESS_HEADER=X-Forwarded-For")
+                .containsOnlyOnce("a page of https://chat.example")
+                .doesNotContain("PROTOCOL_HEADER");
+        server.stop();
+    }
+
+    @Test
     void aTakenPortIsNamed() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getByName("0.0.0.0"))) {
             refuses(ServerProcess.start(taken.getLocalPort(), TestServer.newFolder(), Map.of()),
