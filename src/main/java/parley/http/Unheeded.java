@@ -34,6 +34,9 @@ class Unheeded {
     /** With the host that it tells, or in the header that is standard, a proxy's protocol is heeded without more ado. */
     @RequestFilter
     void look(HttpRequest<?> request) {
+        if (settings.isEmpty()) {
+            return;
+        }
         var headers = request.getHeaders();
         if (headers.contains("X-Forwarded-Host") || headers.contains(HttpHeaders.FORWARDED)) {
             settings.remove(Origin.PROTOCOL);

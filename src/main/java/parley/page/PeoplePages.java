@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.account.Directory;
 import parley.account.Guest;
@@ -21,6 +22,7 @@ import parley.account.Me;
 import parley.account.Profile;
 import parley.account.Reader;
 import parley.account.Users;
+import parley.conversation.Conversation;
 import parley.conversation.Directs;
 import parley.http.SafePath;
 import parley.sync.Sync;
@@ -57,14 +59,13 @@ class PeoplePages {
             String href,
             boolean isMe,
             boolean online,
-            @Nullable Instant lastSeenAt,
-            boolean deleted) {
+            @Nullable Instant lastSeenAt) {
         static Person of(Profile profile, Reader reader) {
             return new Person(
                     profile.username(), profile.displayName(), profile.bio(), profile.avatar(),
                     SafePath.within("/people", profile.username()).toString(),
                     profile.username().equals(reader.username()),
-                    profile.online(), profile.lastSeenAt(), profile.deleted());
+                    profile.online(), profile.lastSeenAt());
         }
     }
 
@@ -84,14 +85,16 @@ class PeoplePages {
 
     @Get("/{username}")
     HttpResponse<String> show(String username, Reader reader) {
-        var person = Person.of(directory.profile(username, reader), reader);
+        var profile = directory.profile(username, reader);
+        var person = Person.of(profile, reader);
         var content = new HashMap<String, Object>();
         content.put("person", person);
-        if (reader instanceof Me me && !person.isMe()) {
-            directs.with(username, me).ifPresent(direct -> content.put("direct", direct));
+        if (reader instanceof Me me) {
+            var direct = person.isMe() ? Optional.<Conversation>empty() : directs.with(username, me);
+            direct.ifPresent(there -> content.put("direct", there));
+            content.put("isWrittenTo",
+                    !profile.deleted() && (direct.isPresent() || users.active(username).isPresent()));
         }
-        var answers = content.containsKey("direct") || users.active(username).isPresent();
-        content.put("isWrittenTo", answers && !person.deleted());
         return draw("person", reader, content);
     }
 
