@@ -36,6 +36,8 @@ import parley.http.Problem;
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class DossierDesk {
+    private static final Accounts.Change NOTHING = new Accounts.Change(null, null, null, null);
+
     private final Pages pages;
     private final Accounts accounts;
     private final Dossiers dossiers;
@@ -87,7 +89,7 @@ class DossierDesk {
     @Get("{?saved}")
     HttpResponse<String> show(String username, @QueryValue(defaultValue = "false") boolean saved, Me me) {
         var user = dossiers.of(username);
-        var content = content(user, user, Map.of());
+        var content = content(user, NOTHING, Map.of());
         content.put("saved", saved);
         return pages.ok("admin/user", me, content);
     }
@@ -103,17 +105,9 @@ class DossierDesk {
             return Pages.seeOther(resigned ? "/settings" : UserDesk.place(username) + "?saved=true");
         } catch (Problem refusal) {
             var user = dossiers.of(username);
-            var content = content(user, typed(change, user), Forms.errors(refusal, "form"));
+            var content = content(user, change, Forms.errors(refusal, "form"));
             return pages.refused(refusal.status(), "admin/user", me, content);
         }
-    }
-
-    private static Accounts.Change typed(Accounts.Change change, Dossier user) {
-        return new Accounts.Change(
-                Objects.requireNonNullElse(change.displayName(), user.displayName()),
-                Objects.requireNonNullElse(change.bio(), user.bio()),
-                Objects.requireNonNullElse(change.role(), user.role()),
-                Objects.requireNonNullElse(change.disabled(), user.disabled()));
     }
 
     /** Drawn at once and not after a redirect: the link is told once, and is kept nowhere. */
@@ -123,13 +117,13 @@ class DossierDesk {
         var user = dossiers.of(username);
         try {
             var made = links.make(username, me.username());
-            var content = content(user, user, Map.of());
+            var content = content(user, NOTHING, Map.of());
             content.put("link", hosts.resolve(request) + made.path());
             content.put("until", made.expiresAt());
             return pages.ok("admin/user", me, content);
         } catch (Problem refusal) {
             return pages.refused(
-                    refusal.status(), "admin/user", me, content(user, user, Forms.errors(refusal, "form")));
+                    refusal.status(), "admin/user", me, content(user, NOTHING, Forms.errors(refusal, "form")));
         }
     }
 
@@ -174,18 +168,24 @@ class DossierDesk {
                 "errors", errors);
     }
 
-    private static Map<String, Object> content(Dossier user, Object values, Map<String, String> errors) {
+    private static Map<String, Object> content(Dossier user, Accounts.Change change, Map<String, String> errors) {
         var content = new HashMap<String, Object>();
+        var values = over(user, change);
         content.put("user", user);
         content.put("values", values);
         content.put("errors", errors);
         content.put("place", UserDesk.place(user.username()));
-        content.put("isAdmin", role(values) == Role.ADMIN);
+        content.put("isAdmin", values.role() == Role.ADMIN);
         content.put("wasAdmin", user.role() == Role.ADMIN);
         return content;
     }
 
-    private static @Nullable Role role(Object values) {
-        return values instanceof Accounts.Change change ? change.role() : ((Dossier) values).role();
+    /** What was changed in the form, and the rest as it is by now. */
+    private static Accounts.Change over(Dossier user, Accounts.Change change) {
+        return new Accounts.Change(
+                Objects.requireNonNullElse(change.displayName(), user.displayName()),
+                Objects.requireNonNullElse(change.bio(), user.bio()),
+                Objects.requireNonNullElse(change.role(), user.role()),
+                Objects.requireNonNullElse(change.disabled(), user.disabled()));
     }
 }
