@@ -261,6 +261,13 @@ class PageTest {
         assertThat(browser.get("/people/" + ada.username()).text()).contains("Ada Lovelace", "Poetical science");
         assertThat(browser.post("/settings", "displayName", " ", "bio", "").is(400).text())
                 .contains("display-name-error");
+        ada.patch("/me", "bio", "cleaned meanwhile").is(200);
+        browser.post("/settings", "displayName", "Ada", "bio", "Poetical science", "shownName", "Ada Lovelace",
+                "shownBio",
+                "Poetical science", "shownReceipts", "true").is(303);
+        assertThat(ada.get("/me").at("bio")).isEqualTo("cleaned meanwhile");
+        assertThat(ada.get("/me").at("displayName")).isEqualTo("Ada");
+        assertThat(ada.get("/me").at("readReceipts")).as("a box that was ticked and is not").isEqualTo("false");
         assertThat(browser.post("/settings/password", "currentPassword", "no", "newPassword", "a fine passphrase")
                 .is(400).text()).contains("current-password-error");
         for (var form : List.of("/settings/password", "/settings/avatar/remove")) {

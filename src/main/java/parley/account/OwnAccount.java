@@ -9,6 +9,7 @@ import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.audit.Action;
@@ -69,7 +70,15 @@ public class OwnAccount {
     public record Description(
             @Nullable @Characters(max = 64) @OneLine String displayName,
             @Nullable @Text(max = 500) String bio,
-            @Nullable Boolean readReceipts) {}
+            @Nullable Boolean readReceipts) {
+        /** All of it: what it leaves out is as it was. */
+        public Description over(Myself now) {
+            return new Description(
+                    Objects.requireNonNullElse(displayName, now.displayName()),
+                    Objects.requireNonNullElse(bio, now.bio()),
+                    Objects.requireNonNullElse(readReceipts, now.readReceipts()));
+        }
+    }
 
     /**
      * A change of password.

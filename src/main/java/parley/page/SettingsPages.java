@@ -45,9 +45,22 @@ class SettingsPages {
         this.validator = validator;
     }
 
-    /** The profile form; a box that is not ticked is not sent. */
+    /** The profile form, and what it has shown; a box that is not ticked is not sent. */
     @Serdeable
-    record ProfileForm(@Nullable String displayName, @Nullable String bio, @Nullable String readReceipts) {}
+    record ProfileForm(
+            @Nullable String displayName,
+            @Nullable String bio,
+            @Nullable String readReceipts,
+            @Nullable String shownName,
+            @Nullable String shownBio,
+            @Nullable String shownReceipts) {
+        OwnAccount.Description change() {
+            return new OwnAccount.Description(
+                    Forms.chosen(Forms.text(displayName), shownName),
+                    Forms.written(bio, shownBio),
+                    Forms.chosen(readReceipts != null, shownReceipts == null ? null : Boolean.valueOf(shownReceipts)));
+        }
+    }
 
     /** The password form. */
     @Serdeable
@@ -59,21 +72,22 @@ class SettingsPages {
 
     @Get("{?saved}")
     HttpResponse<String> show(@QueryValue(defaultValue = "false") boolean saved, Me me) {
-        return pages.ok("settings", me,
-                Map.of("values", account.myself(me), "saved", saved, "errors", Map.of()));
+        var now = account.myself(me);
+        return pages.ok("settings", me, Map.of("values", now, "shown", now, "saved", saved, "errors", Map.of()));
     }
 
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> describe(@Body ProfileForm form, Me me) {
-        var change = new OwnAccount.Description(Forms.text(form.displayName()), Forms.text(form.bio()),
-                form.readReceipts() != null);
+        var change = form.change();
         try {
             Forms.check(validator, change);
             account.describe(me, change);
             return Pages.seeOther("/settings?saved=true");
         } catch (Problem refusal) {
-            return refused(refusal, change, me);
+            var now = account.myself(me);
+            var errors = Forms.errors(refusal, "form");
+            return drawAgain(refusal, Map.of("values", change.over(now), "shown", now, "errors", errors), me);
         }
     }
 
@@ -93,8 +107,7 @@ class SettingsPages {
             }
             return Pages.seeOther("/settings?saved=true");
         } catch (Problem refusal) {
-            var content = Map.of("values", account.myself(me), "errors", Map.of("avatar", Forms.reason(refusal)));
-            return pages.refused(refusal.status(), "settings", me, content);
+            return refused(refusal, Map.of("avatar", Forms.reason(refusal)), me);
         }
     }
 
@@ -114,7 +127,7 @@ class SettingsPages {
             account.changePassword(me, change, request);
             return Pages.seeOther("/settings?saved=true");
         } catch (Problem refusal) {
-            return refused(refusal, account.myself(me), me);
+            return refused(refusal, Forms.errors(refusal, "form"), me);
         }
     }
 
@@ -137,8 +150,12 @@ class SettingsPages {
         }
     }
 
-    private HttpResponse<String> refused(Problem refusal, Object values, Me me) {
-        var errors = Forms.errors(refusal, "form");
-        return pages.refused(refusal.status(), "settings", me, Map.of("values", values, "errors", errors));
+    private HttpResponse<String> refused(Problem refusal, Map<String, String> errors, Me me) {
+        var now = account.myself(me);
+        return drawAgain(refusal, Map.of("values", now, "shown", now, "errors", errors), me);
+    }
+
+    private HttpResponse<String> drawAgain(Problem refusal, Map<String, ?> content, Me me) {
+        return pages.refused(refusal.status(), "settings", me, content);
     }
 }
