@@ -42,6 +42,16 @@ class FarewellTest {
     }
 
     @Test
+    void whoeverWritesToThemIsToldThatNobodyReadsIt() {
+        grace.opensDirectWith(ada);
+        var page = "/directs/" + ada.username();
+        var browser = Browser.of(grace);
+        assertThat(browser.get(page).is(200).text()).doesNotContain("Their account was deleted");
+        leaves(ada, Person.PASSWORD).is(204);
+        assertThat(browser.get(page).is(200).text()).contains("Their account was deleted");
+    }
+
+    @Test
     void aPrivateRoomGoesWithItsLastMemberAndAPublicOneStays() {
         var den = Person.unique("den");
         var hall = Person.unique("hall");
