@@ -37,6 +37,7 @@ class ContractTest {
     void theContractIsWhatTheCodeSays() throws IOException {
         var said = YAML.readTree(GENERATED.toFile());
         mend(said);
+        said.path("paths").forEach(path -> path.forEach(ContractTest::declareHeaders));
         if ("write".equals(System.getProperty("contract"))) {
             Files.writeString(FILE, YAML.writeValueAsString(said));
         }
@@ -109,6 +110,27 @@ class ContractTest {
             }
         }
         node.forEach(ContractTest::mend);
+    }
+
+    /** What every list and everything created says in its head, whichever operation it is. */
+    private static void declareHeaders(JsonNode operation) {
+        var answers = operation.path("responses");
+        if (answers.get("200") instanceof ObjectNode list && isList(list)) {
+            declare(list, "Link", "With rel=\"next\" the address of the next page, unless this is the last");
+        }
+        if (answers.get("201") instanceof ObjectNode created) {
+            declare(created, "Location", "The address of what was created, if it has one");
+        }
+    }
+
+    private static boolean isList(ObjectNode answer) {
+        var schema = answer.at("/content/application~1json/schema/$ref").asText();
+        return schema.contains("/Listed") || schema.endsWith("/Feed");
+    }
+
+    private static void declare(ObjectNode answer, String name, String description) {
+        var header = answer.withObjectProperty("headers").putObject(name);
+        header.put("description", description).putObject("schema").put("type", "string");
     }
 
     private static void begin(ObjectNode schema, String type) {
