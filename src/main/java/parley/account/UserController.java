@@ -58,7 +58,7 @@ class UserController {
     /**
      * The directory, by username. Where guests are let in, they may read it, too, and learn nothing of presence.
      *
-     * @param q only users whose username or display name contains this
+     * @param q only users whose username or display name contains this; up to 100 characters
      * @param cursor the {@code next} of the page before
      * @param limit how many, 1 to 100
      * @return a page of profiles

@@ -53,7 +53,7 @@ class MessageAdminController {
      *
      * @param conversation only messages of the conversation with this number
      * @param author only messages of this user
-     * @param q only messages whose text contains this
+     * @param q only messages whose text contains this; up to 100 characters
      * @param cursor the {@code next} of the page before
      * @param limit how many, 1 to 100
      * @return a page of messages

@@ -46,7 +46,7 @@ class RoomAdminController {
     /**
      * All rooms, private ones among them.
      *
-     * @param q only rooms whose name contains this
+     * @param q only rooms whose name contains this; up to 100 characters
      * @param visibility only public, or only private rooms
      * @param sort by name, or the newest (created) or the largest (members) first
      * @param cursor the {@code next} of the page before

@@ -78,7 +78,7 @@ class UserAdminController {
     /**
      * All users, those who are shut out or deleted among them.
      *
-     * @param q only users whose username or display name contains this
+     * @param q only users whose username or display name contains this; up to 100 characters
      * @param role only users of this role
      * @param disabled only users who are shut out (true), or who are not (false)
      * @param sort by name, or the newest (created) or the latest seen (seen) first; who was never seen

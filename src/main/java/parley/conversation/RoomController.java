@@ -48,7 +48,7 @@ class RoomController {
      * The rooms that one may see, by name: public ones, and private ones that one is in. Where
      * guests are let in, they may read it, too.
      *
-     * @param q only rooms whose name contains this
+     * @param q only rooms whose name contains this; up to 100 characters
      * @param joined only rooms that one is in
      * @param cursor the {@code next} of the page before
      * @param limit how many, 1 to 100
