@@ -1,11 +1,28 @@
 import { call } from './api.js';
 import { clone, find, get, numberOf } from './dom.js';
+import { styled } from './styles.js';
 import { t } from './texts.js';
 
 /** @import {Message, Reaction} from './contract.js' @import {Timeline} from './timeline.js' */
 
+/** What is given often besides the usual ones, for whoever has no keyboard of emoji. */
+const further = `
+  👎 👏 🙏 👌 🤝 💪 👋 👀
+  😀 😄 😅 🤣 🙂 😉 😊 😍
+  🥰 😘 😋 😎 🤔 🤨 😐 🙄
+  😕 😭 😡 😱 🤯 🥳 😴 🤷
+  ✅ ❌ ⭐ 🔥 💯 ✨ 🚀 💡
+  💔 💙 💚 ☕ 🍻 🎂 🌞 ⚠️
+`;
+
+/** The emoji of a text, between which there is space. @param {string} text */
+const emoji = text => text.trim().split(/\s+/);
+
 /** Emoji below the messages, and the row of them in a message's menu. */
 export class Reactions {
+  /** @type {Promise<unknown> | undefined} */
+  dress;
+
   /**
    * @param {HTMLElement} menu which knows the number of its message
    * @param {Timeline} timeline
@@ -67,27 +84,56 @@ export class Reactions {
     }
   }
 
-  /** The usual ones, and a field for any other. */
+  /** The usual ones, and a way to any other. */
   #offer() {
-    const row = document.createElement('form');
-    row.className = 'reactions';
-    row.ariaLabel = t('reactions.title');
-    row.append(...t('reactions.usual').split(' ').map(emoji => {
-      const button = document.createElement('button');
-      Object.assign(button, { type: 'button', textContent: emoji });
-      button.addEventListener('click', () => this.#choose(emoji));
-      return button;
-    }));
-    const other = document.createElement('input');
-    Object.assign(other, { ariaLabel: t('reactions.other'), placeholder: '…', autocomplete: 'off', maxLength: 40 });
-    row.append(other);
-    row.addEventListener('submit', event => {
-      event.preventDefault();
-      const emoji = other.value.trim();
-      if (emoji) this.#choose(emoji);
-      other.value = '';
+    const row = document.createElement('div');
+    Object.assign(row, { className: 'reactions', role: 'group', ariaLabel: t('reactions.title') });
+    const others = this.#others();
+    const way = this.#button('+', () => this.#unfold(others, way));
+    Object.assign(way, { ariaLabel: t('reactions.other'), ariaExpanded: 'false' });
+    row.append(...emoji(t('reactions.usual')).map(one => this.#choice(one)), way);
+    this.menu.prepend(row, others);
+    this.menu.addEventListener('toggle', () => {
+      others.hidden = true;
+      way.ariaExpanded = 'false';
     });
-    this.menu.prepend(row);
+  }
+
+  /** Those that are given less often, and a field for any at all. */
+  #others() {
+    const others = document.createElement('form');
+    Object.assign(others, { className: 'others', hidden: true, ariaLabel: t('reactions.other') });
+    const field = document.createElement('input');
+    Object.assign(field, { ariaLabel: t('reactions.other'), placeholder: t('reactions.other'), autocomplete: 'off', maxLength: 40 });
+    others.append(...emoji(further).map(one => this.#choice(one)), field);
+    others.addEventListener('submit', event => {
+      event.preventDefault();
+      const typed = field.value.trim();
+      if (typed) this.#choose(typed);
+      field.value = '';
+    });
+    return others;
+  }
+
+  /** @param {HTMLElement} others @param {HTMLElement} way */
+  async #unfold(others, way) {
+    await (this.dress ??= styled('reactions')).catch(() => (this.dress = undefined));
+    others.hidden = !others.hidden;
+    way.ariaExpanded = String(!others.hidden);
+    if (!others.hidden) get('button', others).focus();
+  }
+
+  /** @param {string} emoji */
+  #choice(emoji) {
+    return this.#button(emoji, () => this.#choose(emoji));
+  }
+
+  /** @param {string} label @param {() => void} press */
+  #button(label, press) {
+    const button = document.createElement('button');
+    Object.assign(button, { type: 'button', textContent: label });
+    button.addEventListener('click', press);
+    return button;
   }
 
   /** @param {string} emoji */

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -87,6 +90,16 @@ class ReactionTest {
                 .first().satisfies(heart -> assertThat(heart.at("/count").asInt()).isEqualTo(2));
     }
 
+    @Test
+    void whatTheMenuOffersIsTaken() throws IOException {
+        var offered = Files.readString(Path.of("web/js/reactions.js")).split("`")[1].strip().split("\\s+");
+        assertThat(offered).hasSizeGreaterThan(40).doesNotHaveDuplicates().contains("👎", "⚠️");
+        for (var emoji : offered) {
+            grace.put(reaction(1, emoji)).is(200);
+            grace.delete(reaction(1, emoji)).is(200);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a", "1", "👍👍", "thumbsup", " ", "👍 ", "\u200D", "🏻x", "#", "<b>", "\uD83D"})
     void whatIsNoEmojiIsRefused(String text) {
@@ -153,6 +166,7 @@ class ReactionTest {
 
             others.locator("#m1").hover();
             others.locator("#m1 .options").click();
+            others.locator("#options .reactions button").last().click();
             others.locator("#options input").fill("🦜");
             others.locator("#options input").press("Enter");
             assertThat(chips(hers)).hasText(new String[]{"🎉 1", "👍 1", "🦜 1"});
@@ -164,6 +178,7 @@ class ReactionTest {
 
             others.locator("#m1").hover();
             others.locator("#m1 .options").click();
+            others.locator("#options .reactions button").last().click();
             others.locator("#options input").fill("bird");
             others.locator("#options input").press("Enter");
             assertThat(others.locator("#strip")).isVisible();
@@ -186,6 +201,14 @@ class ReactionTest {
             page.keyboard().press("Enter");
             assertThat(chips(page)).hasText(new String[]{"🎉 1"});
             assertThat(chips(page).first()).hasAttribute("aria-pressed", "false");
+
+            page.locator("#m1 .options").press("Enter");
+            page.locator("#options .reactions button").last().press("Enter");
+            assertThat(page.locator("#options .others button").first()).isFocused();
+            page.keyboard().press("Enter");
+            assertThat(chips(page)).hasText(new String[]{"🎉 1", "👎 1"});
+            page.locator("#m1 .options").press("Enter");
+            assertThat(page.locator("#options .others")).isHidden();
         }
     }
 
