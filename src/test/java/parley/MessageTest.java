@@ -69,8 +69,9 @@ class MessageTest {
     }
 
     @Test
-    void aTooLargeRequestIsRefused() {
-        ada.says(room, "x".repeat(2_000_000)).refuses(413, "request-entity-too-large");
+    void aTooLargeRequestIsRefusedAndTheLongestMessageIsNone() {
+        ada.send("POST", messages, "{\"body\": \"" + "\\ud83e\\udd9c".repeat(10_000) + "\"}").is(201);
+        ada.says(room, "x".repeat(300_000)).refuses(413, "request-entity-too-large");
     }
 
     @Test
