@@ -23,6 +23,7 @@ final class Settings {
             Map.entry("PARLEY_FILES_PER_MINUTE", Kind.NUMBER),
             Map.entry("PARLEY_LIMITS_MESSAGES_PER_USER", Kind.NUMBER),
             Map.entry("PARLEY_LIMITS_CONVERSATIONS_PER_USER", Kind.NUMBER),
+            Map.entry("PARLEY_LIMITS_CHANGES_PER_USER", Kind.NUMBER),
             Map.entry("PARLEY_LIMITS_GUEST_REQUESTS_PER_ADDRESS", Kind.NUMBER),
             Map.entry("PARLEY_LIMITS_FAILURES_PER_ACCOUNT", Kind.NUMBER),
             Map.entry("PARLEY_LIMITS_FAILURES_PER_ADDRESS", Kind.NUMBER),

@@ -15,13 +15,21 @@ public class MemberCare {
     private final Memberships memberships;
     private final Erasures erasures;
     private final Users users;
+    private final Changes changes;
     private final Roll roll;
 
-    MemberCare(Conversations conversations, Memberships memberships, Erasures erasures, Users users, Roll roll) {
+    MemberCare(
+            Conversations conversations,
+            Memberships memberships,
+            Erasures erasures,
+            Users users,
+            Changes changes,
+            Roll roll) {
         this.conversations = conversations;
         this.memberships = memberships;
         this.erasures = erasures;
         this.users = users;
+        this.changes = changes;
         this.roll = roll;
     }
 
@@ -40,6 +48,7 @@ public class MemberCare {
         var joined = memberships.join(id, user, Rooms.standing(Standing.MEMBER, now, name, Name.of(username).key()));
         var member = member(id, user);
         if (joined && user != me.id()) {
+            changes.take(me);
             roll.added(id, member.username(), member.role(), me);
         }
         return member;
@@ -56,6 +65,7 @@ public class MemberCare {
         if (role != Standing.OWNER) {
             Rooms.mustNotOwnPersonally(entered.name(), was.username());
         }
+        changes.take(me);
         memberships.become(id, user, role);
         roll.changed(id, was.username(), was.role(), role, me);
         return member(id, user);
@@ -83,6 +93,7 @@ public class MemberCare {
         }
         memberships.leave(id, user);
         if (user != me.id()) {
+            changes.take(me);
             roll.removed(id, member.username(), member.role(), me);
         }
     }

@@ -12,12 +12,14 @@ public class RoomCare {
     private final Conversations conversations;
     private final Rooms rooms;
     private final Labels labels;
+    private final Changes changes;
     private final Erasures erasures;
 
-    RoomCare(Conversations conversations, Rooms rooms, Labels labels, Erasures erasures) {
+    RoomCare(Conversations conversations, Rooms rooms, Labels labels, Changes changes, Erasures erasures) {
         this.conversations = conversations;
         this.rooms = rooms;
         this.labels = labels;
+        this.changes = changes;
         this.erasures = erasures;
     }
 
@@ -27,6 +29,7 @@ public class RoomCare {
     public Conversation change(String name, Label.Change change, Me me) {
         var room = locked(name, me);
         Standing.must(change.isOfTopicAlone() ? keepsOrder(room.role()) : room.role() == Standing.OWNER);
+        changes.take(me);
         labels.change(room.id(), change, me);
         return conversations.seen(room.id(), me);
     }

@@ -8,8 +8,10 @@ import io.micronaut.core.bind.annotation.Bindable;
  *
  * @param messagesPerUser messages in a minute
  * @param conversationsPerUser rooms, directs and groups that were not there before, and new names of rooms, in an hour
+ * @param changesPerUser changes of rooms and of who is in them in what role, in an hour
  */
 @ConfigurationProperties("parley.limits")
 public record WriteLimits(
         @Bindable(defaultValue = "100000") long messagesPerUser,
-        @Bindable(defaultValue = "1000") long conversationsPerUser) {}
+        @Bindable(defaultValue = "1000") long conversationsPerUser,
+        @Bindable(defaultValue = "1000") long changesPerUser) {}

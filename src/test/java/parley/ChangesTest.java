@@ -1,0 +1,33 @@
+package parley;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Changes of rooms and their members are in the audit for ever, so that nobody makes too many. */
+class ChangesTest {
+    @Test
+    void whoChangesTooMuchIsToldToWaitAndNothingIsChanged() {
+        var limits = Map.<String, Object>of("parley.limits.changes-per-user", 3);
+        try (var server = TestServer.start(-1, TestServer.newFolder(), limits)) {
+            var address = server.getURL().toString();
+            var ada = Person.named("ada", address);
+            var grace = Person.named("grace", address);
+            var name = Person.unique("room");
+            var members = "/conversations/" + ada.enters(name) + "/members/";
+
+            ada.patch("/rooms/" + name, "topic", "one").is(200);
+            ada.put(members + grace.username()).is(200);
+            ada.patch(members + grace.username(), "role", "moderator").is(200);
+            ada.patch("/rooms/" + name, "topic", "two").refuses(429, "too-many-requests");
+            ada.patch(members + grace.username(), "role", "member").refuses(429, "too-many-requests");
+            ada.delete(members + grace.username()).refuses(429, "too-many-requests");
+            assertThat(grace.get("/rooms/" + name).at("topic")).isEqualTo("one");
+            assertThat(grace.get("/rooms/" + name).at("role")).isEqualTo("moderator");
+
+            grace.patch("/rooms/" + name, "topic", "grace's").is(200);
+            grace.delete(members + grace.username()).is(204);
+        }
+    }
+}
