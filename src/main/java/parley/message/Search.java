@@ -16,9 +16,9 @@ import parley.conversation.Circles;
 import parley.conversation.Seat;
 import parley.database.Containing;
 import parley.http.Cursor;
+import parley.http.FairTurnstile;
 import parley.http.Listed;
 import parley.http.Pair;
-import parley.http.Turnstile;
 
 /**
  * Finds what was said in one's conversations: the newest conversation first, and in it the newest message. To look for a
@@ -39,7 +39,7 @@ public class Search {
     private final Users users;
     private final Log log;
     private final ConnectionOperations<Connection> connections;
-    private final Turnstile turns = new Turnstile(AT_ONCE, PATIENCE);
+    private final FairTurnstile turns = new FairTurnstile(AT_ONCE, PATIENCE);
 
     Search(Circles circles, Users users, Log log, ConnectionOperations<Connection> connections) {
         this.circles = circles;
@@ -62,7 +62,7 @@ public class Search {
         var last = cursor == null ? Pair.LAST : Pair.read(Cursor.read(LIST, cursor));
         var author = wish.author() == null ? null : users.require(wish.author());
         var words = Words.of(wish.q());
-        return turns.pass(() -> page(seats(wish, me), last, words, author, limit));
+        return turns.pass(me.id(), () -> page(seats(wish, me), last, words, author, limit));
     }
 
     private List<Seat> seats(Wish wish, Me me) {
