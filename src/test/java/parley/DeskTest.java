@@ -2,6 +2,7 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -187,6 +188,42 @@ class DeskTest {
                 "shownVisibility", "public").is(303);
         assertThat(linus.get("/rooms/" + name).at("visibility")).isEqualTo("private");
         assertThat(linus.get("/rooms/" + name).at("topic")).isEqualTo("Echoes");
+    }
+
+    @Test
+    void aMembersFormChangesNothingThatWasNotChosenInIt() {
+        var linus = Person.named("linus");
+        var id = linus.enters(Person.unique("hall"));
+        grace.put("/conversations/" + id + "/members/" + grace.username()).is(200);
+        var member = "/admin/rooms/" + id + "/members/" + grace.username();
+        assertThat(desk.get(member).text()).contains("name=\"shownRole\" value=\"member\"");
+        ADMIN.patch("/admin/memberships/" + id + "/" + grace.username(), "role", "moderator").is(200);
+        desk.post(member, "role", "member", "shownRole", "member").is(303);
+        assertThat(grace.get("/conversations/" + id).at("role")).isEqualTo("moderator");
+        desk.post(member, "role", "member", "shownRole", "moderator").is(303);
+        assertThat(grace.get("/conversations/" + id).at("role")).isEqualTo("member");
+    }
+
+    @Test
+    void whomOneLooksForMayBeTypedAsTheDeskShowsThem() {
+        var room = Person.unique("Hall");
+        var id = grace.enters(room);
+        grace.says(id, "hello").is(201);
+        grace.patch("/rooms/" + room, "topic", "Echoes").is(200);
+        var shown = "@" + grace.username().toUpperCase(Locale.ROOT);
+        assertThat(desk.get("/admin/messages?author=" + shown).text()).contains("hello");
+        assertThat(desk.get("/admin/sessions?user=" + shown).text()).contains("/admin/users/" + grace.username());
+        assertThat(desk.get("/admin/audit?actor=" + shown).text()).contains("Echoes");
+        assertThat(desk.get("/admin/audit?target=%23" + room).text()).contains("Echoes");
+        assertThat(desk.get("/admin/audit?target=" + room).text()).contains("Echoes");
+        ADMIN.patch("/admin/users/" + grace.username(), "displayName", "Grace H.").is(200);
+        assertThat(desk.get("/admin/audit?target=" + shown).text()).contains("Grace H.");
+    }
+
+    @Test
+    void aFormTellsOfAllThatIsWrongInIt() {
+        assertThat(desk.post(user, "displayName", "x".repeat(65), "bio", "x".repeat(501), "role", "member").is(400)
+                .text()).contains("display-name-error", "bio-error");
     }
 
     @Test

@@ -63,8 +63,12 @@ public abstract sealed class Problem extends RuntimeException {
     /** 400: something in the request is not as it must be. */
     public static final class Invalid extends Problem {
         public Invalid(String field, String message) {
+            this(List.of(new Violation(field, message)));
+        }
+
+        public Invalid(List<Violation> violations) {
             super(HttpStatus.BAD_REQUEST, "invalid", "Some of the input is not valid.",
-                    new Violation(field, message));
+                    violations.toArray(Violation[]::new));
         }
     }
 

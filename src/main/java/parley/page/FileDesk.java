@@ -67,7 +67,7 @@ class FileDesk {
             @Nullable @QueryValue String cursor,
             Me me) {
         var texts = Speech.here().texts();
-        var page = page(Forms.given(owner), Forms.number(conversation), cursor);
+        var page = page(Forms.whose(owner), Forms.number(conversation), cursor);
         var content = Desk.at(PATH)
                 .field("owner", texts.say("admin.file.owner"), owner)
                 .field("conversation", texts.say("admin.message.conversation"), conversation)

@@ -15,8 +15,9 @@ final class Forms {
     static void check(Validator validator, Object content) {
         var violations = validator.validate(content);
         if (!violations.isEmpty()) {
-            var first = violations.iterator().next();
-            throw new Problem.Invalid(first.getPropertyPath().toString(), first.getMessage());
+            throw new Problem.Invalid(violations.stream()
+                    .map(each -> new Problem.Violation(each.getPropertyPath().toString(), each.getMessage()))
+                    .toList());
         }
     }
 
@@ -50,6 +51,12 @@ final class Forms {
     static String username(@Nullable String field) {
         var typed = field == null ? "" : field.strip();
         return typed.startsWith("@") ? typed.substring(1) : typed;
+    }
+
+    /** As {@link #username}, where it may be left out. */
+    static @Nullable String whose(@Nullable String field) {
+        var given = given(field);
+        return given == null ? null : username(given);
     }
 
     /** The name of a room, with or without the sign that rooms are shown with. */

@@ -40,15 +40,20 @@ class MemberDesk {
         this.usher = usher;
     }
 
-    /** Who shall come in, or what someone shall be. */
+    /** Who shall come in, or what someone shall be, and what the form has shown of that. */
     @Serdeable
-    record Form(@Nullable String username, @Nullable String role) {
+    record Form(@Nullable String username, @Nullable String role, @Nullable String shownRole) {
         Standing standing() {
             return switch (role == null ? "" : role) {
                 case "owner" -> Standing.OWNER;
                 case "moderator" -> Standing.MODERATOR;
                 default -> Standing.MEMBER;
             };
+        }
+
+        /** Whether another role was chosen. */
+        boolean isChange() {
+            return Forms.chosen(role, shownRole) != null;
         }
     }
 
@@ -73,7 +78,9 @@ class MemberDesk {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> become(long id, String username, @Body Form form, Me me) {
         try {
-            usher.become(id, username, form.standing(), me);
+            if (form.isChange()) {
+                usher.become(id, username, form.standing(), me);
+            }
             return Pages.seeOther("/admin/rooms/" + id + "?saved=true");
         } catch (Problem.Conflict refusal) {
             return refused(id, username, refusal, me);

@@ -69,7 +69,7 @@ class MessageDesk {
             @Nullable @QueryValue String cursor,
             Me me) {
         var texts = Speech.here().texts();
-        var page = page(new AllMessages.Filter(Forms.number(conversation), Forms.given(author), q), cursor);
+        var page = page(new AllMessages.Filter(Forms.number(conversation), Forms.whose(author), q), cursor);
         var content = Desk.at(PATH)
                 .field("q", texts.say("admin.search"), q)
                 .field("author", texts.say("admin.message.author"), author)

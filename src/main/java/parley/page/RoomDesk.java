@@ -61,10 +61,9 @@ class RoomDesk {
             @Nullable String shownTopic,
             @Nullable String shownVisibility) {
         Caretaker.Draft draft() {
-            var whose = Forms.given(owner);
             return new Caretaker.Draft(
                     name == null ? "" : name, Forms.text(topic), visibilityOf(visibility),
-                    whose == null ? null : Forms.username(whose));
+                    Forms.whose(owner));
         }
 
         Label.Change change() {

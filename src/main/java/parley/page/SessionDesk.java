@@ -34,7 +34,7 @@ class SessionDesk {
 
     @Get("{?user,cursor}")
     HttpResponse<String> list(@Nullable @QueryValue String user, @Nullable @QueryValue String cursor, Me me) {
-        var page = sessions.page(Forms.given(user), cursor, PAGE);
+        var page = sessions.page(Forms.whose(user), cursor, PAGE);
         var content = Desk.at(PATH)
                 .field("user", Speech.here().texts().say("username"), user)
                 .content(page, page.items());
