@@ -135,6 +135,49 @@ class NodesTest {
     }
 
     @Test
+    void whoWasRemovedOnOneNodeHearsNothingThatIsSaidAfterwardsOnTheOther() {
+        var ada = Person.named("ada", address(one));
+        var grace = Person.named("grace", address(other));
+        for (var round = 0; round < 5; round++) {
+            var room = ada.put("/rooms/" + Person.unique("attic"), "visibility", "private").is(201).number("id");
+            var member = "/conversations/" + room + "/members/" + grace.username();
+            ada.put(member).is(200);
+            var hears = CompletableFuture.supplyAsync(() -> hearsUntilRemoved(grace, room));
+            var syncs = CompletableFuture.supplyAsync(() -> syncsUntilRemoved(grace, room));
+            Meters.of(other.getApplicationContext()).awaitWaiting(2);
+
+            ada.delete(member).is(204);
+            ada.at(address(other)).says(room, "a secret").is(201);
+            assertThat(grace.get("/conversations/" + room + "/messages").text()).doesNotContain("a secret");
+            assertThat(hears.join()).doesNotContain("a secret");
+            assertThat(syncs.join()).doesNotContain("a secret");
+        }
+    }
+
+    private static String hearsUntilRemoved(Person reader, long room) {
+        var told = new StringBuilder();
+        var cursor = reader.reads(room).at("cursor");
+        for (var answer = reader.hears(room, cursor, 10); answer.status() == 200; answer = reader.hears(room, cursor,
+                10)) {
+            told.append(answer.text());
+            cursor = answer.at("cursor");
+        }
+        return told.toString();
+    }
+
+    private static String syncsUntilRemoved(Person reader, long room) {
+        var told = new StringBuilder();
+        var cursor = reader.syncs();
+        for (var left = false; !left;) {
+            var answer = reader.syncs(cursor, 10).is(200);
+            told.append(answer.text());
+            cursor = answer.at("cursor");
+            left = answer.body().path("left").path(0).asLong() == room;
+        }
+        return told.toString();
+    }
+
+    @Test
     void whoEntersByOneNodeIsInOnTheOtherAtOnce() {
         var ada = Person.named("ada", address(one));
         var there = ada.at(address(other));

@@ -43,8 +43,8 @@ public class Affairs {
         var now = Instant.now();
         heads.advanceAccount(user, stamp(now), now.truncatedTo(ChronoUnit.MILLIS));
         for (var head : heads.users(List.of(user))) {
-            bell.publishEvent(new Bell.Rung(Topic.account(user), Head.At.of(head.accountRev())));
-            bell.publishEvent(new Bell.Rung(Topic.user(user), Head.At.of(head.rev())));
+            bell.publishEvent(Bell.Rung.of(Topic.account(user), head.accountRev()));
+            bell.publishEvent(Bell.Rung.of(Topic.user(user), head.rev()));
         }
     }
 
@@ -53,7 +53,7 @@ public class Affairs {
     public Map<Long, Long> changed(Collection<Long> users) {
         var now = Instant.now();
         var revs = advanced(users, stamp(now), now.truncatedTo(ChronoUnit.MILLIS));
-        revs.forEach((user, rev) -> bell.publishEvent(new Bell.Rung(Topic.user(user), Head.At.of(rev))));
+        revs.forEach((user, rev) -> bell.publishEvent(Bell.Rung.of(Topic.user(user), rev)));
         return revs;
     }
 

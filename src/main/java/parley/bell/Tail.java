@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -33,6 +34,7 @@ public class Tail {
     private final Waiting waiting;
     private final boolean alone;
     private volatile Instant followed = Instant.EPOCH;
+    private volatile long surprises;
     private volatile Instant asked = Instant.EPOCH;
     private Instant swept = Instant.EPOCH;
 
@@ -55,7 +57,7 @@ public class Tail {
         }
         var now = Instant.now();
         asked = now;
-        return now.isBefore(followed.plus(FRESH));
+        return now.isBefore(followed.plus(FRESH)) && surprises == bell.surprises();
     }
 
     /** Makes sure of it; whoever finds somebody else at it waits for them. */
@@ -90,29 +92,46 @@ public class Tail {
 
     private void follow() {
         var now = Instant.now();
+        var known = bell.surprises();
         if (now.isAfter(followed.plus(LONG_AWAY)) || now.isAfter(swept.plus(SWEEP))) {
             sweep();
             swept = now;
         } else {
-            heads.changed(followed.minus(OVERLAP)).forEach(row -> bell.reach(row.topic(), row.at()));
+            reach(heads.changed(followed.minus(OVERLAP)));
         }
         followed = now;
+        surprises = known;
     }
 
-    /** Looks at all that is held here, for whatever a late commit or a wrong clock has hidden. */
+    /** What is a user's own first: who was removed knows it before what was said afterwards calls them. */
+    private void reach(List<Heads.Row> rows) {
+        rows.stream().filter(row -> !isOfConversation(row.topic())).forEach(row -> bell.reach(row.topic(), row.at()));
+        rows.stream().filter(row -> isOfConversation(row.topic())).forEach(row -> bell.reach(row.topic(), row.at()));
+    }
+
+    /**
+     * Looks at all that is held here, for whatever a late commit or a wrong clock has hidden; at conversations first, so
+     * that what is known of users is never older.
+     */
     private void sweep() {
         var held = new ArrayList<>(bell.held().keySet());
+        held.sort(Comparator.comparing(topic -> !isOfConversation(topic)));
+        var rows = new ArrayList<Heads.Row>();
         for (var from = 0; from < held.size(); from += SWEEP_AT_ONCE) {
             var some = held.subList(from, Math.min(from + SWEEP_AT_ONCE, held.size()));
-            heads.of(ids(some, true), ids(some, false))
-                    .forEach(row -> bell.reach(row.topic(), row.at()));
+            rows.addAll(heads.of(ids(some, true), ids(some, false)));
         }
+        reach(rows);
+    }
+
+    private static boolean isOfConversation(Topic topic) {
+        return topic.kind() == Topic.Kind.CONVERSATION;
     }
 
     /** IN needs something to look for; there is no conversation and no user 0. */
     private static List<Long> ids(List<Topic> topics, boolean conversations) {
         var ids = topics.stream()
-                .filter(topic -> topic.kind() == Topic.Kind.CONVERSATION == conversations)
+                .filter(topic -> isOfConversation(topic) == conversations)
                 .map(Topic::id)
                 .distinct()
                 .toList();

@@ -50,6 +50,11 @@ public final class Circle implements Source, Listener {
         return seats;
     }
 
+    /** Where the conversations of these places stand now. */
+    List<Head.At> heads() {
+        return seats.stream().map(seat -> seat.head().at()).toList();
+    }
+
     /** One's place in the conversation, or null when one is not in it. */
     public @Nullable Seat in(long conversation) {
         var place = Arrays.binarySearch(conversations, conversation);

@@ -71,6 +71,23 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
         return circle == null ? inTurn(user) : circle;
     }
 
+    /**
+     * The user's circle, and where its conversations stand, as far as the user may hear of them: what they are in was asked
+     * after that.
+     */
+    public View view(long user) {
+        var circle = of(user);
+        for (var tries = 0; tries < TRIES; tries++) {
+            var heads = circle.heads();
+            var now = of(user);
+            if (now == circle) {
+                return new View(circle, heads);
+            }
+            circle = now;
+        }
+        return View.asRead(circle);
+    }
+
     private Circle inTurn(long user) {
         return turns.pass(() -> read(user));
     }
@@ -111,9 +128,9 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
         return circle;
     }
 
-    private static Seat seat(Seat.Row row, List<Conversation.Peer> peers, Map<Long, Head> heads) {
+    private Seat seat(Seat.Row row, List<Conversation.Peer> peers, Map<Long, Head> heads) {
         var head = Objects.requireNonNull(heads.get(row.conversation()));
-        head.reach(row.at());
+        bell.reach(head, row.at());
         return new Seat(row, peers, head);
     }
 

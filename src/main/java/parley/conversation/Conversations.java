@@ -73,7 +73,7 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
     }
 
     @Query("""
-            SELECT conversation_id AS id, members, last_no, last_rev
+            SELECT conversation_id AS id, members, last_no, last_rev, last_rev AS was_rev
               FROM conversation_head
              WHERE conversation_id = :id
                FOR UPDATE""")
@@ -82,7 +82,7 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
     /** Writes the counters back, and lets those who wait know once it is committed. */
     public void advance(Counters to) {
         write(to.id(), to.members(), to.lastNo(), to.lastRev(), Moment.now());
-        bell.publishEvent(new Bell.Rung(Topic.conversation(to.id()), to.at()));
+        bell.publishEvent(new Bell.Rung(Topic.conversation(to.id()), to.wasRev(), to.at()));
     }
 
     /** A new conversation's counters. */

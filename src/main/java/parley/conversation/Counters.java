@@ -3,17 +3,21 @@ package parley.conversation;
 import io.micronaut.core.annotation.Introspected;
 import parley.bell.Head;
 
-/** A conversation's counters, held under its row lock until the transaction ends. */
+/**
+ * A conversation's counters, held under its row lock until the transaction ends.
+ *
+ * @param wasRev its revision when the lock was taken
+ */
 @Introspected
-public record Counters(long id, int members, long lastNo, long lastRev) {
+public record Counters(long id, int members, long lastNo, long lastRev, long wasRev) {
     /** The next change. */
     public Counters nextRev() {
-        return new Counters(id, members, lastNo, lastRev + 1);
+        return new Counters(id, members, lastNo, lastRev + 1, wasRev);
     }
 
     /** The next message, which is a change too. */
     public Counters nextNo() {
-        return new Counters(id, members, lastNo + 1, lastRev + 1);
+        return new Counters(id, members, lastNo + 1, lastRev + 1, wasRev);
     }
 
     /** Where the conversation stands with these. */
@@ -22,10 +26,10 @@ public record Counters(long id, int members, long lastNo, long lastRev) {
     }
 
     Counters oneMore() {
-        return new Counters(id, members + 1, lastNo, lastRev);
+        return new Counters(id, members + 1, lastNo, lastRev, wasRev);
     }
 
     Counters oneLess() {
-        return new Counters(id, members - 1, lastNo, lastRev);
+        return new Counters(id, members - 1, lastNo, lastRev, wasRev);
     }
 }

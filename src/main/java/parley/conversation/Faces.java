@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.bell.Head;
 import parley.http.Once;
 import parley.http.Problem;
 
@@ -20,9 +21,12 @@ public abstract class Faces implements GenericRepository<Conversation.Row, Long>
 
     private record Key(long conversation, long rev) {}
 
-    /** The face that the conversation has at a revision, or a later one; {@link Problem.NotFound} once it was deleted. */
-    public Face at(long conversation, long rev) {
-        return faces.get(new Key(conversation, rev), () -> row(conversation).map(Face.Row::face)
+    /**
+     * The face of a conversation that stands like this, with the last message that it has there; the rest may be later.
+     * {@link Problem.NotFound} once it was deleted.
+     */
+    public Face at(long conversation, Head.At at) {
+        return faces.get(new Key(conversation, at.rev()), () -> row(conversation, at.lastNo()).map(Face.Row::face)
                 .orElseThrow(() -> new Problem.NotFound("conversation")));
     }
 
@@ -43,8 +47,8 @@ public abstract class Faces implements GenericRepository<Conversation.Row, Long>
                    COALESCE(l.attachments, 0) AS attachments
               FROM conversation c
               JOIN conversation_head h ON h.conversation_id = c.id
-              LEFT JOIN message l ON l.conversation_id = c.id AND l.no = h.last_no
+              LEFT JOIN message l ON l.conversation_id = c.id AND l.no = :lastNo
               LEFT JOIN user a ON a.id = l.author_id
              WHERE c.id = :conversation""")
-    abstract Optional<Face.Row> row(long conversation);
+    abstract Optional<Face.Row> row(long conversation, long lastNo);
 }

@@ -63,6 +63,11 @@ public final class Seat {
         return row.conversation();
     }
 
+    /** Where the conversation stood when this place in it was read. */
+    Head.At read() {
+        return row.at();
+    }
+
     /** The conversation as it stands now. */
     public Readable now() {
         return new Now(row.conversation(), head.at());

@@ -50,7 +50,7 @@ public class Deltas {
     }
 
     /** The room's label if it is among what changed, else null; as JSON. */
-    byte[] labelJson(long conversation, Delta delta, long head) {
+    byte[] labelJson(long conversation, Delta delta, Head.At head) {
         if (delta.isOfMessagesAndMembersAlone()) {
             return NO_LABEL;
         }
@@ -60,10 +60,10 @@ public class Deltas {
         return label == null || !changed ? NO_LABEL : Json.of(mapper, label);
     }
 
-    /** The newest messages by number, and in a small conversation all of its members. */
+    /** The newest messages by number of a conversation that stands like this, and of a small one all members. */
     public Delta newest(long conversation, Head.At head, int limit) {
         return deltas.get(new Span(conversation, WHOLE, head.rev(), limit), () -> {
-            var newest = log.before(conversation, Long.MAX_VALUE, limit).reversed();
+            var newest = log.before(conversation, head.lastNo() + 1, limit).reversed();
             var all = head.members() > Marks.MOST_ANNOUNCED
                     ? List.<Member>of()
                     : memberships.all(conversation, Marks.MOST_ANNOUNCED);

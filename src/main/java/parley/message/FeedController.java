@@ -124,12 +124,10 @@ class FeedController {
         };
     }
 
-    /** Whose conversations are in memory is let in without a question to the database. */
-    private Readable readable(long id, Reader reader) {
-        var seat = reader instanceof Me me ? circles.of(me.id()).in(id) : null;
-        return seat == null ? rooms.readable(id, reader) : seat.now();
-    }
-
+    /**
+     * Whose conversations are in memory is let in without a question to the database; unless there is more to read than
+     * was known here, when another node may also have removed them.
+     */
     private Feed.History page(
             long id,
             @Nullable Long before,
@@ -138,7 +136,21 @@ class FeedController {
             @Nullable String cursor,
             int limit,
             Reader reader) {
-        var room = readable(id, reader);
+        var seat = reader instanceof Me me ? circles.of(me.id()).in(id) : null;
+        var room = seat == null ? rooms.readable(id, reader) : seat.now();
+        var page = page(room, before, after, around, cursor, limit);
+        return seat != null && page.items().stream().anyMatch(message -> message.rev() > room.lastRev())
+                ? page(rooms.readable(id, reader), before, after, around, cursor, limit)
+                : page;
+    }
+
+    private Feed.History page(
+            Readable room,
+            @Nullable Long before,
+            @Nullable Long after,
+            @Nullable Long around,
+            @Nullable String cursor,
+            int limit) {
         if (cursor != null) {
             return history.goOn(room, cursor, limit);
         }

@@ -16,6 +16,7 @@ import parley.bell.Waiting;
 import parley.conversation.Circles;
 import parley.conversation.OpenRooms;
 import parley.conversation.Receipts;
+import parley.conversation.Seat;
 import parley.http.Hangup;
 import parley.http.Json;
 import parley.http.Polled;
@@ -80,8 +81,7 @@ class Since {
     CompletionStage<Waiting.Answer<Polled>> overheard(
             long room, long place, String cursor, Duration wait, int limit, Hangup hangup) {
         var since = cursors.read(room, cursor);
-        var head = bell.head(Topic.conversation(room));
-        return waiting.answer(new Overheard(cursors, rooms, deltas, head, room, since, limit), place, wait, hangup);
+        return waiting.answer(new Overheard(cursors, rooms, deltas, bell, room, since, limit), place, wait, hangup);
     }
 
     /** What a poll from a revision is told when nothing has happened, with a cursor for that revision. */
@@ -133,12 +133,14 @@ class Since {
 
         @Override
         public @Nullable Polled ask() {
-            sessions.require(me.session());
-            var seat = circles.entered(conversation, me.id());
-            if (since > seat.head().rev()) {
+            var topic = bell.head(Topic.conversation(conversation));
+            var head = topic.at();
+            var seat = entered();
+            if (since > head.rev()) {
                 circles.read(me.id());
+                head = topic.at();
+                seat = entered();
             }
-            var head = seat.head().at();
             if (since > head.rev()) {
                 throw new Problem.StartOver();
             }
@@ -147,10 +149,16 @@ class Since {
                 return null;
             }
             var delta = deltas.between(conversation, since, head.rev(), limit);
-            var label = deltas.labelJson(conversation, delta, head.rev());
+            var label = deltas.labelJson(conversation, delta, head);
             return polled(
                     delta.messagesJson(), delta.membersJson(), label, cursors.of(conversation, delta.upTo()),
                     delta.more(), true);
+        }
+
+        /** Asked after where the conversation stands: what is told up to there was said before. */
+        private Seat entered() {
+            sessions.require(me.session());
+            return circles.entered(conversation, me.id());
         }
 
         @Override

@@ -9,6 +9,7 @@ import parley.conversation.Circle;
 import parley.conversation.Marks;
 import parley.conversation.Seat;
 import parley.conversation.Typing;
+import parley.conversation.View;
 import parley.http.Json;
 import parley.http.Polled;
 import parley.http.Problem;
@@ -27,6 +28,7 @@ final class Answer {
 
     private final Sync sync;
     private final Circle circle;
+    private final List<Head.At> heads;
     private final Vector since;
     private final int limit;
     private final boolean early;
@@ -40,9 +42,10 @@ final class Answer {
     private boolean more;
 
     /** @param early whether to believe another node, for a while, that has told something else of who is there */
-    Answer(Sync sync, Circle circle, Vector since, int limit, boolean early) {
+    Answer(Sync sync, View view, Vector since, int limit, boolean early) {
         this.sync = sync;
-        this.circle = circle;
+        this.circle = view.circle();
+        this.heads = view.heads();
         this.since = since;
         this.limit = limit;
         this.early = early;
@@ -80,7 +83,9 @@ final class Answer {
         var people = sync.company.of(circle);
         var typists = sync.typing.around(circle);
         json.open('{').name("conversations").open('[');
-        circle.seats().forEach(this::tell);
+        for (var i = 0; i < heads.size(); i++) {
+            tell(circle.seats().get(i), heads.get(i));
+        }
         json.close(']').name("left").open('[');
         for (var i = 0; i < since.size(); i++) {
             if (circle.in(since.conversation(i)) == null) {
@@ -116,9 +121,8 @@ final class Answer {
         return Json.of(sync.mapper, all);
     }
 
-    private void tell(Seat seat) {
+    private void tell(Seat seat, Head.At at) {
         var has = since.of(seat.conversation());
-        var at = seat.head().at();
         var full = messages >= MOST_MESSAGES || json.size() >= MOST_BYTES;
         if (has == at.rev() || (full && has >= 0)) {
             if (seat.userRev() > since.own()) {
@@ -151,7 +155,7 @@ final class Answer {
     }
 
     private void write(Seat seat, Head.At at, boolean reset, byte[] messagesJson, byte[] membersJson) {
-        var conversation = seat.conversation(sync.faces.at(seat.conversation(), at.rev()), at);
+        var conversation = seat.conversation(sync.faces.at(seat.conversation(), at), at);
         json.open('{')
                 .name("conversation").raw(Json.of(sync.mapper, conversation))
                 .name("reset").raw(reset)

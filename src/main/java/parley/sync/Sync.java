@@ -19,6 +19,7 @@ import parley.conversation.Circles;
 import parley.conversation.Faces;
 import parley.conversation.Receipts;
 import parley.conversation.Typing;
+import parley.conversation.View;
 import parley.http.Hangup;
 import parley.http.Polled;
 import parley.http.Problem;
@@ -136,31 +137,31 @@ public class Sync {
         @Override
         public @Nullable Polled ask() {
             sessions.require(me.session());
-            var circle = circles.of(me.id());
-            if (isAhead(circle)) {
-                circle = circles.read(me.id());
-                if (isAhead(circle)) {
+            var view = circles.view(me.id());
+            if (isAhead(view)) {
+                view = View.asRead(circles.read(me.id()));
+                if (isAhead(view)) {
                     throw new Problem.StartOver();
                 }
             }
-            confirm(circle);
-            return polled(circle);
+            confirm(view);
+            return polled(view);
         }
 
         /** A room that was deleted since the circle was read is no more in one that is read now; then others may be gone. */
-        private @Nullable Polled polled(Circle circle) {
+        private @Nullable Polled polled(View view) {
             for (var tries = 1; tries < TRIES; tries++) {
                 try {
-                    return told(circle);
+                    return told(view);
                 } catch (Problem.NotFound deleted) {
-                    circle = circles.read(me.id());
+                    view = View.asRead(circles.read(me.id()));
                 }
             }
-            return told(circle);
+            return told(view);
         }
 
-        private @Nullable Polled told(Circle circle) {
-            var answer = new Answer(Sync.this, circle, since, limit, Instant.now().isBefore(sure));
+        private @Nullable Polled told(View view) {
+            var answer = new Answer(Sync.this, view, since, limit, Instant.now().isBefore(sure));
             var polled = answer.polled();
             doubtful = answer.isDoubtful();
             return polled;
@@ -192,13 +193,13 @@ public class Sync {
         }
 
         /** Whether the client knows of a later revision: then this node lags behind, or the database was set back. */
-        private boolean isAhead(Circle circle) {
-            if (since.own() > circle.rev()) {
+        private boolean isAhead(View view) {
+            if (since.own() > view.circle().rev()) {
                 return true;
             }
-            for (var i = 0; i < since.size(); i++) {
-                var seat = circle.in(since.conversation(i));
-                if (seat != null && since.rev(i) > seat.head().rev()) {
+            var seats = view.circle().seats();
+            for (var i = 0; i < seats.size(); i++) {
+                if (since.of(seats.get(i).conversation()) > view.heads().get(i).rev()) {
                     return true;
                 }
             }
@@ -206,11 +207,12 @@ public class Sync {
         }
 
         /** What the client hands back, it has received. */
-        private void confirm(Circle circle) {
-            for (var seat : circle.seats()) {
-                var head = seat.head().at();
-                if (head.rev() == since.of(seat.conversation())) {
-                    receipts.has(seat, me.id(), head);
+        private void confirm(View view) {
+            var seats = view.circle().seats();
+            for (var i = 0; i < seats.size(); i++) {
+                var head = view.heads().get(i);
+                if (head.rev() == since.of(seats.get(i).conversation())) {
+                    receipts.has(seats.get(i), me.id(), head);
                 }
             }
         }

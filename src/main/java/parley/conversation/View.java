@@ -1,0 +1,15 @@
+package parley.conversation;
+
+import java.util.List;
+import parley.bell.Head;
+
+/**
+ * What one may hear of: a circle, and for each of its seats where its conversation stands. A conversation may have moved on
+ * since then, after its reader was removed; what is told ends here.
+ */
+public record View(Circle circle, List<Head.At> heads) {
+    /** As one reading of the database has it. */
+    public static View asRead(Circle circle) {
+        return new View(circle, circle.seats().stream().map(Seat::read).toList());
+    }
+}
