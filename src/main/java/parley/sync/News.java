@@ -10,8 +10,8 @@ import parley.message.Message;
 
 /**
  * What has changed for one. To apply it, replace what has the same number or name; the state that comes of it is the one
- * that a fresh snapshot would show, but for how people call themselves and look, and whether a member is gone: that is as it
- * was when it was told.
+ * that a fresh snapshot would show, but for how people call themselves and look, whether a member is gone, and whether they
+ * show how far they have read: that is as it was when it was told.
  *
  * @param conversations conversations that changed, or that one has come into. When there is very much, some tell of
  *     what changed in their messages on the next page only ({@code more}), and so {@code lastNo} may be ahead of the
