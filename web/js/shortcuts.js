@@ -1,4 +1,5 @@
 import { all, composing, find, get } from './dom.js';
+import { styled } from './styles.js';
 
 /** @import {Shelf} from './shelf.js' */
 
@@ -23,38 +24,69 @@ export const wish = ({ key, ctrlKey, metaKey, altKey }, { typing, empty, single 
   return key === '?' && !typing && single ? 'help' : undefined;
 };
 
+/** A page as a document: what comes over the network may be parsed, where Trusted Types forbid to parse a text. @param {string} path @returns {Promise<Document>} */
+const parsed = path => new Promise((done, failed) => {
+  const request = new XMLHttpRequest();
+  Object.assign(request, { responseType: 'document', onload: () => done(/** @type {Document} */ (request.responseXML)), onerror: failed });
+  request.open('GET', path);
+  request.send();
+});
+
 /** What the keyboard does beyond typing, and the sheet that says so. */
 export class Shortcuts {
+  /** @type {Promise<HTMLElement> | undefined} */
+  #sheet;
+
   /**
    * @param {Shelf} settings
    * @param {{toEnd: () => unknown, rewrite: () => void} | null} conversation
    */
   constructor(settings, conversation) {
+    this.settings = settings;
     this.conversation = conversation;
-    this.sheet = get('#help');
-    this.single = /** @type {HTMLInputElement} */ (get('input', this.sheet));
-    this.single.checked = settings.get('single') !== 'off';
-    this.single.addEventListener('change', () => (this.single.checked ? settings.remove('single') : settings.set('single', 'off')));
     get('.join input').setAttribute('aria-keyshortcuts', 'Control+K Meta+K');
     document.addEventListener('keydown', event => this.#hear(event));
+  }
+
+  get single() {
+    return this.settings.get('single') !== 'off';
   }
 
   /** @param {KeyboardEvent} event */
   #hear(event) {
     if (event.defaultPrevented || composing(event) || find('[popover]:popover-open')) return;
     const field = /** @type {HTMLInputElement | null} */ (/** @type {HTMLElement} */ (event.target).closest('input, textarea, select'));
-    const wanted = wish(event, { typing: !!field, empty: !!field?.closest('#composer') && !field.value, single: this.single.checked });
+    const wanted = wish(event, { typing: !!field, empty: !!field?.closest('#composer') && !field.value, single: this.single });
     if (wanted && this.#do(wanted)) event.preventDefault();
   }
 
   /** @param {Wish} wanted @returns {boolean} whether there was something to do */
   #do(wanted) {
     if (wanted === 'find') get('.join input').focus();
-    if (wanted === 'help') this.sheet.showPopover();
+    if (wanted === 'help') this.#help();
     if (wanted === 'latest') this.conversation?.toEnd();
     if (wanted === 'rewrite') this.conversation?.rewrite();
     if (wanted === 'next' || wanted === 'previous') return this.#go(wanted === 'next' ? 1 : -1);
     return wanted === 'find' || wanted === 'help' || !!this.conversation;
+  }
+
+  #help() {
+    this.#sheet ??= this.#fetch();
+    this.#sheet.then(sheet => sheet.showPopover(), () => (this.#sheet = undefined));
+  }
+
+  /** Takes the sheet out of the page that it is on. */
+  async #fetch() {
+    const [page] = await Promise.all([parsed('/shortcuts'), styled('shortcuts')]);
+    const sheet = get('#help', page);
+    sheet.classList.add('deeds');
+    sheet.popover = 'auto';
+    for (const control of all('[hidden]', sheet)) control.hidden = false;
+    const single = /** @type {HTMLInputElement} */ (get('input', sheet));
+    single.checked = this.single;
+    single.addEventListener('change', () => (single.checked ? this.settings.remove('single') : this.settings.set('single', 'off')));
+    document.body.append(sheet);
+    return sheet;
   }
 
   /** @param {number} step */
