@@ -57,7 +57,12 @@ export class Conversation {
 
     this.composer.resume(no => timeline.quotes.drawn(no));
     timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
-    this.jump.addEventListener('click', event => { event.preventDefault(); this.toEnd(); });
+    this.jump.addEventListener('click', event => {
+      event.preventDefault();
+      const { unread, scroll } = timeline;
+      if (unread && scroll.isBelow(unread)) scroll.to(unread, 'start');
+      else this.toEnd();
+    });
     this.outbox = outbox;
     this.#watch();
   }
@@ -89,12 +94,13 @@ export class Conversation {
     await this.history.loading;
     const { head } = this.timeline.log;
     const { messages, reset, conversation } = change;
+    const news = messages.filter(m => m.no > head && m.author !== this.me.username && !m.deleted);
+    if (news.length && this.reading.no >= head && !this.reading.isHere()) this.timeline.divide(head);
     if (reset && !this.timeline.reset(messages)) this.history.again().catch(() => {});
     this.#hear(messages);
     this.headline.show(conversation);
     this.company.hear(change);
     this.reading.hear(conversation.readNo);
-    const news = messages.filter(m => m.no > head && m.author !== this.me.username && !m.deleted);
     if (news.length) this.#aloud(announcer => announcer.tell(news));
     this.#amIn(true);
   }

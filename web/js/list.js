@@ -1,5 +1,6 @@
 import { all, clone, find, get } from './dom.js';
 import { emblem, path, title } from './entry.js';
+import { shelf } from './shelf.js';
 import { t } from './texts.js';
 import { eachDay, upgrade } from './time.js';
 
@@ -21,6 +22,11 @@ export class List {
     this.current = current;
     this.presence = presence;
     this.drafts = drafts;
+    const place = shelf('list');
+    // where it is not shown, it has no place
+    if (element.clientHeight) element.scrollTop = Number(place.get(''));
+    find('[aria-current]', element)?.scrollIntoView({ block: 'nearest' });
+    addEventListener('pagehide', () => { if (element.clientHeight) place.set('', String(element.scrollTop)); });
     presence.watch(() => all('.entry', element).forEach(item => this.#mark(item)));
     const begun = () => all('.entry', element).forEach(item => this.#begun(item));
     for (const event of ['pageshow', 'storage']) addEventListener(event, begun);

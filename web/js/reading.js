@@ -10,6 +10,10 @@ export class Reading {
   #timer = 0;
   #left = false;
   #telling = Promise.resolve();
+  /** Whether there is more that is new than the page shows, and the reader has not moved yet. */
+  #first = !!find('a.first');
+  /** When what came while the page was hidden will be drawn. */
+  #back = 0;
 
   /**
    * @param {string} path
@@ -22,17 +26,31 @@ export class Reading {
     this.timeline = timeline;
     this.#told = this.no = readNo;
     this.changed = changed;
-    timeline.scroll.element.addEventListener('scroll', () => this.look(), { passive: true });
-    document.addEventListener('visibilitychange', () => this.look());
+    timeline.scroll.element.addEventListener('scroll', () => { this.#first = false; this.look(); }, { passive: true });
+    document.addEventListener('visibilitychange', () => this.#return());
     document.addEventListener('close', () => this.look(), true);
     addEventListener('pageshow', ({ persisted }) => { if (persisted) { this.#left = false; this.look(); } });
     rest(0).then(() => this.look());
   }
 
+  /** Whether what comes is seen at once. */
+  isHere() {
+    return !document.hidden && performance.now() >= this.#back && !find('dialog[open]') && this.timeline.scroll.atEnd;
+  }
+
+  /** First what came meanwhile is fetched. */
+  async #return() {
+    this.#back = performance.now() + 1000;
+    await rest(1000);
+    if (document.hidden) return;
+    this.timeline.resume();
+    this.look();
+  }
+
   /** Sees where the reader stands. */
   look() {
-    const { log, scroll } = this.timeline;
-    if (!document.hidden && !find('dialog[open]') && log.live && scroll.atEnd) this.no = Math.max(this.no, log.last);
+    const { log } = this.timeline;
+    if (log.live && !this.#first && this.isHere()) this.no = Math.max(this.no, log.last);
     this.changed(Math.max(0, log.head - this.no));
     if (this.no > this.#told && !this.#left) this.#timer ||= window.setTimeout(() => (this.#telling = this.#tell()), 500);
   }

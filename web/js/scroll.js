@@ -20,6 +20,17 @@ export class Scroll {
     return -this.element.scrollTop < (this.element.scrollHeight - this.element.clientHeight) / 2;
   }
 
+  /** @param {HTMLElement} item @param {ScrollLogicalPosition} [block] if none is given, goes as far as is needed to see it */
+  to(item, block = 'nearest') {
+    item.scrollIntoView({ block });
+    this.#top = undefined;
+  }
+
+  /** Whether one has to go on to see it. @param {HTMLElement} item */
+  isBelow(item) {
+    return item.getBoundingClientRect().top > this.element.getBoundingClientRect().bottom;
+  }
+
   toEnd() {
     if (this.#top !== 0) this.element.scrollTop = this.#top = 0;
   }

@@ -17,6 +17,8 @@ export class Timeline {
   /** @type {Map<number, HTMLElement>} */
   #items = new Map();
   #read;
+  /** Whether the line came while nobody looked at the end. */
+  #missed = false;
   /** Draws the reactions to a message. @type {(item: HTMLElement, reactions: Reaction[]) => void} */
   react = () => {};
 
@@ -41,6 +43,29 @@ export class Timeline {
     this.#read = Number(read) < this.log.last ? Number(read) : -1;
     this.#settle();
     eachDay(() => arrange(this.list));
+    if (!location.hash) this.#toUnread();
+  }
+
+  /** The line above what is new to the reader. */
+  get unread() {
+    return find('.unread', this.list);
+  }
+
+  /** What comes after a message is new to the reader, who is elsewhere. @param {number} no */
+  divide(no) {
+    this.#read = no;
+    this.#missed = this.scroll.atEnd;
+  }
+
+  /** The reader is back, and what came meanwhile is drawn: who has not gone elsewhere begins with that. */
+  resume() {
+    if (this.#missed && this.scroll.atEnd) this.#toUnread();
+    this.#missed = false;
+  }
+
+  /** Goes to where what is new begins, unless it can be seen. */
+  #toUnread() {
+    if (this.unread) this.scroll.to(this.unread);
   }
 
   /** News, as the feed or the answer to a post tells it. @param {Message[]} messages */
@@ -134,10 +159,10 @@ export class Timeline {
     }
   }
 
-  /** The line below what had been read when the page was opened; gone while that is not drawn. */
+  /** The line below what had been read when the page was opened or left; gone while that is not drawn. */
   #divide() {
     const above = this.#items.get(this.#read);
-    const line = find('.unread', this.list);
+    const line = this.unread;
     if (!above) line?.remove();
     else if (!line || above.nextElementSibling !== line) above.after(line ?? clone('unread'));
   }

@@ -89,10 +89,13 @@ class ConversationPage {
         if (page.next() != null) {
             content.put("older", href + "?before=" + page.items().getFirst().no());
         }
+        var firstUnread = conversation.readNo() + 1;
         if (before != null) {
             content.put("newest", href);
-        } else if (page.next() != null && page.items().getFirst().no() > conversation.readNo() + 1) {
-            content.put("first", Bubble.place(conversation.id(), conversation.readNo() + 1));
+        } else if (page.next() != null && page.items().getFirst().no() > firstUnread) {
+            content.put("first", Bubble.place(conversation.id(), firstUnread));
+        } else if (conversation.unread() > 0) {
+            content.put("firstUnread", Long.toString(firstUnread));
         }
         return content;
     }

@@ -1,0 +1,119 @@
+package parley;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is new is there where one looks, and stays new until one has seen it. */
+@Tag("browser")
+class UnreadTest {
+    private final Person ada = Person.named("ada");
+    private final Person grace = Person.named("grace");
+    private final String room = Person.unique("room");
+    private final long id = grace.enters(room);
+
+    UnreadTest() {
+        ada.enters(room);
+        say("old", 20);
+        ada.put("/conversations/" + id + "/read", "no", 20).is(200);
+    }
+
+    @Test
+    void aRoomOpensWhereWhatIsNewBeginsAndNothingIsReadBeforeItsEnd() {
+        say("new", 30);
+        try (var chromium = Chromium.start()) {
+            var page = enter(chromium);
+            assertThat(page.locator("li.unread")).isInViewport();
+            assertThat(page.locator("#m21")).isInViewport();
+            assertThat(page.locator("#m50")).not().isInViewport();
+            assertThat(unread()).isEqualTo(30);
+
+            page.locator("#jump").click();
+            assertThat(page.locator("#m50")).isInViewport();
+            awaitRead();
+        }
+    }
+
+    @Test
+    void whatIsMoreThanAPageStaysNewUntilOneMoves() {
+        say("new", 60);
+        try (var chromium = Chromium.start()) {
+            var page = enter(chromium);
+            assertThat(page.locator("a.first")).isVisible();
+            assertThat(page.locator("#m80")).isInViewport();
+            page.waitForTimeout(1_000);
+            page.reload();
+            Chromium.isAlive(page);
+            assertThat(page.locator("a.first")).isVisible();
+            assertThat(unread()).isEqualTo(60);
+
+            page.evaluate("document.querySelector('.scroll').scrollTop = -5");
+            awaitRead();
+        }
+    }
+
+    @Test
+    void whoComesBackBeginsWithWhatCameMeanwhile() {
+        try (var chromium = Chromium.start()) {
+            var page = enter(chromium);
+            hide(page, true);
+            say("meanwhile", 30);
+            hide(page, false);
+            assertThat(page.locator("#m21")).isInViewport();
+            assertThat(page.locator("#m20 + li.unread")).isInViewport();
+            assertThat(page.locator("#m50")).not().isInViewport();
+            assertThat(unread()).isEqualTo(30);
+        }
+    }
+
+    @Test
+    void whoReadsFurtherUpIsBroughtToWhereWhatIsNewBegins() {
+        try (var chromium = Chromium.start()) {
+            var page = enter(chromium);
+            page.evaluate("document.querySelector('.scroll').scrollTop = -400");
+            say("below", 30);
+            assertThat(page.locator("#jump")).hasText("30 new");
+            page.locator("#jump").click();
+            assertThat(page.locator("#m20 + li.unread")).isInViewport();
+            assertThat(page.locator("#m50")).not().isInViewport();
+            page.locator("#jump").click();
+            assertThat(page.locator("#m50")).isInViewport();
+            awaitRead();
+        }
+    }
+
+    private Page enter(Chromium chromium) {
+        var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(390, 844)).newPage();
+        Chromium.signsIn(page, ada);
+        page.navigate(TestServer.address() + "/rooms/" + room);
+        Chromium.isAlive(page);
+        return page;
+    }
+
+    private void say(String what, int times) {
+        for (var i = 0; i < times; i++) {
+            grace.says(id, what + " and some more words").is(201);
+        }
+    }
+
+    private int unread() {
+        return ada.get("/conversations/" + id).is(200).body().path("unread").asInt();
+    }
+
+    private void awaitRead() {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> unread() == 0);
+    }
+
+    /** As if another tab were in front. */
+    private static void hide(Page page, boolean hidden) {
+        page.evaluate("hidden => {"
+                + " Object.defineProperty(document, 'hidden', { configurable: true, get: () => hidden });"
+                + " document.dispatchEvent(new Event('visibilitychange')); }", hidden);
+    }
+}
