@@ -32,12 +32,29 @@ class FramingTest {
         assertThat(answers).startsWith("HTTP/1.1 201 ").contains("pieces");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1\r\n", "HTTP/1.1\r\nHost: localhost\r\nHost: example.org\r\n",
+        "HTTP/9.9\r\nHost: localhost\r\n", "HTTP/2.0\r\nHost: localhost\r\n"})
+    void aRequestOfAnotherVersionOrForNoOneHostIsNotUnderstood(String head) throws Exception {
+        assertThat(sends("GET /health/liveness " + head + "Connection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ");
+    }
+
+    @Test
+    void olderRequestsNeedNoHost() throws Exception {
+        assertThat(sends("GET /health/liveness HTTP/1.0\r\n\r\n")).contains(" 200 ");
+    }
+
     private String answers(String rest) throws IOException {
+        return sends("POST /api/v1/conversations/" + room + "/messages HTTP/1.1\r\n"
+                + "Host: localhost\r\nAuthorization: Bearer " + ada.accessToken() + "\r\n" + rest);
+    }
+
+    private static String sends(String request) throws IOException {
         var address = URI.create(TestServer.address());
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(10_000);
-            socket.getOutputStream().write(("POST /api/v1/conversations/" + room + "/messages HTTP/1.1\r\n"
-                    + "Host: localhost\r\nAuthorization: Bearer " + ada.accessToken() + "\r\n" + rest).getBytes());
+            socket.getOutputStream().write(request.getBytes());
             return new String(socket.getInputStream().readAllBytes());
         }
     }

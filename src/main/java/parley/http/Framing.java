@@ -12,6 +12,7 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.ReferenceCountUtil;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Closes a connection whose request breaks off in a chunk that cannot be read: it would be taken for the end, and what came
  * until then for all of it. A request whose first line cannot be read is whole, and is answered. So is one with a body in a
- * coding that is not known, as one that cannot be read: else its body would be taken for the next request.
+ * coding that is not known, as one that cannot be read: else its body would be taken for the next request. And so is one
+ * of another version of HTTP, and one that does not say once which host it is for, which a proxy may read otherwise.
  */
 @Singleton
 class Framing implements BeanCreatedEventListener<NettyServerCustomizer.Registry> {
@@ -60,12 +62,26 @@ class Framing implements BeanCreatedEventListener<NettyServerCustomizer.Registry
                 ReferenceCountUtil.release(content);
                 context.close();
             } else {
-                if (message instanceof HttpRequest request && isUnknown(request.headers())) {
+                var flaw = message instanceof HttpRequest request ? flaw(request) : null;
+                if (flaw != null) {
                     refused = true;
-                    request.setDecoderResult(DecoderResult.failure(new IllegalArgumentException("Transfer-Encoding")));
+                    ((HttpRequest) message).setDecoderResult(DecoderResult.failure(new IllegalArgumentException(flaw)));
                 }
                 context.fireChannelRead(message);
             }
+        }
+
+        private static @Nullable String flaw(HttpRequest request) {
+            var version = request.protocolVersion();
+            if (!version.equals(HttpVersion.HTTP_1_1) && !version.equals(HttpVersion.HTTP_1_0)) {
+                request.setProtocolVersion(HttpVersion.HTTP_1_1); // which the answer is given in
+                return "version";
+            }
+            var hosts = request.headers().getAll(HttpHeaderNames.HOST).size();
+            if (hosts > 1 || (hosts == 0 && version.equals(HttpVersion.HTTP_1_1))) {
+                return "Host";
+            }
+            return isUnknown(request.headers()) ? "Transfer-Encoding" : null;
         }
 
         private static boolean isUnknown(HttpHeaders headers) {
