@@ -107,6 +107,7 @@ class AuthorizationTest {
             showAnyMessage      401 403 403 403 403 200 401
             changeAnyMessage    401 403 403 403 403 200 401
             deleteAnyMessage    401 403 403 403 403 204 401
+            deleteMessagesOf    401 403 403 403 403 200 401
             """);
 
     private static final Map<String, Operation> OPERATIONS = operations();

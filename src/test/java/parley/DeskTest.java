@@ -221,6 +221,20 @@ class DeskTest {
     }
 
     @Test
+    void allThatSomebodySaidIsTakenAwayAfterAQuestion() {
+        var id = grace.enters(Person.unique("hall"));
+        grace.says(id, "spam").is(201);
+        var list = "/admin/messages?author=" + grace.username();
+        var clear = "/admin/messages/clear?author=" + grace.username();
+        assertThat(desk.get("/admin/messages").text()).doesNotContain("/admin/messages/clear");
+        assertThat(desk.get(list).text()).contains(clear.replace("=", "&#x3D;"));
+        assertThat(desk.get(clear).is(200).text()).contains("@" + grace.username() + "?");
+        assertThat(desk.post(clear).is(303).header("location")).isEqualTo(list);
+        assertThat(desk.get(list).text()).doesNotContain("spam");
+        assertThat(grace.reads(id).each("items", "deleted")).containsExactly("true");
+    }
+
+    @Test
     void aFormTellsOfAllThatIsWrongInIt() {
         assertThat(desk.post(user, "displayName", "x".repeat(65), "bio", "x".repeat(501), "role", "member").is(400)
                 .text()).contains("display-name-error", "bio-error");

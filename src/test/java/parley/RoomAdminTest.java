@@ -3,6 +3,7 @@ package parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -145,6 +146,38 @@ class RoomAdminTest {
         assertThat(audit.each("items", "action")).containsExactly("message-deleted", "message-changed");
         ADMIN.patch(message, "body", "again").is(404);
         assertThat(audit.text()).doesNotContain("GLASS");
+    }
+
+    @Test
+    void allThatSomebodySaidIsTakenAwayByTheHundreds() {
+        var linus = Person.named("linus");
+        grace.put("/conversations/" + room + "/members/" + linus.username()).is(200);
+        var other = grace.enters(Person.unique("hall"));
+        linus.enters(grace.get("/conversations/" + other).at("name"));
+        linus.says(other, "spam").is(201);
+        grace.says(other, "no spam").is(201);
+        for (var i = 0; i < 501; i++) {
+            linus.says(room, "spam " + i).is(201);
+        }
+        var cursor = grace.syncs();
+        var all = "/admin/messages?author=" + linus.username().toUpperCase(Locale.ROOT);
+        linus.delete(all).refuses(403, "admins-only");
+
+        var cleared = ADMIN.delete(all + "&conversation=" + room).is(200);
+        assertThat(cleared.number("deleted")).isEqualTo(500);
+        assertThat(cleared.at("more")).isEqualTo("true");
+        cleared = ADMIN.delete(all).is(200);
+        assertThat(cleared.number("deleted")).isEqualTo(2);
+        assertThat(cleared.at("more")).isEqualTo("false");
+        assertThat(ADMIN.delete(all).is(200).number("deleted")).isZero();
+
+        assertThat(grace.reads(room).each("items", "deleted")).containsOnly("true");
+        assertThat(grace.reads(other).each("items", "body")).containsExactly("null", "no spam");
+        assertThat(grace.syncs(cursor, 0).is(200).items("conversations")).hasSize(2);
+        var audit = ADMIN.get("/admin/audit?action=messages-deleted&target=" + linus.username()).is(200);
+        assertThat(audit.items("items")).hasSize(3);
+        ADMIN.delete("/admin/messages").refusesField("author");
+        ADMIN.delete("/admin/messages?author=nobody-of-this-name").refuses(404, "not-found");
     }
 
     @Test

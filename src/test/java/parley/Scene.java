@@ -46,6 +46,9 @@ final class Scene {
         if (operation.id().equals("searchMessages")) {
             path += "?q=hello";
         }
+        if (operation.id().equals("deleteMessagesOf")) {
+            path += "?author=" + member.username();
+        }
         if (operation.id().equals("uploadAttachment")) {
             path += "?name=letter.txt";
         }

@@ -21,6 +21,7 @@ import parley.account.Me;
 import parley.http.Listed;
 import parley.http.Refusals;
 import parley.message.AllMessages;
+import parley.message.Clearance;
 import parley.message.Message;
 import parley.message.Messages;
 import parley.message.Removal;
@@ -39,12 +40,19 @@ class MessageAdminController {
     private final Messages messages;
     private final Rewording rewording;
     private final Removal removal;
+    private final Clearance clearance;
 
-    MessageAdminController(AllMessages all, Messages messages, Rewording rewording, Removal removal) {
+    MessageAdminController(
+            AllMessages all,
+            Messages messages,
+            Rewording rewording,
+            Removal removal,
+            Clearance clearance) {
         this.all = all;
         this.messages = messages;
         this.rewording = rewording;
         this.removal = removal;
+        this.clearance = clearance;
     }
 
     /**
@@ -104,5 +112,19 @@ class MessageAdminController {
     @ApiResponse(responseCode = "204", description = "Deleted, or it was already")
     void deleteAnyMessage(long conversation, long no, Me me) {
         removal.byAdmin(conversation, no, me);
+    }
+
+    /**
+     * Take away what a user has said, up to 500 messages at a time, those of the newest conversation first. Tombstones
+     * keep their numbers. Repeat it while there is {@code more}.
+     *
+     * @param author whose messages, by username
+     * @param conversation only messages of the conversation with this number
+     * @return how many were deleted, and whether there are more
+     */
+    @Delete("{?author,conversation}")
+    Clearance.Cleared deleteMessagesOf(
+            @QueryValue @Size(max = 200) String author, @Nullable @QueryValue Long conversation, Me me) {
+        return clearance.of(author, conversation, me);
     }
 }

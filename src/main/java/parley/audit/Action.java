@@ -44,6 +44,8 @@ public enum Action {
     MESSAGE_CHANGED,
     @JsonProperty("message-deleted")
     MESSAGE_DELETED,
+    @JsonProperty("messages-deleted")
+    MESSAGES_DELETED,
     @JsonProperty("attachment-deleted")
     ATTACHMENT_DELETED
 }

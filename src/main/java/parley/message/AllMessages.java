@@ -96,6 +96,11 @@ public abstract class AllMessages implements GenericRepository<Message.Row, Long
     @Query("SELECT l.conversation_id AS conversation, l.no FROM message l " + RANGE + ORDER + ":limit")
     abstract List<Key> before(long first, long last, long no, @Nullable Long author, int limit);
 
+    /** As {@link #before}, without those that were deleted. */
+    @Query("SELECT l.conversation_id AS conversation, l.no FROM message l " + RANGE + " AND l.deleted = FALSE" + ORDER
+            + ":limit")
+    abstract List<Key> living(long first, long last, long no, @Nullable Long author, int limit);
+
     @Query("SELECT l.conversation_id AS conversation, l.no FROM message l JOIN (" + LOOKED
             + ") k ON k.conversation_id = l.conversation_id AND k.no = l.no"
             + " WHERE l.deleted = FALSE AND LOWER(l.body) LIKE :pattern ESCAPE '!'" + ORDER + ":limit")

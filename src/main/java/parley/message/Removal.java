@@ -2,6 +2,7 @@ package parley.message;
 
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import parley.account.Me;
@@ -55,7 +56,9 @@ public class Removal {
         if (!isAuthor && !entered.keepsOrder()) {
             throw new Problem.Forbidden("not-the-author", "Only its author or a moderator may delete a message.");
         }
-        bury(message, now, me, !isAuthor);
+        if (bury(message, now) && !isAuthor) {
+            note(message, me);
+        }
     }
 
     /** Administrators may, whether or not they are in the conversation. */
@@ -63,7 +66,21 @@ public class Removal {
     @Transactional
     public void byAdmin(long conversation, long no, Me me) {
         var now = conversations.lock(conversation);
-        bury(messages.message(conversation, no), now, me, true);
+        var message = messages.message(conversation, no);
+        if (bury(message, now)) {
+            note(message, me);
+        }
+    }
+
+    /** Administrators may, all that one has said there at once. */
+    @Idempotent
+    @Transactional
+    public void allByAdmin(long conversation, List<Long> numbers, String author, Me me) {
+        for (var no : numbers) {
+            bury(messages.message(conversation, no), conversations.lock(conversation));
+        }
+        audit.note(me.username(), Action.MESSAGES_DELETED, author,
+                Map.of("conversation", conversation, "messages", numbers.size()), Map.of());
     }
 
     /** Administrators may take a single file away, too; a message that has nothing else to say goes with it. */
@@ -88,7 +105,7 @@ public class Removal {
             var now = conversations.lock(file.conversation());
             file = deposits.one(id);
             var message = messages.message(now.id(), Objects.requireNonNull(file.messageNo()));
-            take(file, message, now, me);
+            take(file, message, now);
             where = now.id() + "/" + message.no();
         }
         audit.note(me.username(), Action.ATTACHMENT_DELETED, Long.toString(id),
@@ -96,10 +113,10 @@ public class Removal {
         return true;
     }
 
-    private void take(Deposit file, Message message, Counters now, Me by) {
+    private void take(Deposit file, Message message, Counters now) {
         var body = message.body();
         if (message.attachments().size() == 1 && (body == null || Blank.is(body))) {
-            bury(message, now, by, false);
+            bury(message, now);
             return;
         }
         attachments.freeOne(file.id());
@@ -108,9 +125,10 @@ public class Removal {
         conversations.advance(next);
     }
 
-    private void bury(Message message, Counters now, Me by, boolean noted) {
+    /** False if it was deleted already. */
+    private boolean bury(Message message, Counters now) {
         if (message.deleted()) {
-            return;
+            return false;
         }
         var conversation = message.conversation();
         var next = now.nextRev();
@@ -120,9 +138,11 @@ public class Removal {
         }
         reactions.erase(conversation, message.no(), message.no());
         conversations.advance(next);
-        if (noted) {
-            audit.note(by.username(), Action.MESSAGE_DELETED, conversation + "/" + message.no(),
-                    Map.of("author", message.author()), Map.of());
-        }
+        return true;
+    }
+
+    private void note(Message message, Me by) {
+        audit.note(by.username(), Action.MESSAGE_DELETED, message.conversation() + "/" + message.no(),
+                Map.of("author", message.author()), Map.of());
     }
 }

@@ -31,6 +31,7 @@ final class Actions {
             case MEMBER_REMOVED -> texts.say("admin.did.member-removed");
             case MESSAGE_CHANGED -> texts.say("admin.did.message-changed");
             case MESSAGE_DELETED -> texts.say("admin.did.message-deleted");
+            case MESSAGES_DELETED -> texts.say("admin.did.messages-deleted");
             case ATTACHMENT_DELETED -> texts.say("admin.did.attachment-deleted");
         };
     }

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
@@ -21,6 +22,7 @@ import parley.account.Me;
 import parley.http.Listed;
 import parley.http.Problem;
 import parley.message.AllMessages;
+import parley.message.Clearance;
 import parley.message.Message;
 import parley.message.Messages;
 import parley.message.Removal;
@@ -40,6 +42,7 @@ class MessageDesk {
     private final Messages messages;
     private final Rewording rewording;
     private final Removal removal;
+    private final Clearance clearance;
     private final Validator validator;
 
     MessageDesk(
@@ -48,12 +51,14 @@ class MessageDesk {
             Messages messages,
             Rewording rewording,
             Removal removal,
+            Clearance clearance,
             Validator validator) {
         this.pages = pages;
         this.all = all;
         this.messages = messages;
         this.rewording = rewording;
         this.removal = removal;
+        this.clearance = clearance;
         this.validator = validator;
     }
 
@@ -69,13 +74,42 @@ class MessageDesk {
             @Nullable @QueryValue String cursor,
             Me me) {
         var texts = Speech.here().texts();
-        var page = page(new AllMessages.Filter(Forms.number(conversation), Forms.whose(author), q), cursor);
+        var whose = Forms.whose(author);
+        var where = Forms.number(conversation);
+        var page = page(new AllMessages.Filter(where, whose, q), cursor);
         var content = Desk.at(PATH)
                 .field("q", texts.say("admin.search"), q)
                 .field("author", texts.say("admin.message.author"), author)
                 .field("conversation", texts.say("admin.message.conversation"), conversation)
                 .content(page, page.items());
+        if (whose != null && q.isBlank() && !page.items().isEmpty()) {
+            content.put("clearing", of("/clear", whose, where));
+        }
         return pages.ok("admin/messages", me, content);
+    }
+
+    private static String of(String place, String author, @Nullable Long conversation) {
+        var list = UriBuilder.of(PATH + place).queryParam("author", author);
+        return (conversation == null ? list : list.queryParam("conversation", conversation)).build().toString();
+    }
+
+    @Get("/clear{?author,conversation}")
+    HttpResponse<String> askToClear(@QueryValue String author, @Nullable @QueryValue Long conversation, Me me) {
+        var texts = Speech.here().texts();
+        var content = Map.of(
+                "question", texts.say("admin.messages.delete.question", Map.of("name", author)),
+                "consequence", texts.say("admin.messages.delete.hint"),
+                "action", of("/clear", author, conversation),
+                "back", of("", author, conversation));
+        return pages.ok("admin/confirm", me, content);
+    }
+
+    /** What there is still is listed, to be deleted as well. */
+    @Post("/clear{?author,conversation}")
+    @Consumes(MediaType.ALL)
+    HttpResponse<String> clear(@QueryValue String author, @Nullable @QueryValue Long conversation, Me me) {
+        clearance.of(author, conversation, me);
+        return Pages.seeOther(of("", author, conversation));
     }
 
     /** Nobody of that name has said anything. */
