@@ -2,8 +2,10 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -252,6 +254,23 @@ class PageTest {
         }
         browser.setCookie("parley", "expired");
         browser.fetch("/api/v1/conversations/" + id, "*/*").refuses(401, "unauthenticated");
+    }
+
+    @Test
+    void ticksTellWithoutAScriptHowFarAMessageHasCome() {
+        var grace = Person.named("grace");
+        var id = ada.opensDirectWith(grace);
+        ada.says(id, "hello").is(201);
+        var page = "/directs/" + grace.username();
+        var browser = Browser.of(ada);
+        assertThat(browser.get(page).text()).contains("class=\"ticks\" title=\"Sent\"");
+        grace.syncs(grace.syncs(), 0);
+        Awaitility.await().atMost(Duration.ofSeconds(10))
+                .until(() -> browser.get(page).text().contains("class=\"ticks delivered\" title=\"Delivered\""));
+        grace.put("/conversations/" + id + "/read", "no", 1).is(200);
+        assertThat(browser.get(page).text()).contains("class=\"ticks read\" title=\"Read\"");
+        grace.patch("/me", "readReceipts", false).is(200);
+        assertThat(browser.get(page).text()).contains("class=\"ticks delivered\"").doesNotContain("ticks read\"");
     }
 
     @Test

@@ -14,6 +14,8 @@ import parley.conversation.Conversation;
 import parley.conversation.Conversations;
 import parley.conversation.Entered;
 import parley.conversation.Marks;
+import parley.conversation.Memberships;
+import parley.conversation.Reached;
 import parley.message.History;
 import parley.message.Message;
 import parley.sync.Sync;
@@ -29,6 +31,7 @@ class ConversationPage {
     private final History history;
     private final Bubbles bubbles;
     private final Sync sync;
+    private final Memberships memberships;
     private final Attendance attendance;
     private final Directory directory;
     private final Presence presence;
@@ -39,6 +42,7 @@ class ConversationPage {
             History history,
             Bubbles bubbles,
             Sync sync,
+            Memberships memberships,
             Attendance attendance,
             Directory directory,
             Presence presence) {
@@ -47,6 +51,7 @@ class ConversationPage {
         this.history = history;
         this.bubbles = bubbles;
         this.sync = sync;
+        this.memberships = memberships;
         this.attendance = attendance;
         this.directory = directory;
         this.presence = presence;
@@ -84,6 +89,10 @@ class ConversationPage {
             attend(content, entered, me);
         } else {
             content.put("seen", directory.profile(peer.username(), me));
+        }
+        if (tellsReceipts(conversation, me)) {
+            var members = memberships.all(conversation.id(), Marks.MOST_ANNOUNCED);
+            content.put("reached", Reached.of(members, me.username()));
         }
         content.put("key", MessagePages.newKey());
         if (page.next() != null) {
@@ -124,7 +133,7 @@ class ConversationPage {
         model.put("readNo", conversation.readNo());
         model.put("unread", conversation.unread());
         model.put("send", "/conversations/" + conversation.id() + "/messages");
-        model.put("receipts", conversation.members() <= Marks.MOST_ANNOUNCED && !isWithOneself(peer, me));
+        model.put("receipts", tellsReceipts(conversation, me));
         model.put("keeps", conversation.role() != null && conversation.role().keepsOrder());
         model.put("large", conversation.members() > Attendance.MOST_SORTED);
         if (peer != null) {
@@ -142,7 +151,9 @@ class ConversationPage {
         };
     }
 
-    private static boolean isWithOneself(Conversation.@Nullable Peer peer, Me me) {
-        return peer != null && peer.username().equals(me.username());
+    private static boolean tellsReceipts(Conversation conversation, Me me) {
+        var peer = conversation.peer();
+        var isWithOneself = peer != null && peer.username().equals(me.username());
+        return conversation.members() <= Marks.MOST_ANNOUNCED && !isWithOneself;
     }
 }

@@ -30,6 +30,9 @@ class Templates {
                 .prettyPrint(true)
                 .registerHelper("t", new Saying())
                 .registerHelper("is", (value, options) -> String.valueOf(value).equals(options.param(0)))
+                .registerHelper("within", (no, options) -> no instanceof Long number
+                        && options.param(0) instanceof Long last
+                        && number <= last)
                 .registerHelper("initial", (name, options) -> name instanceof String text ? initial(text) : "")
                 .registerHelper(
                         "program", (agent, options) -> Program.named((String) agent, speech(options).texts()))
