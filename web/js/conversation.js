@@ -60,7 +60,7 @@ export class Conversation {
     this.jump.addEventListener('click', event => {
       event.preventDefault();
       const { unread, scroll } = timeline;
-      if (unread && scroll.isBelow(unread)) scroll.to(unread, 'start');
+      if (unread && this.reading.no < timeline.log.head && scroll.isBelow(unread)) scroll.to(unread, 'start');
       else this.toEnd();
     });
     this.outbox = outbox;

@@ -16,12 +16,12 @@ const further = `
 `;
 
 /** The emoji of a text, between which there is space. @param {string} text */
-const emoji = text => text.trim().split(/\s+/);
+const listed = text => text.trim().split(/\s+/);
 
 /** Emoji below the messages, and the row of them in a message's menu. */
 export class Reactions {
   /** @type {Promise<unknown> | undefined} */
-  dress;
+  #dress;
 
   /**
    * @param {HTMLElement} menu which knows the number of its message
@@ -91,7 +91,7 @@ export class Reactions {
     const others = this.#others();
     const way = this.#button('+', () => this.#unfold(others, way));
     Object.assign(way, { ariaLabel: t('reactions.other'), ariaExpanded: 'false' });
-    row.append(...emoji(t('reactions.usual')).map(one => this.#choice(one)), way);
+    row.append(...listed(t('reactions.usual')).map(one => this.#choice(one)), way);
     this.menu.prepend(row, others);
     this.menu.addEventListener('toggle', () => {
       others.hidden = true;
@@ -105,7 +105,7 @@ export class Reactions {
     Object.assign(others, { className: 'others', hidden: true, ariaLabel: t('reactions.other') });
     const field = document.createElement('input');
     Object.assign(field, { ariaLabel: t('reactions.other'), placeholder: t('reactions.other'), autocomplete: 'off', maxLength: 40 });
-    others.append(...emoji(further).map(one => this.#choice(one)), field);
+    others.append(...listed(further).map(one => this.#choice(one)), field);
     others.addEventListener('submit', event => {
       event.preventDefault();
       const typed = field.value.trim();
@@ -117,10 +117,11 @@ export class Reactions {
 
   /** @param {HTMLElement} others @param {HTMLElement} way */
   async #unfold(others, way) {
-    await (this.dress ??= styled('reactions')).catch(() => (this.dress = undefined));
-    others.hidden = !others.hidden;
-    way.ariaExpanded = String(!others.hidden);
-    if (!others.hidden) get('button', others).focus();
+    const unfolds = others.hidden;
+    await (this.#dress ??= styled('reactions')).catch(() => (this.#dress = undefined));
+    others.hidden = !unfolds;
+    way.ariaExpanded = String(unfolds);
+    if (unfolds) get('button', others).focus();
   }
 
   /** @param {string} emoji */

@@ -28,7 +28,7 @@ export class Reading {
     this.changed = changed;
     timeline.scroll.element.addEventListener('scroll', () => { this.#first = false; this.look(); }, { passive: true });
     document.addEventListener('visibilitychange', () => this.#return());
-    document.addEventListener('close', () => this.look(), true);
+    document.addEventListener('close', () => this.#resume(), true);
     addEventListener('pageshow', ({ persisted }) => { if (persisted) { this.#left = false; this.look(); } });
     rest(0).then(() => this.look());
   }
@@ -42,7 +42,10 @@ export class Reading {
   async #return() {
     this.#back = performance.now() + 1000;
     await rest(1000);
-    if (document.hidden) return;
+    if (!document.hidden) this.#resume();
+  }
+
+  #resume() {
     this.timeline.resume();
     this.look();
   }

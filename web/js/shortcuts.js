@@ -43,13 +43,10 @@ export class Shortcuts {
    */
   constructor(settings, conversation) {
     this.settings = settings;
+    this.single = settings.get('single') !== 'off';
     this.conversation = conversation;
     get('.join input').setAttribute('aria-keyshortcuts', 'Control+K Meta+K');
     document.addEventListener('keydown', event => this.#hear(event));
-  }
-
-  get single() {
-    return this.settings.get('single') !== 'off';
   }
 
   /** @param {KeyboardEvent} event */
@@ -72,7 +69,7 @@ export class Shortcuts {
 
   #help() {
     this.#sheet ??= this.#fetch();
-    this.#sheet.then(sheet => sheet.showPopover(), () => (this.#sheet = undefined));
+    this.#sheet.then(sheet => sheet.togglePopover(true), () => location.assign('/shortcuts'));
   }
 
   /** Takes the sheet out of the page that it is on. */
@@ -84,7 +81,11 @@ export class Shortcuts {
     for (const control of all('[hidden]', sheet)) control.hidden = false;
     const single = /** @type {HTMLInputElement} */ (get('input', sheet));
     single.checked = this.single;
-    single.addEventListener('change', () => (single.checked ? this.settings.remove('single') : this.settings.set('single', 'off')));
+    single.addEventListener('change', () => {
+      this.single = single.checked;
+      if (this.single) this.settings.remove('single');
+      else this.settings.set('single', 'off');
+    });
     document.body.append(sheet);
     return sheet;
   }

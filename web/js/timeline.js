@@ -43,7 +43,7 @@ export class Timeline {
     this.#read = Number(read) < this.log.last ? Number(read) : -1;
     this.#settle();
     eachDay(() => arrange(this.list));
-    if (!location.hash) this.#toUnread();
+    if (!location.hash && this.scroll.atEnd) this.#toUnread();
   }
 
   /** The line above what is new to the reader. */
@@ -91,7 +91,6 @@ export class Timeline {
   /** Begins anew with the newest page. @param {Message[]} messages */
   restart(messages) {
     this.#forget(this.log.drop(this.log.size, 'top'));
-    this.#read = -1;
     this.add(messages);
   }
 

@@ -230,7 +230,8 @@ class DeskTest {
         assertThat(desk.get(list).text()).contains(clear.replace("=", "&#x3D;"));
         assertThat(desk.get(clear).is(200).text()).contains("@" + grace.username() + "?");
         assertThat(desk.post(clear).is(303).header("location")).isEqualTo(list);
-        assertThat(desk.get(list).text()).doesNotContain("spam");
+        assertThat(desk.get(list).text()).contains("Message deleted").doesNotContain("spam", "/clear");
+        assertThat(desk.get(clear + "&conversation=" + id).text()).contains("in conversation " + id + "?");
         assertThat(grace.reads(id).each("items", "deleted")).containsExactly("true");
     }
 

@@ -32,6 +32,7 @@ class UnreadTest {
             assertThat(page.locator("li.unread")).isInViewport();
             assertThat(page.locator("#m21")).isInViewport();
             assertThat(page.locator("#m50")).not().isInViewport();
+            page.waitForTimeout(1_000);
             assertThat(unread()).isEqualTo(30);
 
             page.locator("#jump").click();
@@ -68,6 +69,7 @@ class UnreadTest {
             assertThat(page.locator("#m21")).isInViewport();
             assertThat(page.locator("#m20 + li.unread")).isInViewport();
             assertThat(page.locator("#m50")).not().isInViewport();
+            page.waitForTimeout(1_000);
             assertThat(unread()).isEqualTo(30);
         }
     }

@@ -46,21 +46,25 @@ public class LiveSessions {
 
     /** Who is behind the session, if that is in memory and has not changed; null else. */
     public @Nullable Me known(long session) {
+        return tail.isFresh() ? current(session) : null;
+    }
+
+    private @Nullable Me current(long session) {
         var known = live.getIfPresent(session);
-        return known != null && tail.isFresh() && known.isCurrent() ? known.me() : null;
+        return known != null && known.isCurrent() ? known.me() : null;
     }
 
     /** Asked of the database outside of the cache, so that while it is down nobody queues behind another's time-out. */
     Optional<Me> find(long session) {
         tail.freshen();
-        var known = known(session);
+        var known = current(session);
         return known == null ? asked(session) : Optional.of(known);
     }
 
     /** What was read for another may be older than what has happened since, such as the end of the session: then again. */
     private Optional<Me> asked(long session) {
         var shared = reading.get(session, () -> read(session));
-        return shared.isPresent() && known(session) == null ? read(session) : shared;
+        return shared.isPresent() && current(session) == null ? read(session) : shared;
     }
 
     /** Who is behind the session, or {@link Problem.Unauthenticated} once it has ended. */

@@ -20,10 +20,10 @@ public class Bell {
     /**
      * A topic has moved on; published inside a transaction, it rings after the commit.
      *
-     * @param from the revision that it has moved on from
+     * @param from the revision that it has moved on from; -1 where nothing follows from that
      */
     public record Rung(Topic topic, long from, Head.At at) {
-        /** Of what is a user's own, whose revisions leave gaps: nothing follows from where it stood. */
+        /** Of what is a user's own, whose revisions leave gaps. */
         static Rung of(Topic topic, long rev) {
             return new Rung(topic, -1, Head.At.of(rev));
         }

@@ -14,7 +14,8 @@ import parley.database.Embedded;
 
 /**
  * Follows what other nodes write to the same database: one small query, four times a second while somebody asks or
- * waits here, none while nobody does. Nobody else writes to an embedded database, so there it never asks.
+ * waits here, and at once when something turns out to be further on than was known; none while nobody does. Nobody else
+ * writes to an embedded database, so there it never asks.
  */
 @Singleton
 public class Tail {
@@ -57,17 +58,22 @@ public class Tail {
         }
         var now = Instant.now();
         asked = now;
-        return now.isBefore(followed.plus(FRESH)) && surprises == bell.surprises();
+        return hasAskedSince(bell.surprises(), now);
     }
 
-    /** Makes sure of it; whoever finds somebody else at it waits for them. */
+    private boolean hasAskedSince(long surprise, Instant now) {
+        return surprises >= surprise && now.isBefore(followed.plus(FRESH));
+    }
+
+    /** Makes sure of it, as of now; whoever finds somebody else at it waits for them. */
     public void freshen() {
         if (isFresh()) {
             return;
         }
+        var last = bell.surprises();
         following.lock();
         try {
-            if (!isFresh()) {
+            if (!hasAskedSince(last, Instant.now())) {
                 follow();
             }
         } finally {

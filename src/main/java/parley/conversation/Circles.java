@@ -56,14 +56,18 @@ public abstract class Circles implements GenericRepository<Conversation.Row, Lon
 
     /** The user's circle, if it is in memory and nothing of it has changed; null else. */
     public @Nullable Circle known(long user) {
+        return tail.isFresh() ? current(user) : null;
+    }
+
+    private @Nullable Circle current(long user) {
         var circle = circles.getIfPresent(user);
-        return circle != null && tail.isFresh() && circle.isCurrent() ? circle : null;
+        return circle != null && circle.isCurrent() ? circle : null;
     }
 
     /** The user's circle as of now. */
     public Circle of(long user) {
         tail.freshen();
-        var circle = known(user);
+        var circle = current(user);
         for (var tries = 0; circle == null && tries < TRIES; tries++) {
             var read = reading.get(user, () -> inTurn(user));
             circle = read.isCurrent() ? read : null;

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.bell.Head;
@@ -23,6 +24,7 @@ public class Receipts {
     private static final int TRIES = 30;
 
     private final Map<Long, Map<Long, Long>> gathered = new ConcurrentHashMap<>();
+    private final RandomGenerator jitter = RandomGenerator.getDefault();
     private final Marks marks;
 
     Receipts(Marks marks) {
@@ -65,7 +67,8 @@ public class Receipts {
             LOG.debug("Nobody needs receipts of conversation {} any more", conversation);
         } catch (RuntimeException failure) {
             if (tries < TRIES) {
-                gather(conversation, numbers, PAUSE, tries + 1);
+                LOG.debug("Receipts of conversation {} are late", conversation, failure);
+                gather(conversation, numbers, PAUSE.plusMillis(jitter.nextLong(PAUSE.toMillis())), tries + 1);
             } else {
                 LOG.warn("Receipts of conversation {} are lost: {}", conversation, failure.getMessage());
             }

@@ -62,7 +62,9 @@ class Framing implements BeanCreatedEventListener<NettyServerCustomizer.Registry
                 ReferenceCountUtil.release(content);
                 context.close();
             } else {
-                var flaw = message instanceof HttpRequest request ? flaw(request) : null;
+                var flaw = message instanceof HttpRequest request && request.decoderResult().isSuccess()
+                        ? flaw(request)
+                        : null;
                 if (flaw != null) {
                     refused = true;
                     ((HttpRequest) message).setDecoderResult(DecoderResult.failure(new IllegalArgumentException(flaw)));

@@ -96,8 +96,10 @@ public abstract class AllMessages implements GenericRepository<Message.Row, Long
     @Query("SELECT l.conversation_id AS conversation, l.no FROM message l " + RANGE + ORDER + ":limit")
     abstract List<Key> before(long first, long last, long no, @Nullable Long author, int limit);
 
-    /** As {@link #before}, without those that were deleted. */
-    @Query("SELECT l.conversation_id AS conversation, l.no FROM message l " + RANGE + " AND l.deleted = FALSE" + ORDER
+    /** As {@link #before}, without those that were deleted, or whose room was. */
+    @Query("SELECT l.conversation_id AS conversation, l.no FROM message l"
+            + " JOIN conversation_head h ON h.conversation_id = l.conversation_id" + RANGE + " AND l.deleted = FALSE"
+            + ORDER
             + ":limit")
     abstract List<Key> living(long first, long last, long no, @Nullable Long author, int limit);
 

@@ -2,12 +2,14 @@ package parley.message;
 
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.account.Name;
 import parley.account.Users;
 import parley.http.Pair;
+import parley.http.Problem;
 
 /** How an administrator takes away all that somebody has said, some hundreds of messages at a time. */
 @Singleton
@@ -35,14 +37,32 @@ public class Clearance {
 
     /** Begins with the newest conversation, and in it with the newest message. */
     public Cleared of(String author, @Nullable Long conversation, Me me) {
-        var username = Name.of(author).key();
+        var living = living(author, conversation, MOST + 1);
+        var numbers = living.stream().limit(MOST).collect(Collectors.groupingBy(
+                AllMessages.Key::conversation, Collectors.mapping(AllMessages.Key::no, Collectors.toList())));
+        var deleted = 0;
+        for (var there : numbers.entrySet()) {
+            deleted += clear(there.getKey(), there.getValue(), Name.of(author).key(), me);
+        }
+        return new Cleared(deleted, living.size() > MOST);
+    }
+
+    /** Whether there is anything to take away. */
+    public boolean isWanted(String author, @Nullable Long conversation) {
+        return !living(author, conversation, 1).isEmpty();
+    }
+
+    private List<AllMessages.Key> living(String author, @Nullable Long conversation, int limit) {
         var first = conversation == null ? 0 : conversation;
         var last = conversation == null ? Pair.LAST.first() : first;
-        var living = messages.living(first, last, Pair.LAST.second(), users.require(username), MOST + 1);
-        var some = living.subList(0, Math.min(MOST, living.size()));
-        var numbers = some.stream().collect(Collectors.groupingBy(
-                AllMessages.Key::conversation, Collectors.mapping(AllMessages.Key::no, Collectors.toList())));
-        numbers.forEach((id, each) -> removal.allByAdmin(id, each, username, me));
-        return new Cleared(some.size(), living.size() > MOST);
+        return messages.living(first, last, Pair.LAST.second(), users.require(author), limit);
+    }
+
+    private int clear(long conversation, List<Long> numbers, String author, Me me) {
+        try {
+            return removal.allByAdmin(conversation, numbers, author, me);
+        } catch (Problem.NotFound erased) {
+            return 0;
+        }
     }
 }

@@ -139,9 +139,10 @@ class FeedController {
         var seat = reader instanceof Me me ? circles.of(me.id()).in(id) : null;
         var room = seat == null ? rooms.readable(id, reader) : seat.now();
         var page = page(room, before, after, around, cursor, limit);
-        return seat != null && page.items().stream().anyMatch(message -> message.rev() > room.lastRev())
-                ? page(rooms.readable(id, reader), before, after, around, cursor, limit)
-                : page;
+        var isSure = seat == null
+                || (circles.of(reader.id()).in(id) != null
+                        && page.items().stream().allMatch(message -> message.rev() <= room.lastRev()));
+        return isSure ? page : page(rooms.readable(id, reader), before, after, around, cursor, limit);
     }
 
     private Feed.History page(

@@ -56,7 +56,7 @@ public class Removal {
         if (!isAuthor && !entered.keepsOrder()) {
             throw new Problem.Forbidden("not-the-author", "Only its author or a moderator may delete a message.");
         }
-        if (bury(message, now) && !isAuthor) {
+        if (buryOne(message, now) && !isAuthor) {
             note(message, me);
         }
     }
@@ -67,20 +67,30 @@ public class Removal {
     public void byAdmin(long conversation, long no, Me me) {
         var now = conversations.lock(conversation);
         var message = messages.message(conversation, no);
-        if (bury(message, now)) {
+        if (buryOne(message, now)) {
             note(message, me);
         }
     }
 
-    /** Administrators may, all that one has said there at once. */
+    /** Administrators may, what one has said there at once; returns how many messages were there still. */
     @Idempotent
     @Transactional
-    public void allByAdmin(long conversation, List<Long> numbers, String author, Me me) {
+    public int allByAdmin(long conversation, List<Long> numbers, String author, Me me) {
+        var now = conversations.lock(conversation);
+        var buried = 0;
         for (var no : numbers) {
-            bury(messages.message(conversation, no), conversations.lock(conversation));
+            var message = messages.message(conversation, no);
+            if (!message.deleted()) {
+                now = bury(message, now);
+                buried++;
+            }
         }
-        audit.note(me.username(), Action.MESSAGES_DELETED, author,
-                Map.of("conversation", conversation, "messages", numbers.size()), Map.of());
+        if (buried > 0) {
+            conversations.advance(now);
+            audit.note(me.username(), Action.MESSAGES_DELETED, author,
+                    Map.of("conversation", conversation, "messages", buried), Map.of());
+        }
+        return buried;
     }
 
     /** Administrators may take a single file away, too; a message that has nothing else to say goes with it. */
@@ -116,7 +126,7 @@ public class Removal {
     private void take(Deposit file, Message message, Counters now) {
         var body = message.body();
         if (message.attachments().size() == 1 && (body == null || Blank.is(body))) {
-            bury(message, now);
+            buryOne(message, now);
             return;
         }
         attachments.freeOne(file.id());
@@ -126,10 +136,15 @@ public class Removal {
     }
 
     /** False if it was deleted already. */
-    private boolean bury(Message message, Counters now) {
+    private boolean buryOne(Message message, Counters now) {
         if (message.deleted()) {
             return false;
         }
+        conversations.advance(bury(message, now));
+        return true;
+    }
+
+    private Counters bury(Message message, Counters now) {
         var conversation = message.conversation();
         var next = now.nextRev();
         messages.bury(conversation, message.no(), next.lastRev());
@@ -137,8 +152,7 @@ public class Removal {
             attachments.free(conversation, message.no());
         }
         reactions.erase(conversation, message.no(), message.no());
-        conversations.advance(next);
-        return true;
+        return next;
     }
 
     private void note(Message message, Me by) {

@@ -11,7 +11,6 @@ import parley.account.Presence;
 import parley.bell.Bell;
 import parley.bell.Question;
 import parley.bell.Source;
-import parley.bell.Topic;
 import parley.bell.Waiting;
 import parley.conversation.Circles;
 import parley.conversation.OpenRooms;
@@ -133,7 +132,7 @@ class Since {
 
         @Override
         public @Nullable Polled ask() {
-            var topic = bell.head(Topic.conversation(conversation));
+            var topic = entered().head();
             var head = topic.at();
             var seat = entered();
             if (since > head.rev()) {

@@ -82,7 +82,7 @@ class MessageDesk {
                 .field("author", texts.say("admin.message.author"), author)
                 .field("conversation", texts.say("admin.message.conversation"), conversation)
                 .content(page, page.items());
-        if (whose != null && q.isBlank() && !page.items().isEmpty()) {
+        if (whose != null && q.isBlank() && !page.items().isEmpty() && clearance.isWanted(whose, where)) {
             content.put("clearing", of("/clear", whose, where));
         }
         return pages.ok("admin/messages", me, content);
@@ -97,19 +97,21 @@ class MessageDesk {
     HttpResponse<String> askToClear(@QueryValue String author, @Nullable @QueryValue Long conversation, Me me) {
         var texts = Speech.here().texts();
         var content = Map.of(
-                "question", texts.say("admin.messages.delete.question", Map.of("name", author)),
+                "question", conversation == null
+                        ? texts.say("admin.messages.delete.question", Map.of("name", author))
+                        : texts.say("admin.messages.delete.there", Map.of("name", author, "no", conversation)),
                 "consequence", texts.say("admin.messages.delete.hint"),
                 "action", of("/clear", author, conversation),
                 "back", of("", author, conversation));
         return pages.ok("admin/confirm", me, content);
     }
 
-    /** What there is still is listed, to be deleted as well. */
+    /** Asks again while there is more. */
     @Post("/clear{?author,conversation}")
     @Consumes(MediaType.ALL)
     HttpResponse<String> clear(@QueryValue String author, @Nullable @QueryValue Long conversation, Me me) {
-        clearance.of(author, conversation, me);
-        return Pages.seeOther(of("", author, conversation));
+        var more = clearance.of(author, conversation, me).more();
+        return Pages.seeOther(of(more ? "/clear" : "", author, conversation));
     }
 
     /** Nobody of that name has said anything. */

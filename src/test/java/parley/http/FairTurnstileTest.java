@@ -24,9 +24,12 @@ class FairTurnstileTest {
                 return waitFor(done);
             }));
             inside.await();
-            assertThatThrownBy(() -> turns.pass(ADA, () -> "again")).isInstanceOf(Problem.TooMany.class);
-            assertThat(turns.pass(GRACE, () -> "grace")).isEqualTo("grace");
-            done.countDown();
+            try {
+                assertThatThrownBy(() -> turns.pass(ADA, () -> "again")).isInstanceOf(Problem.TooMany.class);
+                assertThat(turns.pass(GRACE, () -> "grace")).isEqualTo("grace");
+            } finally {
+                done.countDown();
+            }
             assertThat(first.get()).isEqualTo("done");
             assertThat(turns.pass(ADA, () -> "again")).isEqualTo("again");
         }
