@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.bell.Head;
@@ -24,7 +24,6 @@ public class Receipts {
     private static final int TRIES = 30;
 
     private final Map<Long, Map<Long, Long>> gathered = new ConcurrentHashMap<>();
-    private final RandomGenerator jitter = RandomGenerator.getDefault();
     private final Marks marks;
 
     Receipts(Marks marks) {
@@ -68,7 +67,8 @@ public class Receipts {
         } catch (RuntimeException failure) {
             if (tries < TRIES) {
                 LOG.debug("Receipts of conversation {} are late", conversation, failure);
-                gather(conversation, numbers, PAUSE.plusMillis(jitter.nextLong(PAUSE.toMillis())), tries + 1);
+                var later = PAUSE.plusMillis(ThreadLocalRandom.current().nextLong(PAUSE.toMillis()));
+                gather(conversation, numbers, later, tries + 1);
             } else {
                 LOG.warn("Receipts of conversation {} are lost: {}", conversation, failure.getMessage());
             }
