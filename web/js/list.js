@@ -1,6 +1,5 @@
 import { all, clone, find, get } from './dom.js';
 import { emblem, path, title } from './entry.js';
-import { shelf } from './shelf.js';
 import { t } from './texts.js';
 import { eachDay, upgrade } from './time.js';
 
@@ -16,17 +15,16 @@ export class List {
    * @param {string | undefined} current the conversation that is open
    * @param {Presence} presence
    * @param {Shelf} drafts what was begun and not sent, by conversation
+   * @param {Shelf} place how far down it was when one went on to another page
    */
-  constructor(element, current, presence, drafts) {
+  constructor(element, current, presence, drafts, place) {
     this.element = element;
     this.current = current;
     this.presence = presence;
     this.drafts = drafts;
-    const place = shelf('list');
-    // where it is not shown, it has no place
-    if (element.clientHeight) element.scrollTop = Number(place.get(''));
+    element.scrollTop = Number(place.get(''));
     find('[aria-current]', element)?.scrollIntoView({ block: 'nearest' });
-    addEventListener('pagehide', () => { if (element.clientHeight) place.set('', String(element.scrollTop)); });
+    element.addEventListener('click', () => place.set('', String(element.scrollTop)));
     presence.watch(() => all('.entry', element).forEach(item => this.#mark(item)));
     const begun = () => all('.entry', element).forEach(item => this.#begun(item));
     for (const event of ['pageshow', 'storage']) addEventListener(event, begun);

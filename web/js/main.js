@@ -31,7 +31,7 @@ explainTimes();
 const presence = new Presence(username);
 const seen = find('#seen');
 if (seen) import('./seen.js').then(({ Seen }) => new Seen(seen), () => {});
-const list = element && new List(element, pane?.dataset.id, presence, shelf(`${username}:draft:`));
+const list = element && new List(element, pane?.dataset.id, presence, shelf(`${username}:draft:`), shelf(`${username}:list`));
 await breathe();
 const timeline = pane && new Timeline(pane, { username, name });
 await breathe();
