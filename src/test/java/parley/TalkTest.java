@@ -102,8 +102,9 @@ class TalkTest {
     void olderMessagesComeAsOneScrollsUpAndTheEndStaysWhereItIs() {
         var linus = Person.named("linus", address);
         var id = linus.enters(room);
+        ada.navigate(address + "/settings");
         IntStream.rangeClosed(1, 120).forEach(i -> linus.says(id, "message number " + i));
-        ada.reload();
+        ada.navigate(address + "/rooms/" + room);
         assertThat(ada.locator("#m120 .body")).isInViewport();
         assertThat(ada.locator(".message")).hasCount(50);
         assertThat(ada.locator("#m70")).not().isAttached();
