@@ -32,9 +32,14 @@ public class Attendance {
     @Introspected
     public record Attendant(String username, String displayName, @Nullable String avatar, boolean online) {}
 
-    /** All members of a small conversation or some of a large one, those who are online before the others. */
-    public List<Attendant> first(Entered entered, Me me) {
-        return memberships.all(entered.id(), MOST_SORTED).stream()
+    /** All members of a small conversation or some of a large one. */
+    public List<Member> members(Entered entered) {
+        return memberships.all(entered.id(), MOST_SORTED);
+    }
+
+    /** These members, those who are online before the others. */
+    public List<Attendant> sorted(List<Member> members, Me me) {
+        return members.stream()
                 .map(member -> attendant(member, me))
                 .sorted(HERE_FIRST)
                 .toList();

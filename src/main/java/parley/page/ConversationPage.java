@@ -4,6 +4,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Directory;
@@ -14,7 +15,7 @@ import parley.conversation.Conversation;
 import parley.conversation.Conversations;
 import parley.conversation.Entered;
 import parley.conversation.Marks;
-import parley.conversation.Memberships;
+import parley.conversation.Member;
 import parley.conversation.Reached;
 import parley.message.History;
 import parley.message.Message;
@@ -31,7 +32,6 @@ class ConversationPage {
     private final History history;
     private final Bubbles bubbles;
     private final Sync sync;
-    private final Memberships memberships;
     private final Attendance attendance;
     private final Directory directory;
     private final Presence presence;
@@ -42,7 +42,6 @@ class ConversationPage {
             History history,
             Bubbles bubbles,
             Sync sync,
-            Memberships memberships,
             Attendance attendance,
             Directory directory,
             Presence presence) {
@@ -51,7 +50,6 @@ class ConversationPage {
         this.history = history;
         this.bubbles = bubbles;
         this.sync = sync;
-        this.memberships = memberships;
         this.attendance = attendance;
         this.directory = directory;
         this.presence = presence;
@@ -85,13 +83,13 @@ class ConversationPage {
         content.put("messages", bubbles.of(conversation.id(), page.items(), me));
         content.put("rev", page.items().stream().mapToLong(Message::rev).max().orElse(0));
         var peer = conversation.peer();
+        var members = attendance.members(entered);
         if (peer == null) {
-            attend(content, entered, me);
+            attend(content, entered, members, me);
         } else {
             content.put("seen", directory.profile(peer.username(), me));
         }
         if (tellsReceipts(conversation, me)) {
-            var members = memberships.all(conversation.id(), Marks.MOST_ANNOUNCED);
             content.put("reached", Reached.of(members, me.username()));
         }
         content.put("key", MessagePages.newKey());
@@ -109,10 +107,10 @@ class ConversationPage {
         return content;
     }
 
-    private void attend(Map<String, Object> content, Entered entered, Me me) {
-        var members = attendance.first(entered, me);
-        content.put("here", members.stream().filter(Attendance.Attendant::online).count());
-        content.put("members", members.stream().limit(BESIDE).toList());
+    private void attend(Map<String, Object> content, Entered entered, List<Member> members, Me me) {
+        var sorted = attendance.sorted(members, me);
+        content.put("here", sorted.stream().filter(Attendance.Attendant::online).count());
+        content.put("members", sorted.stream().limit(BESIDE).toList());
         if (entered.members() > BESIDE) {
             content.put("everyone", MemberPages.href(entered.id()));
         }
