@@ -43,7 +43,12 @@ public class Bell {
 
     /** Takes in what was read of one topic alone. */
     public void reach(Head head, Head.At at) {
-        if (head.rev() >= 0 && at.rev() > head.rev()) {
+        reach(head, head.rev() < 0 ? head.rev() : at.rev(), at);
+    }
+
+    /** @param from a revision that this node should have known of by now */
+    private void reach(Head head, long from, Head.At at) {
+        if (from > head.rev()) {
             surprises.incrementAndGet();
         }
         head.reach(at);
@@ -67,10 +72,7 @@ public class Bell {
     void committed(Rung rung) {
         var head = heads.getIfPresent(rung.topic());
         if (head != null) {
-            if (rung.from() > head.rev()) {
-                surprises.incrementAndGet();
-            }
-            head.reach(rung.at());
+            reach(head, rung.from(), rung.at());
         }
     }
 }

@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import java.util.List;
+import java.util.function.BiConsumer;
 import parley.bell.Head;
 
 /**
@@ -11,5 +12,12 @@ public record View(Circle circle, List<Head.At> heads) {
     /** As one reading of the database has it. */
     public static View asRead(Circle circle) {
         return new View(circle, circle.seats().stream().map(Seat::read).toList());
+    }
+
+    /** Each seat, with where its conversation stands. */
+    public void each(BiConsumer<Seat, Head.At> told) {
+        for (var i = 0; i < heads.size(); i++) {
+            told.accept(circle.seats().get(i), heads.get(i));
+        }
     }
 }

@@ -28,7 +28,7 @@ final class Answer {
 
     private final Sync sync;
     private final Circle circle;
-    private final List<Head.At> heads;
+    private final View view;
     private final Vector since;
     private final int limit;
     private final boolean early;
@@ -45,7 +45,7 @@ final class Answer {
     Answer(Sync sync, View view, Vector since, int limit, boolean early) {
         this.sync = sync;
         this.circle = view.circle();
-        this.heads = view.heads();
+        this.view = view;
         this.since = since;
         this.limit = limit;
         this.early = early;
@@ -83,9 +83,7 @@ final class Answer {
         var people = sync.company.of(circle);
         var typists = sync.typing.around(circle);
         json.open('{').name("conversations").open('[');
-        for (var i = 0; i < heads.size(); i++) {
-            tell(circle.seats().get(i), heads.get(i));
-        }
+        view.each(this::tell);
         json.close(']').name("left").open('[');
         for (var i = 0; i < since.size(); i++) {
             if (circle.in(since.conversation(i)) == null) {

@@ -208,13 +208,11 @@ public class Sync {
 
         /** What the client hands back, it has received. */
         private void confirm(View view) {
-            var seats = view.circle().seats();
-            for (var i = 0; i < seats.size(); i++) {
-                var head = view.heads().get(i);
-                if (head.rev() == since.of(seats.get(i).conversation())) {
-                    receipts.has(seats.get(i), me.id(), head);
+            view.each((seat, head) -> {
+                if (head.rev() == since.of(seat.conversation())) {
+                    receipts.has(seat, me.id(), head);
                 }
-            }
+            });
         }
     }
 }
