@@ -21,6 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Avatars;
 import parley.account.Me;
+import parley.account.Myself;
 import parley.account.OwnAccount;
 import parley.account.SessionCookies;
 import parley.http.Problem;
@@ -86,8 +87,7 @@ class SettingsPages {
             return Pages.seeOther("/settings?saved=true");
         } catch (Problem refusal) {
             var now = account.myself(me);
-            var errors = Forms.errors(refusal, "form");
-            return drawAgain(refusal, Map.of("values", change.over(now), "shown", now, "errors", errors), me);
+            return refused(refusal, Forms.errors(refusal, "form"), change.over(now), now, me);
         }
     }
 
@@ -152,10 +152,13 @@ class SettingsPages {
 
     private HttpResponse<String> refused(Problem refusal, Map<String, String> errors, Me me) {
         var now = account.myself(me);
-        return drawAgain(refusal, Map.of("values", now, "shown", now, "errors", errors), me);
+        return refused(refusal, errors, now, now, me);
     }
 
-    private HttpResponse<String> drawAgain(Problem refusal, Map<String, ?> content, Me me) {
+    /** @param values what was typed, over what is */
+    private HttpResponse<String> refused(
+            Problem refusal, Map<String, String> errors, Object values, Myself now, Me me) {
+        var content = Map.of("values", values, "shown", now, "errors", errors);
         return pages.refused(refusal.status(), "settings", me, content);
     }
 }
