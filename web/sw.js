@@ -38,14 +38,17 @@ async function mine(address) {
 
 const isAnothers = answer => answer.headers.get('Cache-Control') === 'no-store';
 
-/** Pages of another version name files of another version. Those that are open were loaded without this worker. */
+/**
+ * Pages of another version name files of another version. Those that are open were loaded without this worker. Where a
+ * session has just ended, nothing is followed to where the cookies are cleared: by then somebody may have signed in again.
+ */
 async function begin() {
   for (const name of await caches.keys()) if (name !== files) await caches.delete(name);
   await self.registration.navigationPreload?.enable();
   await self.clients.claim();
   const open = (await self.clients.matchAll()).map(({ url }) => new URL(url).pathname);
   for (const path of new Set(['/', ...open])) {
-    const request = new Request(path, { headers: { Accept: 'text/html' } });
+    const request = new Request(path, { headers: { Accept: 'text/html' }, redirect: 'manual' });
     await fetch(request).then(answer => keep(request, answer)).catch(() => {});
   }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -140,6 +141,27 @@ class OutboxTest {
         assertThat(page.locator("#composer textarea")).isEmpty();
     }
 
+    /** By the time its requests are answered, somebody may have signed in again. */
+    @Test
+    void aWorkerThatBeginsOnceTheSessionHasEndedTakesNoCookiesAway() {
+        try (var fresh = chromium.browser().newContext()) {
+            fresh.addCookies(browser.cookies().stream().map(OutboxTest::copy).toList());
+            ada.delete("/me/sessions/" + browserSession()).is(204);
+            var blank = fresh.newPage();
+            blank.route("**/blank", route -> route.fulfill(new Route.FulfillOptions().setContentType("text/html")));
+            blank.navigate(TestServer.address() + "/blank");
+            blank.evaluate("""
+                    async () => {
+                      await navigator.serviceWorker.register('/sw.js');
+                      const { active } = await navigator.serviceWorker.ready;
+                      if (active.state === 'activated') return;
+                      await new Promise(done => active.addEventListener('statechange', done));
+                    }""");
+            Assertions.assertThat(fresh.cookies()).extracting(cookie -> cookie.name)
+                    .contains("parley", "parley-refresh");
+        }
+    }
+
     @Test
     void signingOutOfASessionThatHasEndedLeavesNothingEither() {
         page.locator("#composer textarea").fill("Half a thou");
@@ -157,6 +179,13 @@ class OutboxTest {
         page.getByLabel("Password").fill(Person.PASSWORD);
         page.keyboard().press("Enter");
         Chromium.isAlive(page);
+    }
+
+    private static Cookie copy(Cookie cookie) {
+        return new Cookie(cookie.name, cookie.value)
+                .setDomain(cookie.domain)
+                .setPath(cookie.path)
+                .setExpires(cookie.expires);
     }
 
     private String browserSession() {
