@@ -1,4 +1,6 @@
 import { call } from './api.js';
+import { size } from './attachment.js';
+import { get } from './dom.js';
 import { Backoff } from './pace.js';
 import { t } from './texts.js';
 
@@ -58,12 +60,19 @@ const online = stop => new Promise(done => {
   stop.addEventListener('abort', done);
 });
 
+/** What the server would refuse is not sent at all. @param {File} file */
+const check = file => {
+  const largest = Number(get('#attach').dataset.largest);
+  if (file.size > largest) throw new Error(t('problem.file.large', { most: size(largest) }));
+};
+
 /**
  * Sends a file, and once more where one's sign-in has to be renewed.
  * @param {Parameters<typeof send>} what
  * @returns {Promise<Attachment>}
  */
 export const upload = async (...what) => {
+  check(what[0]);
   const first = await answered(...what);
   if (first.status === 401) await call('GET', '/me');
   const request = first.status === 401 ? await answered(...what) : first;

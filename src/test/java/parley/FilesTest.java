@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Two people with phones send each other files. */
 @Tag("browser")
@@ -147,6 +149,17 @@ class FilesTest {
         ada.locator(".upload .cancel").click();
         ada.locator("#composer .send").click();
         assertThat(grace.locator(".message .body")).hasText("still here");
+    }
+
+    @Test
+    void aFileThatIsTooLargeIsNotSentAtAll(@TempDir Path folder) throws Exception {
+        var film = folder.resolve("film.mp4");
+        try (var file = new RandomAccessFile(film.toFile(), "rw")) {
+            file.setLength(25 * 1024 * 1024 + 1);
+        }
+        ada.route("**/api/v1/attachments?*", Route::abort);
+        ada.locator("#attach").setInputFiles(film);
+        assertThat(ada.locator(".upload .reason")).hasText("A file may have up to 25 MB.");
     }
 
     @Test

@@ -80,7 +80,12 @@ public class Uploads {
         return attachments.used(me.id());
     }
 
-    /** How many they may have. */
+    /** How many bytes one file may have. */
+    public long largest() {
+        return limits.largest();
+    }
+
+    /** How many all files of a user may have together. */
     public long most() {
         return limits.quota();
     }

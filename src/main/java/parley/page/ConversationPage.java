@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Directory;
 import parley.account.Me;
 import parley.account.Presence;
+import parley.attachment.Uploads;
 import parley.conversation.Attendance;
 import parley.conversation.Conversation;
 import parley.conversation.Conversations;
@@ -35,6 +36,7 @@ class ConversationPage {
     private final Attendance attendance;
     private final Directory directory;
     private final Presence presence;
+    private final Uploads uploads;
 
     ConversationPage(
             Pages pages,
@@ -44,7 +46,8 @@ class ConversationPage {
             Sync sync,
             Attendance attendance,
             Directory directory,
-            Presence presence) {
+            Presence presence,
+            Uploads uploads) {
         this.pages = pages;
         this.conversations = conversations;
         this.history = history;
@@ -53,6 +56,7 @@ class ConversationPage {
         this.attendance = attendance;
         this.directory = directory;
         this.presence = presence;
+        this.uploads = uploads;
     }
 
     MutableHttpResponse<String> draw(Conversation conversation, @Nullable Long before, Me me) {
@@ -93,6 +97,7 @@ class ConversationPage {
             content.put("reached", Reached.of(members, me.username()));
         }
         content.put("key", MessagePages.newKey());
+        content.put("largest", uploads.largest());
         if (page.next() != null) {
             content.put("older", href + "?before=" + page.items().getFirst().no());
         }
