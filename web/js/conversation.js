@@ -92,6 +92,7 @@ export class Conversation {
   /** @param {Change} change */
   async #changed(change) {
     await this.history.loading;
+    this.timeline.scroll.update();
     const { head } = this.timeline.log;
     const { messages, reset, conversation } = change;
     const news = messages.filter(m => m.no > head && m.author !== this.me.username && !m.deleted);

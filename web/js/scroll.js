@@ -11,6 +11,11 @@ export class Scroll {
     element.addEventListener('scroll', () => { this.#top = element.scrollTop; }, { passive: true });
   }
 
+  /** Asks where it stands: who scrolls is told of it with the next frame only, and something else may come before. */
+  update() {
+    this.#top = this.element.scrollTop;
+  }
+
   get atEnd() {
     return (this.#top ??= this.element.scrollTop) > -80;
   }

@@ -90,6 +90,18 @@ class UnreadTest {
         }
     }
 
+    @Test
+    void whatComesBeforeThePageIsToldThatOneHasScrolledUpIsNew() {
+        try (var chromium = Chromium.start()) {
+            var page = enter(chromium);
+            page.evaluate("addEventListener('scroll', event => event.stopImmediatePropagation(), true);"
+                    + " document.querySelector('.scroll').scrollTop = -400");
+            say("at once", 1);
+            assertThat(page.locator("#jump")).hasText("1 new");
+            assertThat(page.locator("#m20 + li.unread")).isAttached();
+        }
+    }
+
     private Page enter(Chromium chromium) {
         var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(390, 844)).newPage();
         Chromium.signsIn(page, ada);
