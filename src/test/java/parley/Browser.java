@@ -14,6 +14,7 @@ final class Browser {
     private final String address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private String languages;
+    private String page;
 
     private Browser(String address) {
         this.address = address;
@@ -40,7 +41,11 @@ final class Browser {
     }
 
     Answer get(String path) {
-        return send("GET", path, null);
+        var answer = send("GET", path, null);
+        if (answer.status() == 200) {
+            page = path;
+        }
+        return answer;
     }
 
     /** As a script does, or whatever on a page asks for something of that type. */
@@ -91,6 +96,9 @@ final class Browser {
                 .toList();
         if (!sent.isEmpty()) {
             headers.addAll(List.of("Cookie", String.join("; ", sent)));
+        }
+        if (page != null) {
+            headers.addAll(List.of("Referer", address + page));
         }
         if (languages != null) {
             headers.addAll(List.of("Accept-Language", languages));

@@ -98,6 +98,17 @@ class LinkTest {
     }
 
     @Test
+    void whoHasToSignInToSendAFormComesBackToThePageItStandsOn() {
+        var browser = Browser.of(paul);
+        browser.get("/people?q=paul").is(200);
+        paul.put("/me/password", "currentPassword", Person.PASSWORD, "newPassword", "a fine passphrase").is(204);
+        var door = "/signin?next=%2Fpeople%3Fq%3Dpaul";
+        var renewal = browser.post("/rooms", "name", room).is(307);
+        assertThat(browser.again(renewal, "").is(303).header("location")).isEqualTo(door);
+        assertThat(browser.post("/rooms", "name", room).is(303).header("location")).isEqualTo(door);
+    }
+
+    @Test
     void signingOutDoesNotLeadToAnotherSite() {
         var out = Browser.of(paul).post("/signout?next=%2F%2Fevil.example");
         assertThat(out.is(303).header("location")).isEqualTo("/");

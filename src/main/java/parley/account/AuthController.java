@@ -149,7 +149,7 @@ class AuthController {
     @Produces(MediaType.ALL)
     HttpResponse<?> resumeForm(@QueryValue(defaultValue = "/") String next, HttpRequest<?> request) {
         var back = URI.create(SafePath.of(next));
-        return resumed(request, HttpResponse.temporaryRedirect(back), SafePath.signIn("/"));
+        return resumed(request, HttpResponse.temporaryRedirect(back), SafePath.signIn(SafePath.sender(request)));
     }
 
     /** Pictures of one page ask for it all at once: whoever comes after the first is renewed already. */

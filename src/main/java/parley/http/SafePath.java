@@ -1,5 +1,7 @@
 package parley.http;
 
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,16 @@ public final class SafePath {
                     && uri.getAuthority() == null;
             return ours && !path.contains("\\") ? path : "/";
         } catch (IllegalArgumentException notAPath) {
+            return "/";
+        }
+    }
+
+    /** The page that a browser's form stands on; the front page if it does not say. */
+    public static String sender(HttpRequest<?> request) {
+        try {
+            var page = URI.create(request.getHeaders().get(HttpHeaders.REFERER, String.class, ""));
+            return of(page.getRawPath() + (page.getRawQuery() == null ? "" : '?' + page.getRawQuery()));
+        } catch (IllegalArgumentException notAnAddress) {
             return "/";
         }
     }

@@ -19,8 +19,9 @@ import parley.http.SafePath;
 
 /**
  * Leads a browser that is not signed in to the sign-in page, by way of a renewal where that may help. A form that was
- * sent is sent again after the renewal (307), so that nothing typed is lost. API clients are told 401, but not for what a
- * browser fetches by itself with a cookie that has expired: pictures, and files that are opened.
+ * sent is sent again after the renewal (307), so that nothing typed is lost; who has to sign in comes back to its page. API
+ * clients are told 401, but not for what a browser fetches by itself with a cookie that has expired: pictures, and files
+ * that are opened.
  */
 @Singleton
 @Replaces(DefaultAuthorizationExceptionHandler.class)
@@ -42,7 +43,7 @@ class AskToSignIn implements ExceptionHandler<AuthorizationException, MutableHtt
         }
         var back = request.getUri().toString();
         if (cookies.findToken(request).isEmpty()) {
-            return HttpResponse.seeOther(SafePath.signIn(isLook(request) ? back : "/"));
+            return HttpResponse.seeOther(SafePath.signIn(isLook(request) ? back : SafePath.sender(request)));
         }
         var renewal = SafePath.renewal(back);
         return isLook(request)
