@@ -26,7 +26,7 @@ export class Deeds {
   constructor(pane, timeline, messages, deeds, changed, refused) {
     const { list } = timeline;
     const reactions = part(() => import('./reactions.js').then(({ Reactions }) => new Reactions(get('#options', pane), timeline, messages, changed, refused)));
-    this.options = part(() => import('./options.js').then(({ Options }) => new Options(pane, list, deeds)));
+    this.options = part(() => import('./options.js').then(({ options }) => options(pane, list, deeds)));
     timeline.react = (item, all) => void reactions().then(drawer => drawer.show(item, all), () => {});
     if (find('.reactions', list)) reactions().catch(() => {});
     this.viewer = part(() => import('./viewer.js').then(({ viewer }) => viewer(list)));

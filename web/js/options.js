@@ -1,4 +1,5 @@
 import { all, find, get, numberOf } from './dom.js';
+import { styled } from './styles.js';
 import { t } from './texts.js';
 
 /** @typedef {'reply' | 'unread' | 'edit' | 'remove'} Deed what the conversation does with a message */
@@ -33,8 +34,8 @@ const copyFrom = (place, text) => {
   return copied;
 };
 
-/** The menu of a message: behind the button beside it, and where there is no mouse, behind a tap on it. Loaded once one touches any. */
-export class Options {
+/** The menu of a message: behind the button beside it, and where there is no mouse, behind a tap on it. */
+class Options {
   /** @type {HTMLElement | undefined} */
   #item;
   /** Whether the tap that is under way closes the menu. */
@@ -104,3 +105,9 @@ export class Options {
     button.textContent = t('options.sure');
   }
 }
+
+/** @param {ConstructorParameters<typeof Options>} what */
+export const options = async (...what) => {
+  await styled('deeds');
+  return new Options(...what);
+};

@@ -74,7 +74,7 @@ export class Shortcuts {
 
   /** Takes the sheet out of the page that it is on. */
   async #fetch() {
-    const [page] = await Promise.all([parsed('/shortcuts'), styled('shortcuts')]);
+    const [page] = await Promise.all([parsed('/shortcuts'), styled('shortcuts'), styled('deeds')]);
     const sheet = get('#help', page);
     sheet.classList.add('deeds');
     sheet.popover = 'auto';

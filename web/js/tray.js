@@ -63,19 +63,17 @@ export class Tray {
   /** @param {File} file @param {boolean} surplus one more than a message takes */
   async #start(file, surplus) {
     const item = clone('upload');
-    const bar = /** @type {HTMLProgressElement} */ (get('progress', item));
     const stop = new AbortController();
     const entry = { attachment: undefined, failed: false };
     this.#files.set(item, entry);
     get('.filename', item).textContent = file.name;
-    if (file.type.startsWith('image/')) this.#preview(item, file);
     get('.cancel', item).addEventListener('click', () => { stop.abort(); this.#remove(item); this.changed(); });
     this.list.append(item);
     this.list.hidden = false;
     try {
       if (surplus) throw new Error(t('problem.file.many'));
       const { upload } = await import('./upload.js').catch(() => { throw new Error(t('refused.offline')); });
-      Object.assign(entry, { attachment: await upload(file, part => (bar.value = part), stop.signal) });
+      Object.assign(entry, { attachment: await upload(file, item, stop.signal) });
       item.classList.add('done');
     } catch (problem) {
       entry.failed = true;
@@ -83,14 +81,6 @@ export class Tray {
       get('.reason', item).textContent = problem instanceof Error ? problem.message : String(problem);
     }
     this.changed();
-  }
-
-  /** @param {HTMLElement} item @param {File} file */
-  #preview(item, file) {
-    const image = /** @type {HTMLImageElement} */ (get('img', item));
-    image.src = URL.createObjectURL(file);
-    image.hidden = false;
-    image.addEventListener('error', () => (image.hidden = true));
   }
 
   /** @param {HTMLElement} item */

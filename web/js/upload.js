@@ -66,16 +66,30 @@ const check = file => {
   if (file.size > largest) throw new Error(t('problem.file.large', { most: size(largest) }));
 };
 
+/** Shows a picture while it is on its way. @param {File} file @param {HTMLElement} item */
+const preview = (file, item) => {
+  if (!file.type.startsWith('image/')) return;
+  const image = /** @type {HTMLImageElement} */ (get('img', item));
+  image.src = URL.createObjectURL(file);
+  image.hidden = false;
+  image.addEventListener('error', () => (image.hidden = true));
+};
+
 /**
  * Sends a file, and once more where one's sign-in has to be renewed.
- * @param {Parameters<typeof send>} what
+ * @param {File} file
+ * @param {HTMLElement} item what stands for it in the tray
+ * @param {AbortSignal} stop
  * @returns {Promise<Attachment>}
  */
-export const upload = async (...what) => {
-  check(what[0]);
-  const first = await answered(...what);
+export const upload = async (file, item, stop) => {
+  preview(file, item);
+  check(file);
+  const bar = /** @type {HTMLProgressElement} */ (get('progress', item));
+  const answer = () => answered(file, part => (bar.value = part), stop);
+  const first = await answer();
   if (first.status === 401) await call('GET', '/me');
-  const request = first.status === 401 ? await answered(...what) : first;
+  const request = first.status === 401 ? await answer() : first;
   if (request.status === 201) return request.response;
   throw new Error(why(request.status, request.response?.type ?? ''));
 };

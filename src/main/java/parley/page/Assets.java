@@ -89,10 +89,10 @@ class Assets {
                 .collect(Collectors.joining(", "));
     }
 
-    /** The addresses of all scripts and of the texts in the language, for whoever wants to do without a connection. */
-    List<String> allScripts(String language) {
+    /** All scripts and style sheets and the texts in the language, for whoever wants to do without a connection. */
+    List<String> all(String language) {
         return Stream.concat(
-                files.keySet().stream().filter(name -> name.matches(MODULE)),
+                files.keySet().stream().filter(name -> name.matches(MODULE) || name.endsWith(".css")),
                 Stream.of(texts(language))).map(name -> root() + '/' + name).toList();
     }
 

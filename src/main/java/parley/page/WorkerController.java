@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.ArrayList;
 import java.util.Map;
 import java.util.stream.Collectors;
 import parley.http.Problem;
@@ -38,9 +37,8 @@ class WorkerController {
     HttpResponse<String> worker() {
         var script = part("sw.js") + part("sw-push.js");
         var texts = Speech.here().texts();
-        var needed = new ArrayList<>(assets.allScripts(texts.language()));
-        Pages.styles(OFFLINE).forEach(style -> needed.add(assets.root() + '/' + style + ".css"));
-        var names = needed.stream().map(name -> '\'' + name + '\'').collect(Collectors.joining(", "));
+        var names = assets.all(texts.language()).stream().map(name -> '\'' + name + '\'')
+                .collect(Collectors.joining(", "));
         var said = texts.object(Assets.said(script).collect(Collectors.toSet()));
         return HttpResponse.ok("const root = '" + assets.root() + "', needed = [" + names + "], language = '"
                 + texts.language() + "', texts = " + said + ";\n" + script)
