@@ -39,12 +39,15 @@ async function mine(address) {
 const isAnothers = answer => answer.headers.get('Cache-Control') === 'no-store';
 
 /**
- * Pages of another version name files of another version. Those that are open were loaded without this worker. Where a
- * session has just ended, nothing is followed to where the cookies are cleared: by then somebody may have signed in again.
+ * Pages of another version name files of another version. Those that are open were loaded without this worker. The server
+ * is told with each visit which files are here, so that it leaves the style sheets out of the page. Where a session has
+ * just ended, nothing is followed to where the cookies are cleared: by then somebody may have signed in again.
  */
 async function begin() {
   for (const name of await caches.keys()) if (name !== files) await caches.delete(name);
-  await self.registration.navigationPreload?.enable();
+  const { navigationPreload } = self.registration;
+  await navigationPreload?.enable();
+  await navigationPreload?.setHeaderValue(root);
   await self.clients.claim();
   const open = (await self.clients.matchAll()).map(({ url }) => new URL(url).pathname);
   for (const path of new Set(['/', ...open])) {

@@ -7,16 +7,17 @@ import com.aayushatharva.brotli4j.decoder.Decoder;
 import com.aayushatharva.brotli4j.encoder.Encoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import parley.http.Sha256;
 
 /** What browsers load comes small, may be kept, and is there once. */
 class AssetTest {
     @Test
     void assetsMayBeKeptForEverAndAreOfTheRightType() {
-        var page = Browser.visits(TestServer.address()).get("/signin").text();
-        var css = page.replaceAll("(?s).*href=\"(/assets/[^\"]*app.css)\".*", "$1");
+        var css = root() + "/app.css";
         var answer = Http.send(TestServer.address(), "GET", css, null, "Accept", "text/css").is(200);
         assertThat(answer.header("cache-control")).isEqualTo("max-age=31536000, immutable");
         assertThat(answer.header("content-type")).startsWith("text/css");
@@ -47,8 +48,7 @@ class AssetTest {
 
     @Test
     void filesComeAsTheBrowserCanReadThem() {
-        var page = Browser.visits(TestServer.address()).get("/signin").text();
-        var css = page.replaceAll("(?s).*<link rel=\"stylesheet\" href=\"([^\"]+)\".*", "$1");
+        var css = root() + "/app.css";
         var plain = Http.send(TestServer.address(), "GET", css, null).is(200);
         assertThat(plain.header("vary")).isEqualToIgnoringCase("Accept-Encoding");
         for (var wish : List.of("gzip", "gzip, deflate, br, zstd", "br")) {
@@ -61,7 +61,7 @@ class AssetTest {
     }
 
     @Test
-    void pagesComeSmallAndTheirStyleSheetIsAskedForBeforeTheyAreRead() throws IOException {
+    void pagesComeSmall() throws IOException {
         var address = TestServer.address();
         var plain = Http.download(address, "/signin");
         for (var wish : List.of("gzip", "gzip, deflate, br, zstd")) {
@@ -78,9 +78,29 @@ class AssetTest {
                     : new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
             assertThat(page).asString(UTF_8).contains("</html>").hasSize(new String(plain.body(), UTF_8).length());
         }
-        var style = new String(plain.body(), UTF_8).replaceAll("(?s).*?<link rel=\"stylesheet\" href=\"([^\"]+)\".*",
-                "$1");
-        assertThat(plain.headers().firstValue("link")).hasValue("<" + style + ">; rel=preload; as=style, <"
-                + style.replace("app.css", "sheet.css") + ">; rel=preload; as=style");
+    }
+
+    @Test
+    void whoHasNotKeptTheStyleSheetsFindsThemInThePageAndNobodyElseDoes() {
+        var links = List.of("href=\"" + root() + "/app.css\"", "href=\"" + root() + "/sheet.css\"");
+        for (var kept : new String[]{"", "true", "/assets/another"}) {
+            var answer = signIn(kept);
+            assertThat(answer.text()).contains("<style>:root{", "}.door{").doesNotContain(links);
+            var style = answer.text().replaceAll("(?s).*<style>(.*)</style>.*", "$1");
+            var digest = Base64.getEncoder().encodeToString(Sha256.digest(style));
+            assertThat(answer.header("content-security-policy")).contains("style-src 'self' 'sha256-" + digest + "';");
+        }
+        var answer = signIn(root());
+        assertThat(answer.text()).contains(links).doesNotContain("<style>");
+        assertThat(answer.header("content-security-policy")).contains("style-src 'self';");
+    }
+
+    private static Answer signIn(String kept) {
+        return Http.send(TestServer.address(), "GET", "/signin", null, "Service-Worker-Navigation-Preload", kept)
+                .is(200);
+    }
+
+    private static String root() {
+        return signIn("").text().replaceAll("(?s).*src=\"([^\"]+)/js/parley.js\".*", "$1");
     }
 }

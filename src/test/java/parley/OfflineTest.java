@@ -55,6 +55,18 @@ class OfflineTest {
     }
 
     @Test
+    void styleSheetsComeInThePageUntilTheWorkerKeepsThem() {
+        var known = opens("/people");
+        var unknown = chromium.browser().newContext().newPage();
+        unknown.navigate(address + "/signin");
+        assertThat(known.locator("link[rel=stylesheet]")).hasCount(2);
+        assertThat(unknown.locator("link[rel=stylesheet]")).hasCount(0);
+        for (var page : List.of(known, unknown)) {
+            assertThat(page.locator("body")).hasCSS("margin-top", "0px");
+        }
+    }
+
+    @Test
     void whatIsWrittenInATunnelArrivesOnceAndInOrderThoughThePageWasClosedThere() {
         server.getApplicationContext().close();
         var page = opens("/rooms/" + room);

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.Set;
 import parley.file.Store;
 import parley.http.ETag;
+import parley.http.PagePolicy;
 import parley.http.SafePath;
 
 /** Sends bytes in a way that nothing in them can ever run: as what they are, in a sandbox, and mostly to be saved. */
@@ -64,7 +65,7 @@ class Serving {
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache, no-transform")
                 .header(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file))
-                .header("Content-Security-Policy", "default-src 'none'; img-src 'self'; media-src 'self'; "
+                .header(PagePolicy.HEADER, "default-src 'none'; img-src 'self'; media-src 'self'; "
                         + "style-src 'unsafe-inline'; sandbox");
     }
 

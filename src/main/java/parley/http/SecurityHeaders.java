@@ -14,23 +14,7 @@ import io.micronaut.http.annotation.ServerFilter;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class SecurityHeaders {
-    private static final String CONTENT_POLICY = "Content-Security-Policy";
     private static final String ASSETS = "/assets/";
-    private static final String POLICY = String.join(
-            "; ",
-            "default-src 'none'",
-            "script-src 'self'",
-            "style-src 'self'",
-            "img-src 'self' data: blob:",
-            "connect-src 'self'",
-            "manifest-src 'self'",
-            "worker-src 'self'",
-            "form-action 'self'",
-            "frame-ancestors 'none'",
-            "base-uri 'none'",
-            "require-trusted-types-for 'script'",
-            "trusted-types parley");
-
     private static final String DATA_POLICY = "default-src 'none'; frame-ancestors 'none'";
 
     private final Https https;
@@ -48,8 +32,8 @@ class SecurityHeaders {
             return;
         }
         var data = isData(request);
-        if (!headers.contains(CONTENT_POLICY)) {
-            headers.set(CONTENT_POLICY, data ? DATA_POLICY : POLICY);
+        if (!headers.contains(PagePolicy.HEADER)) {
+            headers.set(PagePolicy.HEADER, data ? DATA_POLICY : PagePolicy.PLAIN);
         }
         if (!data) {
             headers.set("Referrer-Policy", "same-origin");

@@ -82,13 +82,6 @@ class Assets {
         return List.of(root() + '/' + script(SCRIPT), root() + '/' + texts(language));
     }
 
-    /** Has browsers ask for style sheets before they have read the page, by a {@code Link} in front of it. */
-    String preload(List<String> styles) {
-        return styles.stream()
-                .map(style -> "<" + root() + '/' + style + ".css>; rel=preload; as=style")
-                .collect(Collectors.joining(", "));
-    }
-
     /** All scripts and style sheets and the texts in the language, for whoever wants to do without a connection. */
     List<String> all(String language) {
         return Stream.concat(

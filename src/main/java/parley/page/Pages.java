@@ -2,7 +2,6 @@ package parley.page;
 
 import com.github.jknack.handlebars.Handlebars;
 import io.micronaut.core.annotation.Introspected;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -12,23 +11,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.http.PagePolicy;
 
 /** Draws pages from {@code web/pages}. */
 @Singleton
 class Pages {
     /** Whose page it is: the service worker keeps pages of one user alone. */
     private static final String OWNER = "Parley-User";
-    private static final String DESK = "admin/";
-    /** Where one talks, the page should be there soonest. */
-    private static final Set<String> TALK = Set.of("home", "conversation", "reading");
 
     private final Handlebars handlebars;
     private final Assets assets;
+    private final Styles styles;
 
     /** A language that can be chosen. */
     @Introspected
@@ -38,31 +34,45 @@ class Pages {
         }
     }
 
-    Pages(Handlebars handlebars, Assets assets) {
+    Pages(Handlebars handlebars, Assets assets, Styles styles) {
         this.handlebars = handlebars;
         this.assets = assets;
+        this.styles = styles;
     }
 
     MutableHttpResponse<String> ok(String page, @Nullable Me me, Map<String, ?> content) {
-        MutableHttpResponse<String> drawn = HttpResponse.ok(draw(page, me, content))
-                .contentType(MediaType.TEXT_HTML_TYPE)
-                .header(HttpHeaders.LINK, assets.preload(styles(page)));
-        return me == null ? drawn : drawn.header(OWNER, Long.toString(me.id()));
+        var answer = answer(HttpStatus.OK, page, me, content);
+        return me == null ? answer : answer.header(OWNER, Long.toString(me.id()));
     }
 
     /** The same page again, with what was wrong with the form. */
     MutableHttpResponse<String> refused(
             HttpStatus status, String page, @Nullable Me me, Map<String, ?> content) {
-        return HttpResponse.<String>status(status)
-                .body(draw(page, me, content))
-                .contentType(MediaType.TEXT_HTML_TYPE);
+        return answer(status, page, me, content);
     }
 
+    /** A page with an answer of its own around it, under the policy of all. */
     String draw(String page, @Nullable Me me, Map<String, ?> content) {
+        return draw(page, me, content, null);
+    }
+
+    private MutableHttpResponse<String> answer(
+            HttpStatus status, String page, @Nullable Me me, Map<String, ?> content) {
+        var missing = styles.missing(page);
+        var answer = HttpResponse.<String>status(status)
+                .body(draw(page, me, content, missing.map(Styles.Inlined::text).orElse(null)))
+                .contentType(MediaType.TEXT_HTML_TYPE);
+        missing.ifPresent(sheets -> answer.header(PagePolicy.HEADER, sheets.policy()));
+        return answer;
+    }
+
+    private String draw(
+            String page, @Nullable Me me, Map<String, ?> content, @Nullable CharSequence inlined) {
         var speech = Speech.here();
         Map<String, @Nullable Object> model = new HashMap<>(content);
         model.put("me", me);
-        model.put("styles", styles(page));
+        model.put("inlined", inlined);
+        model.put("styles", styles.of(page));
         model.put("assets", assets.root());
         model.put("scripts", assets.scripts(speech.texts().language()));
         model.put("language", speech.texts().language());
@@ -72,14 +82,6 @@ class Pages {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    /** What a page does not need, it does not load. */
-    static List<String> styles(String page) {
-        if (TALK.contains(page)) {
-            return List.of("app");
-        }
-        return page.startsWith(DESK) ? List.of("app", "sheet", "desk") : List.of("app", "sheet");
     }
 
     /** After a form: go and look, so that reloading sends nothing twice. */
