@@ -51,7 +51,7 @@ async function begin() {
   await self.clients.claim();
   const open = (await self.clients.matchAll()).map(({ url }) => new URL(url).pathname);
   for (const path of new Set(['/', ...open])) {
-    const request = new Request(path, { headers: { Accept: 'text/html' }, redirect: 'manual' });
+    const request = new Request(path, { headers: { Accept: 'text/html', 'Service-Worker-Navigation-Preload': root }, redirect: 'manual' });
     await fetch(request).then(answer => keep(request, answer)).catch(() => {});
   }
 }

@@ -1,5 +1,6 @@
 package parley;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -96,22 +97,23 @@ class OpeningTest {
         return chromium.signedIn(ada, 390, 844);
     }
 
-    /** Hands over what the server answers, and of a page only the first half until the rest may come. */
+    /** Hands over what the server answers, and of a page only what stands before a late message until the rest may come. */
     private static void passOn(HttpExchange exchange, CountDownLatch rest) throws IOException {
         try (exchange; var client = HttpClient.newHttpClient()) {
             var request = HttpRequest.newBuilder(URI.create(TestServer.address() + exchange.getRequestURI()))
                     .header("Cookie", String.valueOf(exchange.getRequestHeaders().getFirst("Cookie")))
                     .build();
-            var answer = client.send(request, BodyHandlers.ofByteArray());
+            var answer = client.send(request, BodyHandlers.ofString(ISO_8859_1));
+            var body = answer.body();
             var type = answer.headers().firstValue("Content-Type").orElse("");
             exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(answer.statusCode(), 0);
-            var first = type.startsWith("text/html") ? answer.body().length / 2 : answer.body().length;
-            exchange.getResponseBody().write(answer.body(), 0, first);
+            var late = type.startsWith("text/html") ? body.indexOf("id=\"m40\"") : body.length();
+            exchange.getResponseBody().write(body.substring(0, late).getBytes(ISO_8859_1));
             exchange.getResponseBody().flush();
-            if (first < answer.body().length) {
+            if (late < body.length()) {
                 rest.await();
-                exchange.getResponseBody().write(answer.body(), first, answer.body().length - first);
+                exchange.getResponseBody().write(body.substring(late).getBytes(ISO_8859_1));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
