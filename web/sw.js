@@ -10,6 +10,8 @@ const kept = /^\/(rooms\/.+|directs\/.+|groups\/\d+)?$/;
 const most = 30;
 /** After so many milliseconds an older page is better than none. */
 const patience = 4_000;
+/** As browsers say by themselves with a visit, once they are told to. */
+const withFiles = { 'Service-Worker-Navigation-Preload': root };
 
 self.addEventListener('install', event => event.waitUntil(prepare()));
 self.addEventListener('activate', event => event.waitUntil(begin()));
@@ -24,7 +26,7 @@ self.addEventListener('fetch', event => {
 
 async function prepare() {
   const cache = await caches.open(files);
-  await cache.add('/offline');
+  await cache.add(new Request('/offline', { headers: withFiles }));
   for (const address of needed) await cache.put(address, await mine(address));
   await self.skipWaiting();
 }
@@ -51,7 +53,7 @@ async function begin() {
   await self.clients.claim();
   const open = (await self.clients.matchAll()).map(({ url }) => new URL(url).pathname);
   for (const path of new Set(['/', ...open])) {
-    const request = new Request(path, { headers: { Accept: 'text/html', 'Service-Worker-Navigation-Preload': root }, redirect: 'manual' });
+    const request = new Request(path, { headers: { ...withFiles, Accept: 'text/html' }, redirect: 'manual' });
     await fetch(request).then(answer => keep(request, answer)).catch(() => {});
   }
 }
