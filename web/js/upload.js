@@ -83,6 +83,7 @@ const preview = (file, item) => {
  * @returns {Promise<Attachment>}
  */
 export const upload = async (file, item, stop) => {
+  stop.throwIfAborted();
   preview(file, item);
   check(file);
   const bar = /** @type {HTMLProgressElement} */ (get('progress', item));

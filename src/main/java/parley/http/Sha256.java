@@ -14,6 +14,7 @@ public final class Sha256 {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(digest(text));
     }
 
+    /** The 32 bytes themselves. */
     public static byte[] digest(String text) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));

@@ -20,6 +20,8 @@ class Styles {
     private static final String DESK = "admin/";
     /** Where one talks, the page should be there soonest. */
     private static final List<String> TALK = List.of("home", "conversation", "reading");
+    /** What a page needs besides, if it does. */
+    private static final Map<String, String> MORE = Map.of("about", "deeds", "shortcuts", "shortcuts");
 
     private final Assets assets;
     private final Map<List<String>, Inlined> inlined = new ConcurrentHashMap<>();
@@ -44,7 +46,8 @@ class Styles {
         if (TALK.contains(page)) {
             return List.of("app");
         }
-        return page.startsWith(DESK) ? List.of("app", "sheet", "desk") : List.of("app", "sheet");
+        var more = page.startsWith(DESK) ? "desk" : MORE.get(page);
+        return more == null ? List.of("app", "sheet") : List.of("app", "sheet", more);
     }
 
     /** What has to stand in a page for the browser that asks; nothing where it keeps our files of this version. */
