@@ -24,11 +24,12 @@ export const wish = ({ key, ctrlKey, metaKey, altKey }, { typing, empty, single 
   return key === '?' && !typing && single ? 'help' : undefined;
 };
 
-/** A page as a document: what comes over the network may be parsed, where Trusted Types forbid to parse a text. @param {string} path @returns {Promise<Document>} */
+/** A page without its style sheets, as a document: what comes over the network may be parsed, where Trusted Types forbid to parse a text. @param {string} path @returns {Promise<Document>} */
 const parsed = path => new Promise((done, failed) => {
   const request = new XMLHttpRequest();
   Object.assign(request, { responseType: 'document', onload: () => done(/** @type {Document} */ (request.responseXML)), onerror: failed });
   request.open('GET', path);
+  request.setRequestHeader('Service-Worker-Navigation-Preload', new URL('..', import.meta.url).pathname.slice(0, -1));
   request.send();
 });
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -126,7 +127,8 @@ class KeyboardTest {
         page.keyboard().type("?");
         assertThat(page.locator("#composer textarea")).hasValue("?");
         page.locator(".scroll").focus();
-        page.keyboard().press("?");
+        var sheet = page.waitForResponse("**/shortcuts", () -> page.keyboard().press("?"));
+        Assertions.assertThat(sheet.text()).contains("help").doesNotContain("<style>");
         assertThat(page.locator("#help")).isVisible();
         page.locator("#help input").uncheck();
         page.keyboard().press("Escape");
