@@ -26,11 +26,12 @@ export class Deeds {
   constructor(pane, timeline, messages, deeds, changed, refused) {
     const { list } = timeline;
     const reactions = part(() => import('./reactions.js').then(({ Reactions }) => new Reactions(get('#options', pane), timeline, messages, changed, refused)));
-    this.options = part(() => import('./options.js').then(({ options }) => options(pane, list, deeds)));
+    const menu = part(() => import('./options.js').then(({ options }) => options(pane, list, deeds)));
+    this.options = () => Promise.all([menu(), reactions().catch(() => {})]).then(([whole]) => whole);
     timeline.react = (item, all) => void reactions().then(drawer => drawer.show(item, all), () => {});
     if (find('.reactions', list)) reactions().catch(() => {});
     this.viewer = part(() => import('./viewer.js').then(({ viewer }) => viewer(list)));
-    const soon = () => { for (const needed of [this.options, reactions]) needed().catch(() => {}); };
+    const soon = () => void this.options().catch(() => {});
     for (const sign of ['pointerdown', 'focusin']) list.addEventListener(sign, soon);
     list.addEventListener('click', event => this.#open(event));
   }

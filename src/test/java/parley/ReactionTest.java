@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -190,8 +193,7 @@ class ReactionTest {
     void byKeyboardAloneOneReactsAndKeepsOnesPlace() {
         try (var chromium = Chromium.start()) {
             var page = enter(chromium, ada, false);
-            page.locator("#m1 .options").focus();
-            page.keyboard().press("Enter");
+            openByKey(page);
             page.locator("#options button:text('🎉')").press("Enter");
             assertThat(chips(page)).hasText(new String[]{"🎉 1"});
             chips(page).first().focus();
@@ -202,20 +204,52 @@ class ReactionTest {
             assertThat(chips(page)).hasText(new String[]{"🎉 1"});
             assertThat(chips(page).first()).hasAttribute("aria-pressed", "false");
 
-            page.locator("#m1 .options").press("Enter");
+            openByKey(page);
             page.locator("#options .reactions button").last().press("Enter");
             assertThat(page.locator("#options .others button").first()).isFocused();
             page.keyboard().press("Enter");
             assertThat(chips(page)).hasText(new String[]{"🎉 1", "👎 1"});
-            page.locator("#m1 .options").press("Enter");
+            openByKey(page);
             assertThat(page.locator("#options .others")).isHidden();
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    @Tag("browser")
+    void theMenuWaitsForItsEmojiAndDoesWithoutWhereTheyCannotBeLoaded(boolean had) {
+        try (var chromium = Chromium.start()) {
+            var page = enter(chromium, ada, new NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+            var parts = new ArrayList<Route>();
+            page.route("**/js/reactions*.js", parts::add);
+            page.locator("#m1").hover();
+            page.waitForResponse("**/deeds.css*", () -> page.locator("#m1 .options").click());
+            page.waitForCondition(() -> parts.size() == 1);
+            assertThat(page.locator("#options")).isHidden();
+
+            if (had) {
+                parts.getFirst().resume();
+                assertThat(page.locator("#options .reactions button").first()).isFocused();
+            } else {
+                parts.getFirst().abort();
+                assertThat(page.locator("#options [data-deed=reply]")).isFocused();
+            }
+        }
+    }
+
+    /** Keys go to whatever has the focus: the menu takes it when it is there. */
+    private static void openByKey(Page page) {
+        page.locator("#m1 .options").press("Enter");
+        assertThat(page.locator("#options .reactions button").first()).isFocused();
+    }
+
     private Page enter(Chromium chromium, Person person, boolean phone) {
-        var options = phone
+        return enter(chromium, person, phone
                 ? new NewContextOptions().setViewportSize(390, 844).setHasTouch(true).setIsMobile(true)
-                : new NewContextOptions();
+                : new NewContextOptions());
+    }
+
+    private Page enter(Chromium chromium, Person person, NewContextOptions options) {
         var page = chromium.browser().newContext(options).newPage();
         Chromium.signsIn(page, person);
         page.navigate(TestServer.address() + "/rooms/" + room);
