@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -200,6 +201,25 @@ class NodesTest {
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> there.get("/me").status() == 401);
         Awaitility.await().atMost(Duration.ofSeconds(10)).until(waiting::isDone);
         waiting.join().refuses(401, "session-ended");
+    }
+
+    /** One of the two asks it, for as long as it takes; nobody waits for that for long. */
+    @Test
+    @Timeout(60)
+    void whoAsksWhileTheDatabaseSaysNothingIsToldSo() throws Exception {
+        var ada = Person.named("ada", address(one));
+        try (var silence = TestServer.bean(Rows.class).connect(); var statement = silence.createStatement()) {
+            statement.execute("LOCK TABLES user_head WRITE");
+            try {
+                Thread.sleep(1_000);
+                var asked = Stream.generate(() -> CompletableFuture.supplyAsync(() -> ada.get("/me"))).limit(2);
+                var told = CompletableFuture.anyOf(asked.toArray(CompletableFuture[]::new));
+                ((Answer) told.get()).refuses(503, "unavailable");
+            } finally {
+                statement.execute("UNLOCK TABLES");
+            }
+        }
+        Awaitility.await().untilAsserted(() -> ada.get("/me").is(200));
     }
 
     @Test

@@ -7,10 +7,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.database.Embedded;
+import parley.http.Problem;
+import parley.http.Turnstile;
 
 /**
  * Follows what other nodes write to the same database: one small query, four times a second while somebody asks or
@@ -28,8 +29,11 @@ public class Tail {
     /** Away for longer, it is cheaper to look at what is held here than at all that has changed. */
     private static final Duration LONG_AWAY = Duration.ofMinutes(1);
     private static final int SWEEP_AT_ONCE = 1_000;
+    /** A database whose machine has vanished says nothing for as long as the driver waits, which may be minutes. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
-    private final ReentrantLock following = new ReentrantLock();
+    private final Turnstile following = new Turnstile(
+            1, PATIENCE, () -> new Problem.Unavailable("The database does not answer. Try again soon."));
     private final Heads heads;
     private final Bell bell;
     private final Waiting waiting;
@@ -65,38 +69,29 @@ public class Tail {
         return surprises >= surprise && now.isBefore(followed.plus(FRESH));
     }
 
-    /** Makes sure of it, as of now; whoever finds somebody else at it waits for them. */
+    /** Makes sure of it, as of now; whoever finds somebody else at it waits for them, or is told that there is no answer. */
     public void freshen() {
         if (isFresh()) {
             return;
         }
         var last = bell.surprises();
-        following.lock();
-        try {
-            if (!hasAskedSince(last, Instant.now())) {
-                follow();
-            }
-        } finally {
-            following.unlock();
-        }
+        following.pass(() -> hasAskedSince(last, Instant.now()) || follow());
     }
 
     @Scheduled(fixedDelay = "250ms")
     void goOn() {
         var wanted = !waiting.isEmpty() || Instant.now().isBefore(asked.plusSeconds(1));
-        if (alone || !wanted || !following.tryLock()) {
+        if (alone || !wanted) {
             return;
         }
         try {
-            follow();
+            following.pass(this::follow);
         } catch (RuntimeException failure) {
             LOG.warn("Cannot follow the other nodes: {}", failure.getMessage());
-        } finally {
-            following.unlock();
         }
     }
 
-    private void follow() {
+    private boolean follow() {
         var now = Instant.now();
         var known = bell.surprises();
         if (now.isAfter(followed.plus(LONG_AWAY)) || now.isAfter(swept.plus(SWEEP))) {
@@ -107,6 +102,7 @@ public class Tail {
         }
         followed = now;
         surprises = known;
+        return true;
     }
 
     /** What is a user's own first: who was removed knows it before what was said afterwards calls them. */
