@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Changes of rooms and their members are in the audit for ever, so that nobody makes too many. */
+/** What is in the audit for ever, or news to many, nobody does too often. */
 class ChangesTest {
     @Test
     void whoChangesTooMuchIsToldToWaitAndNothingIsChanged() {
@@ -23,11 +23,29 @@ class ChangesTest {
             ada.patch("/rooms/" + name, "topic", "two").refuses(429, "too-many-requests");
             ada.patch(members + grace.username(), "role", "member").refuses(429, "too-many-requests");
             ada.delete(members + grace.username()).refuses(429, "too-many-requests");
+            ada.put("/rooms/" + name).is(200);
+            grace.enters(name + "-two");
+            ada.put("/rooms/" + name + "-two").refuses(429, "too-many-requests");
             assertThat(grace.get("/rooms/" + name).at("topic")).isEqualTo("one");
             assertThat(grace.get("/rooms/" + name).at("role")).isEqualTo("moderator");
 
             grace.patch("/rooms/" + name, "topic", "grace's").is(200);
             grace.delete(members + grace.username()).is(204);
+            grace.put("/rooms/" + name).is(200);
+            grace.delete(members + grace.username()).refuses(429, "too-many-requests");
+            assertThat(grace.get("/rooms/" + name).at("role")).isEqualTo("member");
         }
+    }
+
+    @Test
+    void whoIsCalledOtherwiseAllTheTimeIsToldToWait() {
+        var ada = Person.named("ada");
+        for (var i = 0; i < 10; i++) {
+            ada.patch("/me", "displayName", "Ada " + i).is(200);
+        }
+        ada.patch("/me", "displayName", "Ada 9", "bio", "Mathematician").is(200);
+        ada.patch("/me", "displayName", "Ada 10", "bio", "Countess").refuses(429, "too-many-requests");
+        assertThat(ada.get("/me").at("displayName")).isEqualTo("Ada 9");
+        assertThat(ada.get("/me").at("bio")).isEqualTo("Mathematician");
     }
 }

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import parley.audit.Action;
 import parley.audit.Audit;
 import parley.bell.Affairs;
+import parley.http.Allowance;
 import parley.http.Characters;
 import parley.http.Cursor;
 import parley.http.Listed;
@@ -26,7 +28,10 @@ import parley.http.Text;
 @Singleton
 public class OwnAccount {
     private static final String SESSIONS = "sessions";
+    private static final int RENAMINGS_PER_MINUTE = 10;
 
+    /** All who have a direct or a group with someone hear how they are called. */
+    private final Allowance renamings = new Allowance(RENAMINGS_PER_MINUTE, Duration.ofMinutes(1));
     private final Users users;
     private final Sessions sessions;
     private final Passwords passwords;
@@ -107,10 +112,14 @@ public class OwnAccount {
 
     @Transactional
     public Myself describe(Me me, Description change) {
-        var name = change.displayName();
-        users.describe(me.id(), name == null ? null : name.strip(), change.bio(), change.readReceipts());
+        var name = change.displayName() == null ? null : change.displayName().strip();
+        var renamed = name != null && !name.equals(me.displayName());
+        if (renamed) {
+            renamings.take(me.username());
+        }
+        users.describe(me.id(), name, change.bio(), change.readReceipts());
         affairs.accountChanged(me.id());
-        if (name != null && !name.strip().equals(me.displayName())) {
+        if (renamed) {
             descriptions.publishEvent(new Described(me.id()));
         }
         return myself(me);

@@ -7,8 +7,9 @@ import parley.http.Allowance;
 import parley.http.WriteLimits;
 
 /**
- * How often one may change rooms, and who is in them in what role. Each change is in the audit, which is kept for ever:
- * without a limit one could fill the disk, and hide what others did.
+ * How often one may change rooms, and who is in them in what role, oneself among them. What one does to others is in the
+ * audit, which is kept for ever: without a limit one could fill the disk, and hide what others did. Comings and goings are
+ * news to everyone in the room.
  */
 @Singleton
 class Changes {

@@ -45,10 +45,14 @@ public class MemberCare {
             mustBeRoom(entered);
             Standing.must(entered.visibility() == Visibility.PUBLIC || entered.keepsOrder());
         }
-        var joined = memberships.join(id, user, Rooms.standing(Standing.MEMBER, now, name, Name.of(username).key()));
+        var known = memberships.member(id, user);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        changes.take(me);
+        memberships.join(id, user, Rooms.standing(Standing.MEMBER, now, name, Name.of(username).key()));
         var member = member(id, user);
-        if (joined && user != me.id()) {
-            changes.take(me);
+        if (user != me.id()) {
             roll.added(id, member.username(), member.role(), me);
         }
         return member;
@@ -88,12 +92,12 @@ public class MemberCare {
             Standing.must(member.role() == Standing.MEMBER ? entered.keepsOrder() : mayRemove(entered, member.role()));
         }
         Rooms.mustNotOwnPersonally(entered.name(), member.username());
+        changes.take(me);
         if (erasures.beginWithLast(id, me.username())) {
             return;
         }
         memberships.leave(id, user);
         if (user != me.id()) {
-            changes.take(me);
             roll.removed(id, member.username(), member.role(), me);
         }
     }

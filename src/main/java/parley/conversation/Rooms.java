@@ -36,12 +36,19 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     private final Memberships memberships;
     private final Labels labels;
     private final Openings openings;
+    private final Changes changes;
 
-    Rooms(Conversations conversations, Memberships memberships, Labels labels, Openings openings) {
+    Rooms(
+            Conversations conversations,
+            Memberships memberships,
+            Labels labels,
+            Openings openings,
+            Changes changes) {
         this.conversations = conversations;
         this.memberships = memberships;
         this.labels = labels;
         this.openings = openings;
+        this.changes = changes;
     }
 
     /**
@@ -105,11 +112,15 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     private void join(long room, Name name, Me me) {
         try {
             var now = conversations.lock(room);
-            if (find(name.key()).orElseThrow(TryAgain::new).visibility() == Visibility.PUBLIC) {
-                memberships.join(room, me.id(), standing(Standing.MEMBER, now, name.key(), me.username()));
-            } else if (conversations.enteredBy(room, me.id()).isEmpty()) {
+            var found = find(name.key()).orElseThrow(TryAgain::new);
+            if (conversations.enteredBy(room, me.id()).isPresent()) {
+                return;
+            }
+            if (found.visibility() != Visibility.PUBLIC) {
                 throw Labels.taken();
             }
+            changes.take(me);
+            memberships.join(room, me.id(), standing(Standing.MEMBER, now, name.key(), me.username()));
         } catch (Problem.NotFound deleted) {
             throw new TryAgain();
         }
