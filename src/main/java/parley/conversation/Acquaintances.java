@@ -7,6 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.runtime.event.annotation.EventListener;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import parley.account.Described;
 import parley.bell.Affairs;
 
@@ -28,10 +29,13 @@ abstract class Acquaintances implements GenericRepository<Conversation.Row, Long
             return;
         }
         var members = members(shared);
-        for (var from = 0; from < members.size(); from += AT_ONCE) {
-            var some = members.subList(from, Math.min(from + AT_ONCE, members.size()));
-            affairs.changed(some);
-            touch(shared, some);
+        inPieces(members, affairs::changed);
+        inPieces(shared, this::touch);
+    }
+
+    private static void inPieces(List<Long> all, Consumer<List<Long>> work) {
+        for (var from = 0; from < all.size(); from += AT_ONCE) {
+            work.accept(all.subList(from, Math.min(from + AT_ONCE, all.size())));
         }
     }
 
@@ -51,6 +55,6 @@ abstract class Acquaintances implements GenericRepository<Conversation.Row, Long
     @Query("""
             UPDATE membership
                SET user_rev = (SELECT h.rev FROM user_head h WHERE h.user_id = membership.user_id)
-             WHERE conversation_id IN (:conversations) AND user_id IN (:users)""")
-    abstract void touch(Collection<Long> conversations, Collection<Long> users);
+             WHERE conversation_id IN (:conversations) AND role <> 'LEFT'""")
+    abstract void touch(Collection<Long> conversations);
 }
