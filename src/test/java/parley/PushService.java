@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,6 +20,7 @@ import org.awaitility.Awaitility;
 final class PushService implements AutoCloseable {
     private final Map<String, List<Knock>> knocks = new ConcurrentHashMap<>();
     private final Map<String, Queue<Said>> answers = new ConcurrentHashMap<>();
+    private final Set<String> silent = ConcurrentHashMap.newKeySet();
     private final HttpServer server;
 
     /** A push that came. */
@@ -54,6 +56,11 @@ final class PushService implements AutoCloseable {
         answers.computeIfAbsent(device, none -> new ConcurrentLinkedQueue<>()).add(new Said(status, header, value));
     }
 
+    /** Leaves whoever pushes to the device waiting. */
+    void neverAnswers(String device) {
+        silent.add(device);
+    }
+
     List<Knock> knocks(String device) {
         return knocks.getOrDefault(device, List.of());
     }
@@ -64,10 +71,18 @@ final class PushService implements AutoCloseable {
         return knocks(device).getFirst();
     }
 
+    /** Waits for a push to one of the devices whose names begin like this. */
+    void anyKnock(String begin) {
+        Awaitility.await().until(() -> knocks.keySet().stream().anyMatch(device -> device.startsWith(begin)));
+    }
+
     private void take(HttpExchange exchange) throws IOException {
         var device = exchange.getRequestURI().getPath().substring(1);
         knocks.computeIfAbsent(device, none -> new CopyOnWriteArrayList<>()).add(new Knock(
                 exchange.getRequestMethod(), exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes()));
+        if (silent.contains(device)) {
+            return;
+        }
         var queue = answers.get(device);
         var said = queue == null ? null : queue.poll();
         if (said != null) {

@@ -11,13 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import parley.http.FairTurnstile;
 import parley.http.Problem;
 
 /**
- * Brings pushes to push services, a few at a time and each on a virtual thread of its own. A device that is being woken
+ * Brings pushes to push services, a few at a time and one to a person, each on a virtual thread of its own. A device that is being woken
  * need not be woken again, and beyond a number of them nobody is: their polls will tell.
  */
 @Singleton
@@ -25,13 +25,14 @@ class Courier {
     private static final Logger LOG = LoggerFactory.getLogger(Courier.class);
     private static final int MOST_UNDERWAY = 10_000;
     private static final int AT_ONCE = 16;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int TRIES = 4;
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(10);
     private static final Duration KEPT_BY_SERVICE = Duration.ofDays(1);
 
     private final Set<Long> underway = ConcurrentHashMap.newKeySet();
-    private final Semaphore lines = new Semaphore(AT_ONCE);
+    private final FairTurnstile lines = new FairTurnstile(AT_ONCE, PATIENCE);
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(CONNECT)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -55,10 +56,10 @@ class Courier {
 
     private void bring(Subscription.Device device) {
         try {
-            var answer = knock(device);
+            var answer = call(device);
             for (var tries = 1; answer.isWorthAnotherTry() && tries < TRIES; tries++) {
                 Thread.sleep(answer.pause(tries));
-                answer = knock(device);
+                answer = call(device);
             }
             if (answer.isGone()) {
                 subscriptions.gone(device);
@@ -76,9 +77,13 @@ class Courier {
         }
     }
 
+    /** One after the other of whose devices they are: a service of theirs that never answers is in nobody else's way. */
+    private Reply call(Subscription.Device device) {
+        return lines.pass(device.user(), () -> knock(device));
+    }
+
     /** Where the name leads is looked at again each time: it may be another's today. Nothing of the answer's body is read. */
-    private Reply knock(Subscription.Device device) throws InterruptedException {
-        lines.acquire();
+    private Reply knock(Subscription.Device device) {
         try {
             var endpoint = services.require(device.endpoint());
             var request = HttpRequest.newBuilder(endpoint)
@@ -94,8 +99,9 @@ class Courier {
             return Reply.of(response);
         } catch (IOException | Problem.Unavailable failure) {
             return Reply.none();
-        } finally {
-            lines.release();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Reply.none();
         }
     }
 

@@ -25,7 +25,7 @@ record Subscription(String publicKey, boolean subscribed) {
 
     /** A device, as one knocks at it. */
     @Introspected
-    record Device(long session, String endpoint, String contact) {}
+    record Device(long session, long user, String endpoint, String contact) {}
 
     /** A device of someone a message may have been for, and how far they have come in the conversation. */
     @Introspected
@@ -39,7 +39,7 @@ record Subscription(String publicKey, boolean subscribed) {
             long receivedNo,
             long readNo) {
         Device device() {
-            return new Device(session, endpoint, contact);
+            return new Device(session, user, endpoint, contact);
         }
     }
 }
