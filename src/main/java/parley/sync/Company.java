@@ -28,16 +28,22 @@ import parley.http.Turnstile;
 @Singleton
 class Company implements Source {
     private static final Duration KEPT = Duration.ofMinutes(5);
-    private static final int MOST = 50_000;
+    /** So many people are held in all the answers together; each takes some 150 bytes. */
+    private static final int MOST = 1_000_000;
     private static final int STEPS = 20;
     private static final int READERS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Cache<Long, Known> known = Caffeine.newBuilder()
-            .maximumSize(MOST)
+            .maximumWeight(MOST)
+            .weigher((Long user, Known one) -> 1 + one.contacts().size())
             .expireAfterWrite(KEPT)
             .build();
-    private final Cache<Long, Told> told = Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).build();
+    private final Cache<Long, Told> told = Caffeine.newBuilder()
+            .maximumWeight(MOST)
+            .weigher((Long user, Told one) -> 1 + one.people().size())
+            .expireAfterAccess(KEPT)
+            .build();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     /** When many come or go at once, the contacts of all who wait there are read a few at a time. */
     private final Turnstile turns = new Turnstile(READERS, PATIENCE);
