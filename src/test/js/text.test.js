@@ -14,6 +14,10 @@ test('a link ends before the punctuation of its sentence', () => {
   assert.deepEqual(links('Read https://a.example/page. Then (http://b.example/x), or https://c.example/?q=1!'), ['https://a.example/page', 'http://b.example/x', 'https://c.example/?q=1']);
 });
 
+test('a link ends before quotes and punctuation of other languages', () => {
+  assert.deepEqual(links('Lisez «https://a.example/x». Voir ‘https://b.example/y’; 看https://c.example/z，谢谢。'), ['https://a.example/x', 'https://b.example/y', 'https://c.example/z']);
+});
+
 test('a bracket that the link opened belongs to it', () => {
   assert.deepEqual(links('https://en.wikipedia.org/wiki/Engine_(disambiguation)'), ['https://en.wikipedia.org/wiki/Engine_(disambiguation)']);
 });
