@@ -42,7 +42,8 @@ const isAnothers = answer => answer.headers.get('Cache-Control') === 'no-store';
 
 /**
  * Pages of another version name files of another version. Those that are open were loaded without this worker. The server
- * is told with each visit which files are here, so that it leaves the style sheets out of the page. Where a session has
+ * is told with each visit which files are here, so that it leaves the style sheets out of the page. Visits wait until this
+ * is done, which is therefore soon. Where a session has
  * just ended, nothing is followed to where the cookies are cleared: by then somebody may have signed in again.
  */
 async function begin() {
@@ -52,10 +53,10 @@ async function begin() {
   await navigationPreload?.setHeaderValue(root);
   await self.clients.claim();
   const open = (await self.clients.matchAll()).map(({ url }) => new URL(url).pathname);
-  for (const path of new Set(['/', ...open])) {
-    const request = new Request(path, { headers: { ...withFiles, Accept: 'text/html' }, redirect: 'manual' });
+  await Promise.all([...new Set(['/', ...open])].map(async path => {
+    const request = new Request(path, { headers: { ...withFiles, Accept: 'text/html' }, redirect: 'manual', signal: AbortSignal.timeout(patience) });
     await fetch(request).then(answer => keep(request, answer)).catch(() => {});
-  }
+  }));
 }
 
 let forgotten = 0;
