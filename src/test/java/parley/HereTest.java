@@ -81,6 +81,23 @@ class HereTest {
 
     @Test
     @Tag("browser")
+    void whoeverComesOrGoesTheKeysStayWhereTheyAre() {
+        grace.enters(room);
+        linus.enters(room);
+        try (var chromium = Chromium.start()) {
+            var page = chromium.signedIn(ada, 1280, 800);
+            page.navigate(TestServer.address() + "/rooms/" + room);
+            Chromium.isAlive(page);
+            var last = page.locator("#here li[data-username='" + linus.username() + "'] a");
+            last.focus();
+            linus.syncs();
+            assertThat(page.locator("#here li").nth(1)).hasAttribute("data-username", linus.username());
+            assertThat(last).isFocused();
+        }
+    }
+
+    @Test
+    @Tag("browser")
     void atADeskTheMembersStandBesideTheMessagesAlsoWithoutJavaScript() {
         grace.enters(room);
         try (var chromium = Chromium.start()) {
