@@ -2,6 +2,7 @@ import { call } from './api.js';
 import { goBack } from './back.js';
 import { Conversation } from './conversation.js';
 import { Connection } from './connection.js';
+import { arrange } from './days.js';
 import { all, find, whenBack } from './dom.js';
 import { install } from './install.js';
 import { List } from './list.js';
@@ -14,7 +15,7 @@ import { Sync } from './sync.js';
 import { Tabs } from './tabs.js';
 import { speak } from './texts.js';
 import { Timeline } from './timeline.js';
-import { explainTimes, upgradeTimes } from './time.js';
+import { eachDay, upgradeTimes } from './time.js';
 
 speak((await import(`../texts/${document.documentElement.lang}.js`)).default);
 
@@ -23,11 +24,16 @@ speak((await import(`../texts/${document.documentElement.lang}.js`)).default);
 const { username = '', name = '', sync } = document.body.dataset;
 const element = find('#list');
 const pane = find('#conversation');
+const read = find('.reading .messages');
 const sheet = find('#about');
 
 await drawn();
 await upgradeTimes();
-explainTimes();
+if (matchMedia('(any-hover: hover)').matches) import('./explain.js').then(({ explainTimes }) => explainTimes(), () => {});
+if (read) {
+  arrange(read);
+  eachDay(() => arrange(read));
+}
 const presence = new Presence(username);
 const seen = find('#seen');
 if (seen) import('./seen.js').then(({ Seen }) => new Seen(seen), () => {});

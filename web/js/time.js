@@ -13,17 +13,20 @@ export const clock = language => {
   const short = form({ day: 'numeric', month: 'short' });
   const date = form({ weekday: 'long', day: 'numeric', month: 'long' });
   const dated = form({ dateStyle: 'long' });
+  const shortDated = form({ dateStyle: 'medium' });
   const relative = atNeed(() => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }));
+
+  /** Without the year where that is this one. @param {Date} at @param {Date} now */
+  const past = (at, now) => (at.getFullYear() === now.getFullYear() ? short : shortDated)(at);
 
   return {
     hour,
-    full: form({ dateStyle: 'full', timeStyle: 'short' }),
-    /** Date and hour, at the administrators' desk. */
+    /** Date and hour, where neither says the rest. */
     exact: form({ dateStyle: 'medium', timeStyle: 'short' }),
     /** Hour, weekday or date, by how long ago. @param {Date} at */
     brief: (at, now = new Date()) => {
       const days = daysBetween(at, now);
-      return (days < 1 ? hour : days < 7 ? weekday : short)(at);
+      return days < 7 ? (days < 1 ? hour : weekday)(at) : past(at, now);
     },
     /** @param {Date} at */
     ago: (at, now = new Date()) => {
@@ -31,7 +34,7 @@ export const clock = language => {
       if (minutes < 60) return relative().format(-minutes, 'minute');
       if (minutes < 1440) return relative().format(-Math.floor(minutes / 60), 'hour');
       const days = daysBetween(at, now);
-      return days < 7 ? relative().format(-days, 'day') : short(at);
+      return days < 7 ? relative().format(-days, 'day') : past(at, now);
     },
     /** @param {Date} at */
     day: (at, now = new Date()) => {
@@ -60,7 +63,7 @@ export const local = clock(language);
 export const upgrade = time => {
   const at = instant(time);
   if (!at) return;
-  time.textContent = time.matches('.ago') ? local.ago(at) : time.closest('.entry') ? local.brief(at) : time.closest('.desk') ? local.exact(at) : local.hour(at);
+  time.textContent = time.matches('.ago') ? local.ago(at) : time.closest('.entry') ? local.brief(at) : time.closest('.message') ? local.hour(at) : local.exact(at);
 };
 
 /** All that the page came with, which takes a slow phone a while. */
@@ -71,15 +74,8 @@ export const upgradeTimes = async () => {
   }
 };
 
-/** Says date and hour in full at the time that one points at. */
-export const explainTimes = () => document.addEventListener('pointerover', ({ target }) => {
-  const time = target instanceof HTMLTimeElement && target;
-  const at = time && instant(time);
-  if (at) time.title = local.full(at);
-});
-
 /** @param {HTMLElement} time */
-const instant = time => {
+export const instant = time => {
   const at = new Date(/** @type {HTMLTimeElement} */ (time).dateTime);
   return Number.isNaN(at.getTime()) ? undefined : at;
 };

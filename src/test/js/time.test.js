@@ -18,11 +18,12 @@ test('the list says the hour, the weekday or the date', () => {
   assert.equal(brief(new Date(2026, 10, 21, 8, 5), now), '08:05');
   assert.equal(brief(new Date(2026, 10, 18), now), 'Wed');
   assert.equal(brief(new Date(2026, 9, 1), now), '1 Oct');
+  assert.equal(brief(new Date(2025, 9, 1), now), '1 Oct 2025');
 });
 
 test('how long ago is told in the unit that people would take', () => {
   const told = [[now, '1 minute ago'], [new Date(2026, 10, 21, 8, 1), '59 minutes ago'], [new Date(2026, 10, 21, 8, 0), '1 hour ago'], [new Date(2026, 10, 20, 9, 1), '23 hours ago'],
-    [new Date(2026, 10, 20, 9, 0), 'yesterday'], [new Date(2026, 10, 15, 23, 0), '6 days ago'], [new Date(2026, 10, 14), '14 Nov'], [new Date(2026, 10, 21, 9, 5), '1 minute ago']];
+    [new Date(2026, 10, 20, 9, 0), 'yesterday'], [new Date(2026, 10, 15, 23, 0), '6 days ago'], [new Date(2026, 10, 14), '14 Nov'], [new Date(2025, 10, 14), '14 Nov 2025'], [new Date(2026, 10, 21, 9, 5), '1 minute ago']];
   for (const [at, text] of told) assert.equal(ago(at, now), text);
 });
 

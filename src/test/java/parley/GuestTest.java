@@ -2,12 +2,19 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -169,6 +176,21 @@ class GuestTest {
                 .doesNotContain("id=\"composer\"", "id=\"here\"");
         assertThat(Browser.visits(OPEN).get("/rooms/" + here.room + "?username=paul").is(303).header("location"))
                 .contains("username=paul");
+    }
+
+    /** Where the day is another than at Greenwich. */
+    @Test
+    @Tag("browser")
+    void guestsSeeTheDaysOfTheirOwnCalendar() {
+        var here = Setting.at(OPEN);
+        var zone = Instant.now().atZone(ZoneOffset.UTC).getHour() < 10 ? "Pacific/Pago_Pago" : "Pacific/Kiritimati";
+        try (var chromium = Chromium.start()) {
+            var page = chromium.browser().newContext(new NewContextOptions().setTimezoneId(zone)).newPage();
+            page.navigate(OPEN + "/rooms/" + here.room);
+            PlaywrightAssertions.assertThat(page.locator(".day")).hasText("Today");
+            PlaywrightAssertions.assertThat(page.locator(".day"))
+                    .hasAttribute("data-day", LocalDate.now(ZoneId.of(zone)).toString());
+        }
     }
 
     @ParameterizedTest
