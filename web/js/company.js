@@ -2,15 +2,17 @@ import { call } from './api.js';
 import { find, get } from './dom.js';
 import { Here } from './here.js';
 import { Members } from './members.js';
-import { Typing, typist } from './typing.js';
 
-/** @import {Change, Message} from './contract.js' @import {Presence} from './presence.js' @import {Ticks} from './ticks.js' */
+/** @import {Change, Message, Typist} from './contract.js' @import {Presence} from './presence.js' @import {Ticks} from './ticks.js' @import {Typing} from './typing.js' */
 
 const mostMarked = 32;
 const mostKnown = 256;
 
 /** The others in the open conversation: who is here, who is typing, how far they have received and read. */
 export class Company {
+  /** Fetched when somebody begins to type. @type {Promise<{line: Typing, tell: (text: string) => void}> | undefined} */
+  #typing;
+
   /**
    * @param {HTMLElement} pane
    * @param {string} me
@@ -28,11 +30,8 @@ export class Company {
     this.size = find('#members', pane);
     this.line = find('#presence', pane);
     this.here = find('#here', pane) && new Here(pane);
-    this.typing = new Typing(get('#typing', pane), id);
+    this.id = id;
     this.members = this.#load();
-    const tell = typist(() => call('PUT', `/conversations/${id}/typing`).catch(() => {}));
-    /** One changes what one writes. @param {string} text */
-    this.typed = text => { if (this.isClose) tell(text); };
 
     presence.watch(() => this.#present());
     setInterval(() => this.#present(), 60_000);
@@ -56,12 +55,31 @@ export class Company {
   /** @param {Message[]} messages */
   posted(messages) {
     this.members.posted(messages);
-    this.typing.end(messages.map(({ author }) => author));
+    if (this.#typing) this.#withTyping(({ line }) => line.end(messages.map(({ author }) => author)));
     this.#marked();
   }
 
+  /** All who are typing now, anywhere. @param {Typist[]} typists */
+  typing(typists) {
+    this.#withTyping(({ line }) => line.hear(typists));
+  }
+
+  /** One changes what one writes. @param {string} text */
+  typed(text) {
+    if (this.isClose) this.#withTyping(({ tell }) => tell(text));
+  }
+
+  /** @param {(typing: {line: Typing, tell: (text: string) => void}) => void} work */
+  #withTyping(work) {
+    this.#typing ??= import('./typing.js').then(({ Typing, typist }) => ({
+      line: new Typing(get('#typing', this.pane), this.id),
+      tell: typist(() => call('PUT', `/conversations/${this.id}/typing`).catch(() => {})),
+    }));
+    this.#typing.then(work, () => (this.#typing = undefined));
+  }
+
   #load() {
-    const members = new Members(`/conversations/${this.pane.dataset.id}/members`);
+    const members = new Members(`/conversations/${this.id}/members`);
     this.members = members;
     if (this.peer !== this.me && this.count <= mostKnown) members.load().then(() => { this.#marked(); this.#present(); });
     return members;

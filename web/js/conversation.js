@@ -43,7 +43,7 @@ export class Conversation {
     this.form = /** @type {HTMLFormElement} */ (get('#composer', pane));
     this.farewell = get('#left span', pane);
     const tray = new Tray(pane, () => this.composer.arrived());
-    this.composer = new Composer(this.form, shelf(`${me.username}:draft:`), id, tray, (body, files, about) => this.#send(body, files, about), this.company.typed);
+    this.composer = new Composer(this.form, shelf(`${me.username}:draft:`), id, tray, (body, files, about) => this.#send(body, files, about), text => this.company.typed(text));
     this.messages = messages;
     new Deeds(pane, timeline, messages, {
       reply: item => this.composer.reply(numberOf(item), said(item)),
@@ -53,7 +53,7 @@ export class Conversation {
         timeline.scroll.element.focus();
         this.#change(numberOf(item));
       },
-    }, message => this.#hear([message]), problem => this.#refuse(problem));
+    }, message => this.#hear([message]), (problem, no) => this.#refuse(problem, no));
 
     this.composer.resume(no => timeline.quotes.drawn(no));
     timeline.list.addEventListener('click', event => this.#choose(/** @type {HTMLElement} */ (event.target)));
@@ -83,7 +83,7 @@ export class Conversation {
   /** @param {News} news */
   async hear({ conversations, left, typing, more }) {
     const change = conversations.find(({ conversation }) => String(conversation.id) === this.id);
-    if (typing) this.company.typing.hear(typing);
+    if (typing) this.company.typing(typing);
     if (change) await this.#changed(change);
     else if (left.some(id => String(id) === this.id)) this.#amIn(false);
     if (!more) await this.history.fill();
