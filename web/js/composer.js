@@ -15,7 +15,6 @@ const mouse = matchMedia('(hover: hover) and (pointer: fine)');
 
 /** Where one writes. What is written survives a reload, and so does what it is about. */
 export class Composer {
-  #waits = false;
   /** @type {Promise<() => void> | undefined} */
   #counter;
   /** @type {Promise<unknown> | undefined} */
@@ -41,8 +40,12 @@ export class Composer {
     this.strip = get('#strip', form);
     this.label = get('span', this.strip);
     get('.cancel', this.strip).addEventListener('click', () => this.#cancel());
+    this.waits = get('#waits');
+    // before the tray hears of it: whoever takes a file out means to look at the rest again
+    tray.list.addEventListener('click', () => this.#wait(false), true);
     this.drafts = drafts;
     this.name = name;
+    tray.put(this.#files);
     // one may have begun to write before the script was there
     if (this.draft.endsWith(this.text.value)) this.#write(this.draft);
     else this.#before(this.draft);
@@ -50,9 +53,13 @@ export class Composer {
     form.noValidate = true;
     form.addEventListener('submit', event => this.#submit(event));
     this.text.addEventListener('keydown', event => this.#key(event));
-    this.text.addEventListener('input', () => { this.#fit(); this.#keep(); this.#count(); this.#mention(); typed(this.text.value); });
+    this.text.addEventListener('input', () => { this.#wait(false); this.#fit(); this.#keep(); this.#count(); this.#mention(); typed(this.text.value); });
     // another tab has sent or changed what both began with
-    addEventListener('storage', () => document.hidden && !this.#about.edits && this.#write(this.draft));
+    addEventListener('storage', () => {
+      if (!document.hidden || this.#about.edits) return;
+      this.#write(this.draft);
+      tray.put(this.#files);
+    });
     // a tap on the button would close the soft keyboard
     get('.send', form).addEventListener('mousedown', event => event.preventDefault());
     if (mouse.matches && document.activeElement === document.body) this.text.focus();
@@ -63,32 +70,40 @@ export class Composer {
     return this.drafts.get(this.name) ?? '';
   }
 
+  /** What was to go with it. @returns {Attachment[]} */
+  get #files() {
+    return JSON.parse(this.drafts.get(`${this.name}:files`) ?? '[]');
+  }
+
   /**
    * Goes on with the answer or the change that was begun before the page was left.
    * @param {(no: number) => {authorName: string, text: string} | undefined} said what a message says, where it is at hand
    */
   resume(said) {
-    const { activeElement } = document;
     const answered = Number(this.drafts.get(`${this.name}:answers`));
     const quote = answered ? said(answered) ?? unseen : undefined;
     const [edited] = this.drafts.entries().filter(([name]) => name.startsWith(this.#edit('')));
-    if (quote?.text) this.reply(answered, quote);
-    else if (edited) this.edit(Number(edited[0].slice(this.#edit('').length)), edited[1], true);
-    if (activeElement !== document.body) /** @type {HTMLElement | null} */ (activeElement)?.focus();
+    keepFocus(() => {
+      if (quote?.text) this.reply(answered, quote);
+      else if (edited) this.edit(Number(edited[0].slice(this.#edit('').length)), edited[1], true);
+    });
   }
 
   /** What was to be sent goes off once its files have arrived. */
   arrived() {
-    if (this.#waits && !this.tray.waiting) {
-      this.#waits = false;
-      this.form.requestSubmit();
-    }
+    this.#keep();
+    if (!this.waits.hidden && !this.tray.waiting) keepFocus(() => this.form.requestSubmit());
+  }
+
+  /** Whether it goes by itself as soon as it can. @param {boolean} so */
+  #wait(so) {
+    this.waits.hidden = !so;
   }
 
   /** @param {number} no @param {{authorName: string, text: string}} said */
   reply(no, { authorName, text }) {
     this.#leave();
-    this.#enter({ replyTo: no }, t('composer.replying', { name: authorName, text }));
+    this.#enter({ replyTo: no }, t('composer.replying', { name: `\u2068${authorName}\u2069`, text: `\u2068${text}\u2069` }));
     this.drafts.set(`${this.name}:answers`, String(no));
   }
 
@@ -114,7 +129,7 @@ export class Composer {
   /** @param {About} about @param {string} label */
   #enter(about, label) {
     this.#about = about;
-    this.#waits = false;
+    this.#wait(false);
     this.label.textContent = label;
     this.strip.hidden = false;
     this.text.focus();
@@ -145,7 +160,14 @@ export class Composer {
 
   #keep() {
     const name = this.#about.edits ? this.#edit(this.#about.edits) : this.name;
-    if (this.text.value) this.drafts.set(name, this.text.value);
+    const { files } = this.tray;
+    this.#set(name, this.text.value);
+    this.#set(`${this.name}:files`, files.length ? JSON.stringify(files) : '');
+  }
+
+  /** @param {string} name @param {string} value */
+  #set(name, value) {
+    if (value) this.drafts.set(name, value);
     else this.drafts.remove(name);
   }
 
@@ -156,9 +178,10 @@ export class Composer {
     this.#count();
   }
 
-  /** Writes on where a message was refused. @param {string} body */
-  takeBack(body) {
+  /** Writes on where a message was refused. @param {string} body @param {Attachment[]} [files] */
+  takeBack(body, files = []) {
     if (this.#about.edits) this.#leave();
+    this.tray.put([...this.tray.files, ...files]);
     this.#before(body);
     this.text.focus();
   }
@@ -173,10 +196,10 @@ export class Composer {
   #submit(event) {
     event.preventDefault();
     if (!this.#about.edits && !this.tray.ready) {
-      this.#waits = this.tray.waiting;
+      this.#wait(this.tray.waiting);
       return find('.failed .cancel', this.tray.list)?.focus();
     }
-    this.#waits = false;
+    this.#wait(false);
     const body = this.text.value.replace(/^\s*\n|\s+$/g, '');
     const about = this.#about;
     const files = about.edits ? [] : this.tray.take();
@@ -199,7 +222,7 @@ export class Composer {
     if (event.key !== 'Enter') return;
     if (!(event.ctrlKey || event.metaKey || (mouse.matches && !event.shiftKey && !event.altKey))) return;
     event.preventDefault();
-    this.form.requestSubmit();
+    if (!event.repeat) this.form.requestSubmit();
   }
 
   /** Has it told how much more fits, once that is little. */
@@ -221,3 +244,10 @@ export class Composer {
     this.text.style.height = `${this.text.scrollHeight}px`;
   }
 }
+
+/** Whatever the work turns to, keys go on to where they went. @param {() => void} work */
+const keepFocus = work => {
+  const { activeElement } = document;
+  work();
+  if (activeElement !== document.body) /** @type {HTMLElement | null} */ (activeElement)?.focus();
+};

@@ -188,17 +188,19 @@ export class Conversation {
 
   /** Writes on where a message was refused. @param {string} key */
   #takeBack(key) {
-    const { body, replyTo } = this.outbox.discard(key)?.draft ?? { body: '' };
+    const { draft: { body, replyTo } = { body: '' }, files } = this.outbox.discard(key) ?? {};
     if (replyTo) this.composer.reply(replyTo, this.timeline.quotes.drawn(replyTo) ?? unseen);
-    this.composer.takeBack(body);
+    this.composer.takeBack(body, files);
   }
 
   /** @param {HTMLElement} target */
   #choose(target) {
     const key = /** @type {HTMLElement | null} */ (target.closest('[data-key]'))?.dataset.key ?? '';
+    if (target.matches('.edit')) return this.#takeBack(key);
+    if (!target.matches('.retry, .discard')) return;
+    this.timeline.scroll.element.focus();
     if (target.matches('.retry')) this.outbox.retry(key);
-    if (target.matches('.discard')) this.outbox.discard(key);
-    if (target.matches('.edit')) this.#takeBack(key);
+    else this.outbox.discard(key);
   }
 
   /** @param {number} unread */

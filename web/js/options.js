@@ -53,6 +53,8 @@ class Options {
     this.keeps = 'keeps' in pane.dataset;
     this.messages = `${location.origin}/conversations/${pane.dataset.id}/messages/`;
     list.addEventListener('pointerdown', () => (this.#closes = this.menu.matches(':popover-open')));
+    // a key that is held down has opened it, and is to choose nothing in it
+    this.menu.addEventListener('keydown', event => event.repeat && event.key === 'Enter' && event.preventDefault());
     this.menu.addEventListener('click', ({ target, detail }) => {
       const button = /** @type {HTMLElement} */ (target);
       const deed = /** @type {Choice | undefined} */ (button.dataset.deed);

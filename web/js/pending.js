@@ -24,7 +24,6 @@ export class Pending {
     const known = this.#items.get(key);
     const item = known ?? this.#draw(key, conversation, draft, at, files);
     setState(item, failed ? 'failed' : 'sending', failed);
-    if (failed && files?.length) get('.edit', item).hidden = true;
     if (known) return;
     this.#items.set(key, item);
     this.list.append(item);

@@ -4,26 +4,30 @@ import { t } from './texts.js';
 /** @import {Attachment} from './contract.js' */
 
 const most = 10;
+const arrived = 'upload done';
+
+/** @typedef {{attachment?: Attachment, failed?: boolean}} Entry */
 
 /** The files that go with the next message: chosen, pasted or dropped, and uploaded while one writes. */
 export class Tray {
-  /** @type {Map<HTMLElement, {attachment?: Attachment, failed?: boolean}>} */
+  /** @type {Map<HTMLElement, Entry>} */
   #files = new Map();
 
   /** @param {HTMLElement} pane @param {() => void} changed */
   constructor(pane, changed) {
     this.list = get('#tray', pane);
     this.changed = changed;
-    const input = /** @type {HTMLInputElement} */ (get('#attach', pane));
+    this.input = /** @type {HTMLInputElement} */ (get('#attach', pane));
     get('.attach', pane).hidden = false;
-    input.addEventListener('change', () => { this.#add(input.files); input.value = ''; });
+    this.input.addEventListener('change', () => { this.#add(this.input.files); this.input.value = ''; });
     pane.addEventListener('paste', event => this.#paste(event, event.clipboardData));
     pane.addEventListener('dragover', event => event.dataTransfer?.types.includes('Files') && event.preventDefault());
     pane.addEventListener('drop', event => this.#drop(event, event.dataTransfer));
   }
 
-  get empty() {
-    return !this.#files.size;
+  /** Those that have arrived. */
+  get files() {
+    return [...this.#files.values()].flatMap(({ attachment }) => attachment ?? []);
   }
 
   /** Whether all of them have arrived. */
@@ -38,9 +42,18 @@ export class Tray {
 
   /** Hands them over, and is empty. @returns {Attachment[]} */
   take() {
-    const all = [...this.#files.values()].flatMap(({ attachment }) => attachment ?? []);
+    const all = this.files;
     for (const item of this.#files.keys()) this.#remove(item);
     return all;
+  }
+
+  /** Has these that had arrived before, and no others but what is on its way. @param {Attachment[]} files */
+  put(files) {
+    const missing = new Map(files.map(file => [file.id, file]));
+    for (const [item, { attachment }] of this.#files) if (attachment && !missing.delete(attachment.id)) this.#remove(item);
+    for (const file of missing.values()) {
+      this.#lay(file.name, { attachment: file }, item => import('./upload.js').then(({ again }) => again(file, item), () => file));
+    }
   }
 
   /** What is a text above all, as of a table, may come with a picture of it. @param {Event} event @param {DataTransfer | null} data */
@@ -57,27 +70,31 @@ export class Tray {
 
   /** @param {FileList | null} files */
   #add(files) {
-    for (const file of [...(files ?? [])].slice(0, most + 1 - this.#files.size)) this.#start(file, this.#files.size === most);
+    for (const file of [...(files ?? [])].slice(0, most + 1 - this.#files.size)) {
+      const surplus = this.#files.size === most;
+      this.#lay(file.name, {}, async (item, stop) => {
+        const { upload } = await import('./upload.js').catch(() => { throw new Error(t('refused.offline')); });
+        return upload(file, item, stop, surplus);
+      });
+    }
   }
 
-  /** @param {File} file @param {boolean} surplus one more than a message takes */
-  async #start(file, surplus) {
+  /** @param {string} name @param {Entry} entry @param {(item: HTMLElement, stop: AbortSignal) => Promise<Attachment>} arrival */
+  async #lay(name, entry, arrival) {
     const item = clone('upload');
     const stop = new AbortController();
-    const entry = { attachment: undefined, failed: false };
     this.#files.set(item, entry);
-    get('.filename', item).textContent = file.name;
-    get('.cancel', item).addEventListener('click', () => { stop.abort(); this.#remove(item); this.changed(); });
+    if (entry.attachment) item.className = arrived;
+    get('.filename', item).textContent = name;
+    get('.cancel', item).addEventListener('click', () => { stop.abort(); this.#remove(item); this.input.focus(); this.changed(); });
     this.list.append(item);
     this.list.hidden = false;
     try {
-      if (surplus) throw new Error(t('problem.file.many'));
-      const { upload } = await import('./upload.js').catch(() => { throw new Error(t('refused.offline')); });
-      Object.assign(entry, { attachment: await upload(file, item, stop.signal) });
-      item.classList.add('done');
+      entry.attachment = await arrival(item, stop.signal);
+      item.className = arrived;
     } catch (problem) {
-      entry.failed = true;
-      item.classList.add('failed');
+      Object.assign(entry, { attachment: undefined, failed: true });
+      item.className = 'upload failed';
       get('.reason', item).textContent = problem instanceof Error ? problem.message : String(problem);
     }
     this.changed();
@@ -88,6 +105,6 @@ export class Tray {
     URL.revokeObjectURL(/** @type {HTMLImageElement} */ (get('img', item)).src);
     this.#files.delete(item);
     item.remove();
-    this.list.hidden = this.empty;
+    this.list.hidden = !this.#files.size;
   }
 }

@@ -60,8 +60,9 @@ const online = stop => new Promise(done => {
   stop.addEventListener('abort', done);
 });
 
-/** What the server would refuse is not sent at all. @param {File} file */
-const check = file => {
+/** What the server would refuse is not sent at all. @param {File} file @param {boolean} surplus */
+const check = (file, surplus) => {
+  if (surplus) throw new Error(t('problem.file.many'));
   const largest = Number(get('#attach').dataset.largest);
   if (file.size > largest) throw new Error(t('problem.file.large', { most: size(largest) }));
 };
@@ -76,16 +77,30 @@ const preview = (file, item) => {
 };
 
 /**
+ * Shows one that was sent before, if the server has it still; it keeps them for a day.
+ * @param {Attachment} attachment
+ * @param {HTMLElement} item what stands for it in the tray
+ */
+export const again = async (attachment, item) => {
+  const address = `/api/v1/attachments/${attachment.id}`;
+  const answer = await fetch(address, { method: 'HEAD' }).catch(() => undefined);
+  if (answer?.status === 404) throw new Error(t('upload.gone'));
+  if (attachment.width) Object.assign(get('img', item), { src: `${address}/thumbnail`, hidden: false });
+  return attachment;
+};
+
+/**
  * Sends a file, and once more where one's sign-in has to be renewed.
  * @param {File} file
  * @param {HTMLElement} item what stands for it in the tray
  * @param {AbortSignal} stop
+ * @param {boolean} surplus whether it is one more than a message takes
  * @returns {Promise<Attachment>}
  */
-export const upload = async (file, item, stop) => {
+export const upload = async (file, item, stop, surplus) => {
   stop.throwIfAborted();
   preview(file, item);
-  check(file);
+  check(file, surplus);
   const bar = /** @type {HTMLProgressElement} */ (get('progress', item));
   const answer = () => answered(file, part => (bar.value = part), stop);
   const first = await answer();

@@ -197,6 +197,95 @@ class FilesTest {
         assertThat(ada.locator(".upload")).hasCount(1);
     }
 
+    @Test
+    void whoWritesOnOrTakesAFileOutHasNotSentYet() {
+        var text = ada.locator("#composer textarea");
+        var uploads = new ArrayList<Route>();
+        ada.route("**/api/v1/attachments?*", uploads::add);
+        ada.locator("#attach").setInputFiles(new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes()));
+        text.fill("with a letter");
+        ada.locator("#composer .send").click();
+        assertThat(ada.locator("#waits")).hasText("It goes as soon as its files have arrived.");
+        text.pressSequentially(", or");
+        assertThat(ada.locator("#waits")).isHidden();
+        ada.waitForCondition(() -> uploads.size() == 1);
+        uploads.getFirst().resume();
+        assertThat(ada.locator(".upload.done")).hasCount(1);
+        assertThat(text).hasValue("with a letter, or");
+
+        ada.locator("#attach").setInputFiles(new FilePayload("two.txt", "text/plain", "Dear Ada".getBytes()));
+        ada.locator("#composer .send").click();
+        assertThat(ada.locator("#waits")).isVisible();
+        ada.locator(".upload:not(.done) .cancel").click();
+        assertThat(ada.locator("#attach")).isFocused();
+        assertThat(ada.locator("#waits")).isHidden();
+        assertThat(text).hasValue("with a letter, or");
+        ada.locator("#composer .send").click();
+        assertThat(grace.locator(".message .body")).hasText("with a letter, or");
+        assertThat(grace.locator(".message .file .filename")).hasText("letter.txt");
+    }
+
+    @Test
+    void whatWasAttachedWaitsWithWhatWasWrittenWhileOneIsElsewhere() throws Exception {
+        ada.locator("#attach").setInputFiles(new FilePayload[]{
+            new FilePayload("Nantes.jpg", "image/jpeg", Files.readAllBytes(PHOTO)),
+            new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes())});
+        assertThat(ada.locator(".upload.done")).hasCount(2);
+        ada.locator("#composer textarea").fill("From the island");
+        ada.navigate(TestServer.address() + "/");
+        comesBack();
+        assertThat(ada.locator(".upload.done .filename")).hasText(new String[]{"Nantes.jpg", "letter.txt"});
+        assertThat(ada.locator(".upload img").first()).hasJSProperty("naturalWidth", 120);
+        ada.locator(".upload .cancel").last().click();
+        ada.reload();
+        Chromium.isAlive(ada);
+        assertThat(ada.locator(".upload.done .filename")).hasText("Nantes.jpg");
+        ada.locator("#composer .send").click();
+        assertThat(grace.locator(".message .picture img")).isVisible();
+        assertThat(grace.locator(".message .body")).hasText("From the island");
+        ada.reload();
+        Chromium.isAlive(ada);
+        assertThat(ada.locator(".upload")).hasCount(0);
+        Assertions.assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aFileThatTheServerHasNoMoreIsTakenOutBeforeTheMessageGoes() {
+        ada.locator("#attach").setInputFiles(new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes()));
+        assertThat(ada.locator(".upload.done")).hasCount(1);
+        ada.locator("#composer textarea").fill("with a letter");
+        ada.route("**/api/v1/attachments/*", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
+        ada.reload();
+        Chromium.isAlive(ada);
+        assertThat(ada.locator(".upload.failed .reason")).hasText("It was not sent within a day, and is gone.");
+        ada.locator("#composer .send").click();
+        assertThat(ada.locator(".upload .cancel")).isFocused();
+        ada.locator(".upload .cancel").click();
+        ada.locator("#composer .send").click();
+        assertThat(grace.locator(".message .body")).hasText("with a letter");
+    }
+
+    @Test
+    void aRefusedMessageIsGivenBackWithItsFiles() {
+        ada.route("**/messages", route -> route.fulfill(new Route.FulfillOptions().setStatus(422)
+                .setContentType("application/problem+json").setBody("{}")));
+        ada.locator("#attach").setInputFiles(new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes()));
+        assertThat(ada.locator(".upload.done")).hasCount(1);
+        ada.locator("#composer textarea").fill("with a letter");
+        ada.locator("#composer .send").click();
+        ada.locator("[data-state='failed'] .edit").click();
+        assertThat(ada.locator("#composer textarea")).hasValue("with a letter");
+        assertThat(ada.locator(".upload.done .filename")).hasText("letter.txt");
+        ada.unroute("**/messages");
+        ada.locator("#composer .send").click();
+        assertThat(grace.locator(".message .file .filename")).hasText("letter.txt");
+    }
+
+    private void comesBack() {
+        ada.navigate(TestServer.address() + "/rooms/" + room);
+        Chromium.isAlive(ada);
+    }
+
     private void says(String words) {
         ada.locator("#composer textarea").fill(words);
         ada.locator("#composer .send").click();

@@ -121,6 +121,36 @@ class KeyboardTest {
         assertThat(page.locator(".message .body")).hasText("Peonies and roses");
     }
 
+    /** As by who cannot let it go quickly. */
+    @Test
+    void anEnterThatIsHeldDownIsOne() {
+        page.locator("#composer textarea").fill("half a thought");
+        page.locator("#m1").hover();
+        page.locator("#m1 .options").click();
+        page.locator("#options [data-deed=edit]").click();
+        page.locator("#composer textarea").fill("Peonies and roses");
+        holdsEnter();
+        assertThat(page.locator("#m1 .body")).hasText("Peonies and roses");
+        assertThat(page.locator("#composer textarea")).hasValue("half a thought");
+
+        page.locator("#m1 .options").focus();
+        page.keyboard().down("Enter");
+        assertThat(page.locator("#options .reactions button").first()).isFocused();
+        page.keyboard().down("Enter");
+        page.keyboard().up("Enter");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#options")).isHidden();
+        page.locator("#composer textarea").press("Enter");
+        assertThat(page.locator(".message .body")).hasText(new String[]{"Peonies and roses", "half a thought"});
+        assertThat(page.locator(".message .reactions")).hasCount(0);
+    }
+
+    private void holdsEnter() {
+        page.keyboard().down("Enter");
+        page.keyboard().down("Enter");
+        page.keyboard().up("Enter");
+    }
+
     @Test
     void asksForHelpWithAQuestionMarkUnlessTheyWriteOneOrDoNotWantThat() {
         page.locator("#composer textarea").focus();

@@ -149,11 +149,11 @@ class OptionTest {
             assertThat(page.locator("#options > button:visible"))
                     .hasText(new String[]{"Reply", "Copy text", "Copy link", "Mark as unread"});
             page.locator("#options [data-deed=reply]").tap();
-            assertThat(page.locator("#strip span")).hasText("Replying to " + ada.username()
-                    + ": The engine weaves <b>patterns</b>");
+            assertThat(page.locator("#strip span")).hasText("Replying to \u2068" + ada.username()
+                    + "\u2069: \u2068The engine weaves <b>patterns</b>\u2069");
             page.locator("#composer textarea").fill("How?");
             reload(page);
-            assertThat(page.locator("#strip span")).containsText("Replying to " + ada.username());
+            assertThat(page.locator("#strip span")).containsText(ada.username());
             page.locator(".send").tap();
             assertThat(page.locator("#m3 .reply span")).hasText("The engine weaves <b>patterns</b>");
             assertThat(page.locator("#strip")).isHidden();
