@@ -158,8 +158,9 @@ export class Conversation {
   /** Says why something could not be done. @param {any} problem @param {number} [no] the message that it was about @param {string} [body] */
   #refuse(problem, no = 0, body) {
     if (!(problem instanceof Problem)) throw problem;
-    this.composer.refuse(problem.message, no, body);
-    this.#aloud(announcer => announcer.say(problem.message));
+    const reason = no && problem.status === 404 && !this.form.hidden ? t('message.deleted') : problem.message;
+    this.composer.refuse(reason, no, body);
+    this.#aloud(announcer => announcer.say(reason));
   }
 
   /** Reads out; whoever does so is there from when there is something. @param {(announcer: Announcer) => void} what */

@@ -21,7 +21,7 @@ export class Deeds {
    * @param {string} messages the path of the conversation's messages
    * @param {Record<Deed, (item: HTMLElement) => void>} deeds
    * @param {(message: Message) => void} changed
-   * @param {(problem: any) => void} refused
+   * @param {(problem: any, no: number) => void} refused
    */
   constructor(pane, timeline, messages, deeds, changed, refused) {
     const { list } = timeline;

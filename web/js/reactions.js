@@ -28,7 +28,7 @@ export class Reactions {
    * @param {Timeline} timeline
    * @param {string} messages the path of the conversation's messages
    * @param {(message: Message) => void} changed
-   * @param {(problem: any) => void} refused
+   * @param {(problem: any, no: number) => void} refused
    */
   constructor(menu, timeline, messages, changed, refused) {
     this.menu = menu;
@@ -80,7 +80,7 @@ export class Reactions {
     try {
       this.changed(await call(wanted ? 'PUT' : 'DELETE', path));
     } catch (problem) {
-      this.refused(problem);
+      this.refused(problem, no);
     }
   }
 

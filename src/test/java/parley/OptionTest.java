@@ -224,6 +224,21 @@ class OptionTest {
 
     @Test
     @Tag("browser")
+    void whoPutsBetterWhatIsGoneByNowIsToldSo() {
+        try (var chromium = Chromium.start()) {
+            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
+            enter(page, grace);
+            choose(page, 2, "edit");
+            page.locator("#composer textarea").fill("Algebraic ones?");
+            grace.delete("/conversations/" + id + "/messages/2").is(204);
+            page.keyboard().press("Enter");
+            assertThat(page.locator("#strip span")).hasText("Message deleted");
+            assertThat(page.locator("#composer textarea")).hasValue("Algebraic ones?");
+        }
+    }
+
+    @Test
+    @Tag("browser")
     void whatWasPutBetterOrTakenBackIsSoInTheAnswersToo() {
         ada.post("/conversations/" + id + "/messages", "body", "Yes!", "replyTo", 2).is(201);
         try (var chromium = Chromium.start()) {
