@@ -132,11 +132,11 @@ export class Outbox {
     if (this.#find(unsent.key)) await this.#save({ ...unsent, failed: reason });
   }
 
-  /** @param {Unsent} unsent */
+  /** Other tabs are told first: this one may be left before its browser has written. @param {Unsent} unsent */
   async #save(unsent) {
     this.#take(unsent);
-    await this.store.put(unsent);
     this.share({ unsent });
+    await this.store.put(unsent);
     this.#send();
   }
 

@@ -127,6 +127,12 @@ test('a tab that leads sends what the others write, after what was written befor
   assert.deepEqual(leader.stored.map(m => m.body), ['one', 'two']);
 });
 
+test('a tab that leads hears of what is written in a tab that is left at once', () => {
+  const { box, shared } = outbox([], { ...keep(), put: () => new Promise(() => {}) }, false);
+  box.add('one');
+  assert.deepEqual(shared.map(({ unsent }) => unsent.draft.body), ['one']);
+});
+
 test('what is discarded is handed back, forgotten, and told to the other tabs', async () => {
   const { box, store, changed, discarded, shared } = outbox([new Problem(400, 'Too long.')]);
   box.add('one');
