@@ -91,7 +91,7 @@ export class Composer {
 
   /** What was to be sent goes off once its files have arrived. */
   arrived() {
-    this.#keep();
+    this.#keepFiles();
     if (!this.waits.hidden && !this.tray.waiting) keepFocus(() => this.form.requestSubmit());
   }
 
@@ -160,8 +160,11 @@ export class Composer {
 
   #keep() {
     const name = this.#about.edits ? this.#edit(this.#about.edits) : this.name;
-    const { files } = this.tray;
     this.#set(name, this.text.value);
+  }
+
+  #keepFiles() {
+    const { files } = this.tray;
     this.#set(`${this.name}:files`, files.length ? JSON.stringify(files) : '');
   }
 
@@ -207,6 +210,7 @@ export class Composer {
     if (!about.edits) {
       this.#write('');
       this.#keep();
+      this.#keepFiles();
     }
     this.#leave();
     if (body || files.length || about.edits) this.send(body, files, about);

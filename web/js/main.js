@@ -24,15 +24,15 @@ speak((await import(`../texts/${document.documentElement.lang}.js`)).default);
 const { username = '', name = '', sync } = document.body.dataset;
 const element = find('#list');
 const pane = find('#conversation');
-const read = find('.reading .messages');
+const reading = find('.reading .messages');
 const sheet = find('#about');
 
 await drawn();
 await upgradeTimes();
 if (matchMedia('(any-hover: hover)').matches) import('./explain.js').then(({ explainTimes }) => explainTimes(), () => {});
-if (read) {
-  arrange(read);
-  eachDay(() => arrange(read));
+if (reading) {
+  arrange(reading);
+  eachDay(() => arrange(reading));
 }
 const presence = new Presence(username);
 const seen = find('#seen');
