@@ -62,11 +62,7 @@ public class Tail {
         }
         var now = Instant.now();
         asked = now;
-        return hasAskedSince(bell.surprises(), now);
-    }
-
-    private boolean hasAskedSince(long surprise, Instant now) {
-        return surprises >= surprise && now.isBefore(followed.plus(FRESH));
+        return surprises >= bell.surprises() && now.isBefore(followed.plus(FRESH));
     }
 
     /** Makes sure of it, as of now; whoever finds somebody else at it waits for them, or is told that there is no answer. */
@@ -74,8 +70,7 @@ public class Tail {
         if (isFresh()) {
             return;
         }
-        var last = bell.surprises();
-        following.pass(() -> hasAskedSince(last, Instant.now()) || follow());
+        follow(Instant.now(), bell.surprises());
     }
 
     @Scheduled(fixedDelay = "250ms")
@@ -85,13 +80,18 @@ public class Tail {
             return;
         }
         try {
-            following.pass(this::follow);
+            follow(Instant.now(), 0);
         } catch (RuntimeException failure) {
             LOG.warn("Cannot follow the other nodes: {}", failure.getMessage());
         }
     }
 
-    private boolean follow() {
+    /** Asks, unless somebody has begun to after one came here, and after that surprise: their answer is one's own. */
+    private void follow(Instant came, long surprise) {
+        following.pass(() -> (!followed.isBefore(came) && surprises >= surprise) || ask());
+    }
+
+    private boolean ask() {
         var now = Instant.now();
         var known = bell.surprises();
         if (now.isAfter(followed.plus(LONG_AWAY)) || now.isAfter(swept.plus(SWEEP))) {
