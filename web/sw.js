@@ -43,8 +43,8 @@ const isAnothers = answer => answer.headers.get('Cache-Control') === 'no-store';
 /**
  * Pages of another version name files of another version. Those that are open were loaded without this worker. The server
  * is told with each visit which files are here, so that it leaves the style sheets out of the page. Visits wait until this
- * is done, which is therefore soon. Where a session has
- * just ended, nothing is followed to where the cookies are cleared: by then somebody may have signed in again.
+ * is done, which is therefore soon. Where a session has just ended, nothing is followed to where the cookies are cleared:
+ * by then somebody may have signed in again.
  */
 async function begin() {
   for (const name of await caches.keys()) if (name !== files) await caches.delete(name);

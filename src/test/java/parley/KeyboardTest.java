@@ -137,6 +137,7 @@ class KeyboardTest {
         page.keyboard().down("Enter");
         assertThat(page.locator("#options .reactions button").first()).isFocused();
         page.keyboard().down("Enter");
+        assertThat(page.locator("#options")).isVisible();
         page.keyboard().up("Enter");
         page.keyboard().press("Escape");
         assertThat(page.locator("#options")).isHidden();

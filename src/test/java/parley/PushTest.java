@@ -268,7 +268,7 @@ class PushTest {
     void whoseServicesNeverAnswerIsInNobodyElsesWay() {
         subscribes(linus);
         var group = ada.post("/groups", "usernames", List.of(grace.username(), linus.username()));
-        for (var device = 0; device < 20; device++) {
+        for (var device = 0; device < 40; device++) {
             var name = grace.username() + "-" + device;
             SERVICE.neverAnswers(name);
             subscribes(grace.onAnotherDevice(), name);

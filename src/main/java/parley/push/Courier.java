@@ -17,8 +17,8 @@ import parley.http.FairTurnstile;
 import parley.http.Problem;
 
 /**
- * Brings pushes to push services, a few at a time and one to a person, each on a virtual thread of its own. A device that is being woken
- * need not be woken again, and beyond a number of them nobody is: their polls will tell.
+ * Brings pushes to push services, a few at a time and one to a person, each on a virtual thread of its own. A device
+ * that is being woken need not be woken again, and beyond a number of them nobody is: their polls will tell.
  */
 @Singleton
 class Courier {
@@ -77,7 +77,7 @@ class Courier {
         }
     }
 
-    /** One after the other of whose devices they are: a service of theirs that never answers is in nobody else's way. */
+    /** To the devices of a person one after the other: a service that never answers is in nobody else's way. */
     private Reply call(Subscription.Device device) {
         return lines.pass(device.user(), () -> knock(device));
     }

@@ -28,7 +28,7 @@ import parley.http.Turnstile;
 @Singleton
 class Company implements Source {
     private static final Duration KEPT = Duration.ofMinutes(5);
-    /** So many people are held in all the answers together; each takes some 150 bytes. */
+    /** So many people either memory holds in all its answers together; each takes some 150 bytes. */
     private static final int MOST = 1_000_000;
     private static final int STEPS = 20;
     private static final int READERS = 4;
@@ -41,7 +41,7 @@ class Company implements Source {
             .build();
     private final Cache<Long, Told> told = Caffeine.newBuilder()
             .maximumWeight(MOST)
-            .weigher((Long user, Told one) -> 1 + one.people().size())
+            .weigher((Long user, Told one) -> 1 + one.of().contacts().size() + one.people().size())
             .expireAfterAccess(KEPT)
             .build();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
