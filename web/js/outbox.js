@@ -137,6 +137,7 @@ export class Outbox {
     this.#take(unsent);
     this.share({ unsent });
     await this.store.put(unsent);
+    if (!this.#find(unsent.key)) this.store.remove(unsent.key);
     this.#send();
   }
 

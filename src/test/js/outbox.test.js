@@ -133,6 +133,15 @@ test('a tab that leads hears of what is written in a tab that is left at once', 
   assert.deepEqual(shared.map(({ unsent }) => unsent.draft.body), ['one']);
 });
 
+test('what has arrived before it was written down is not kept', async () => {
+  const store = keep();
+  const { box, shared } = outbox([], { ...store, put: async unsent => { await sleep(10); store.put(unsent); } }, false);
+  const added = box.add('one');
+  box.hear({ unsent: shared[0].unsent, message: { no: 1 } });
+  await added;
+  assert.equal(store.kept.size, 0);
+});
+
 test('what is discarded is handed back, forgotten, and told to the other tabs', async () => {
   const { box, store, changed, discarded, shared } = outbox([new Problem(400, 'Too long.')]);
   box.add('one');
