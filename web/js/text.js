@@ -1,5 +1,5 @@
-const address = /\bhttps?:\/\/[^\s<>"\p{Pi}\p{Pf}\u3000-\u303F\uFF01-\uFF65]+/giu;
-const marks = [...'.,;:!?\'"*_~…'];
+const address = /\bhttps?:\/\/[^\s<>"“”«»\u3000-\u303F\uFF01-\uFF65]+/gi;
+const marks = [...'.,;:!?\'’"*_~…'];
 const pictures = /^(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*(?:\u200D\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*)*){1,5}$/u;
 
 /** A piece of a message: plain, or the text of a link. @typedef {{text: string, href?: string}} Piece */

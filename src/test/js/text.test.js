@@ -15,6 +15,7 @@ test('a link ends before the punctuation of its sentence', () => {
 });
 
 test('a link ends before quotes and punctuation of other languages', () => {
+  assert.deepEqual(links('https://a.example/L’Équipe'), ['https://a.example/L’Équipe']);
   assert.deepEqual(links('Lisez «https://a.example/x». Voir ‘https://b.example/y’; 看https://c.example/z，谢谢。'), ['https://a.example/x', 'https://b.example/y', 'https://c.example/z']);
 });
 
