@@ -41,7 +41,7 @@ export class Composer {
     this.label = get('span', this.strip);
     get('.cancel', this.strip).addEventListener('click', () => this.#cancel());
     this.waits = get('#waits');
-    // before the tray hears of it: whoever takes a file out means to look at the rest again
+    // whoever takes a file out means to look at the rest again; the tray hears of it after that
     tray.list.addEventListener('click', () => this.#wait(false), true);
     this.drafts = drafts;
     this.name = name;
@@ -184,7 +184,9 @@ export class Composer {
   /** Writes on where a message was refused. @param {string} body @param {Attachment[]} [files] */
   takeBack(body, files = []) {
     if (this.#about.edits) this.#leave();
+    this.#wait(false);
     this.tray.put([...this.tray.files, ...files]);
+    this.#keepFiles();
     this.#before(body);
     this.text.focus();
   }

@@ -30,6 +30,10 @@ export class Tray {
     return [...this.#files.values()].flatMap(({ attachment }) => attachment ?? []);
   }
 
+  get #full() {
+    return this.#files.size >= most;
+  }
+
   /** Whether all of them have arrived. */
   get ready() {
     return [...this.#files.values()].every(({ attachment }) => attachment);
@@ -52,7 +56,8 @@ export class Tray {
     const missing = new Map(files.map(file => [file.id, file]));
     for (const [item, { attachment }] of this.#files) if (attachment && !missing.delete(attachment.id)) this.#remove(item);
     for (const file of missing.values()) {
-      this.#lay(file.name, { attachment: file }, item => import('./upload.js').then(({ again }) => again(file, item), () => file));
+      const surplus = this.#full;
+      this.#lay(file.name, surplus ? {} : { attachment: file }, item => import('./upload.js').then(({ again }) => again(file, item, surplus), () => file));
     }
   }
 
@@ -70,8 +75,8 @@ export class Tray {
 
   /** @param {FileList | null} files */
   #add(files) {
-    for (const file of [...(files ?? [])].slice(0, most + 1 - this.#files.size)) {
-      const surplus = this.#files.size === most;
+    for (const file of [...(files ?? [])].slice(0, Math.max(0, most + 1 - this.#files.size))) {
+      const surplus = this.#full;
       this.#lay(file.name, {}, async (item, stop) => {
         const { upload } = await import('./upload.js').catch(() => { throw new Error(t('refused.offline')); });
         return upload(file, item, stop, surplus);

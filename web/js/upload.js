@@ -60,32 +60,36 @@ const online = stop => new Promise(done => {
   stop.addEventListener('abort', done);
 });
 
-/** What the server would refuse is not sent at all. @param {File} file @param {boolean} surplus */
-const check = (file, surplus) => {
-  if (surplus) throw new Error(t('problem.file.many'));
+/** What the server would refuse is not sent at all. @param {File} file */
+const check = file => {
   const largest = Number(get('#attach').dataset.largest);
   if (file.size > largest) throw new Error(t('problem.file.large', { most: size(largest) }));
 };
 
-/** Shows a picture while it is on its way. @param {File} file @param {HTMLElement} item */
-const preview = (file, item) => {
-  if (!file.type.startsWith('image/')) return;
+/** @param {boolean} surplus */
+const refuse = surplus => {
+  if (surplus) throw new Error(t('problem.file.many'));
+};
+
+/** Shows a picture, if it can be shown. @param {string} address @param {HTMLElement} item */
+const preview = (address, item) => {
   const image = /** @type {HTMLImageElement} */ (get('img', item));
-  image.src = URL.createObjectURL(file);
-  image.hidden = false;
   image.addEventListener('error', () => (image.hidden = true));
+  Object.assign(image, { src: address, hidden: false });
 };
 
 /**
  * Shows one that was sent before, if the server has it still; it keeps them for a day.
  * @param {Attachment} attachment
  * @param {HTMLElement} item what stands for it in the tray
+ * @param {boolean} surplus whether it is one more than a message takes
  */
-export const again = async (attachment, item) => {
+export const again = async (attachment, item, surplus) => {
+  refuse(surplus);
   const address = `/api/v1/attachments/${attachment.id}`;
   const answer = await fetch(address, { method: 'HEAD' }).catch(() => undefined);
   if (answer?.status === 404) throw new Error(t('upload.gone'));
-  if (attachment.width) Object.assign(get('img', item), { src: `${address}/thumbnail`, hidden: false });
+  if (attachment.width) preview(`${address}/thumbnail`, item);
   return attachment;
 };
 
@@ -99,8 +103,9 @@ export const again = async (attachment, item) => {
  */
 export const upload = async (file, item, stop, surplus) => {
   stop.throwIfAborted();
-  preview(file, item);
-  check(file, surplus);
+  if (file.type.startsWith('image/')) preview(URL.createObjectURL(file), item);
+  refuse(surplus);
+  check(file);
   const bar = /** @type {HTMLProgressElement} */ (get('progress', item));
   const answer = () => answered(file, part => (bar.value = part), stop);
   const first = await answer();

@@ -273,8 +273,14 @@ class FilesTest {
         assertThat(ada.locator(".upload.done")).hasCount(1);
         ada.locator("#composer textarea").fill("with a letter");
         ada.locator("#composer .send").click();
+        ada.route("**/api/v1/attachments?*", route -> {});
+        ada.locator("#attach").setInputFiles(new FilePayload("late.txt", "text/plain", "Dear Ada".getBytes()));
+        ada.locator("#composer .send").click();
+        assertThat(ada.locator("#waits")).isVisible();
         ada.locator("[data-state='failed'] .edit").click();
+        assertThat(ada.locator("#waits")).isHidden();
         assertThat(ada.locator("#composer textarea")).hasValue("with a letter");
+        ada.locator(".upload:not(.done) .cancel").click();
         assertThat(ada.locator(".upload.done .filename")).hasText("letter.txt");
         ada.unroute("**/messages");
         ada.locator("#composer .send").click();
