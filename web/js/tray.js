@@ -93,7 +93,7 @@ export class Tray {
     get('.filename', item).textContent = name;
     get('.cancel', item).addEventListener('click', () => { stop.abort(); this.#remove(item); this.input.focus(); this.changed(); });
     this.list.append(item);
-    this.list.hidden = false;
+    import('./upload.js').then(({ dressed }) => dressed, () => {}).then(() => (this.list.hidden = !this.#files.size));
     try {
       entry.attachment = await arrival(item, stop.signal);
       item.className = arrived;

@@ -2,12 +2,16 @@ import { call } from './api.js';
 import { size } from './attachment.js';
 import { get } from './dom.js';
 import { Backoff } from './pace.js';
+import { styled } from './styles.js';
 import { t } from './texts.js';
 
 /** @import {Attachment} from './contract.js' */
 
 /** How often a file is sent again whose connection breaks. */
 const tries = 2;
+
+/** Files are shown once it is known how. */
+export const dressed = styled('tray').catch(() => {});
 
 /** Why a file was not taken, in the reader's words. @param {number} status @param {string} type */
 const why = (status, type) => {
