@@ -1,4 +1,4 @@
-import { composing, find, get } from './dom.js';
+import { composing, find, get, keepFocus } from './dom.js';
 import { t } from './texts.js';
 
 /** @import {Attachment} from './contract.js' @import {Shelf} from './shelf.js' @import {Tray} from './tray.js' */
@@ -250,10 +250,3 @@ export class Composer {
     this.text.style.height = `${this.text.scrollHeight}px`;
   }
 }
-
-/** Whatever the work turns to, keys go on to where they went. @param {() => void} work */
-const keepFocus = work => {
-  const { activeElement } = document;
-  work();
-  if (activeElement !== document.body) /** @type {HTMLElement | null} */ (activeElement)?.focus();
-};

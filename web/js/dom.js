@@ -43,6 +43,13 @@ export const composing = event => event.isComposing || event.keyCode === 229;
 /** Whether a key is held that gives a click or another key a meaning of the browser's own. @param {MouseEvent | KeyboardEvent} event */
 export const modified = event => event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
 
+/** Whatever the work moves, or turns to, keys go on to where they went. @param {() => void} work */
+export const keepFocus = work => {
+  const { activeElement } = document;
+  work();
+  if (activeElement !== document.body) /** @type {HTMLElement | null} */ (activeElement)?.focus({ preventScroll: true });
+};
+
 /**
  * Calls back whenever the connection may have come back: network up, tab in front, page out of the back/forward cache.
  * @param {() => void} back

@@ -1,5 +1,5 @@
 import { portray } from './avatar.js';
-import { all, clone, get } from './dom.js';
+import { all, clone, get, keepFocus } from './dom.js';
 
 /** @import {Member} from './contract.js' */
 
@@ -24,12 +24,10 @@ export class Here {
     const present = new Set(sorted.map(({ username }) => username));
     const items = new Map(all('li', this.list).map(item => [item.dataset.username ?? '', item]));
     for (const [username, item] of items) if (!present.has(username)) item.remove();
-    const { activeElement } = document;
-    sorted.forEach((member, place) => {
+    keepFocus(() => sorted.forEach((member, place) => {
       const item = draw(member, items.get(member.username) ?? clone('member'));
       if (this.list.children[place] !== item) this.list.insertBefore(item, this.list.children[place] ?? null);
-    });
-    if (this.list.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
+    }));
   }
 }
 

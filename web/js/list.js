@@ -1,4 +1,4 @@
-import { all, clone, find, get } from './dom.js';
+import { all, clone, find, get, keepFocus } from './dom.js';
 import { emblem, path, title } from './entry.js';
 import { t } from './texts.js';
 import { eachDay, upgrade } from './time.js';
@@ -79,9 +79,7 @@ export class List {
     setLast(item, message);
     if (item.isConnected && before === at) return;
     const next = all('.entry', this.element).find(other => other !== item && postedAt(other) < at);
-    const { activeElement } = document;
-    if (!item.isConnected || item.nextElementSibling !== next) this.element.insertBefore(item, next ?? null);
-    if (item.contains(activeElement)) /** @type {HTMLElement} */ (activeElement).focus({ preventScroll: true });
+    if (!item.isConnected || item.nextElementSibling !== next) keepFocus(() => this.element.insertBefore(item, next ?? null));
   }
 
   /** @param {HTMLElement} item */
