@@ -30,10 +30,6 @@ export class Tray {
     return [...this.#files.values()].flatMap(({ attachment }) => attachment ?? []);
   }
 
-  get #full() {
-    return this.#files.size >= most;
-  }
-
   /** Whether all of them have arrived. */
   get ready() {
     return [...this.#files.values()].every(({ attachment }) => attachment);
@@ -55,10 +51,7 @@ export class Tray {
   put(files) {
     const missing = new Map(files.map(file => [file.id, file]));
     for (const [item, { attachment }] of this.#files) if (attachment && !missing.delete(attachment.id)) this.#remove(item);
-    for (const file of missing.values()) {
-      const surplus = this.#full;
-      this.#lay(file.name, surplus ? {} : { attachment: file }, item => import('./upload.js').then(({ again }) => again(file, item, surplus), () => file));
-    }
+    for (const file of missing.values()) this.#lay(file.name, file, (part, item) => part.then(({ again }) => again(file, item), () => file));
   }
 
   /** What is a text above all, as of a table, may come with a picture of it. @param {Event} event @param {DataTransfer | null} data */
@@ -76,26 +69,34 @@ export class Tray {
   /** @param {FileList | null} files */
   #add(files) {
     for (const file of [...(files ?? [])].slice(0, Math.max(0, most + 1 - this.#files.size))) {
-      const surplus = this.#full;
-      this.#lay(file.name, {}, async (item, stop) => {
-        const { upload } = await import('./upload.js').catch(() => { throw new Error(t('refused.offline')); });
-        return upload(file, item, stop, surplus);
+      this.#lay(file.name, undefined, async (part, item, stop) => {
+        const { upload } = await part.catch(() => { throw new Error(t('refused.offline')); });
+        return upload(file, item, stop);
       });
     }
   }
 
-  /** @param {string} name @param {Entry} entry @param {(item: HTMLElement, stop: AbortSignal) => Promise<Attachment>} arrival */
-  async #lay(name, entry, arrival) {
+  /**
+   * @param {string} name
+   * @param {Attachment | undefined} attachment where it has arrived before
+   * @param {(part: Promise<typeof import('./upload.js')>, item: HTMLElement, stop: AbortSignal) => Promise<Attachment>} arrival
+   */
+  async #lay(name, attachment, arrival) {
     const item = clone('upload');
     const stop = new AbortController();
+    const part = import('./upload.js');
+    const surplus = this.#files.size >= most;
+    /** @type {Entry} */
+    const entry = surplus ? {} : { attachment };
     this.#files.set(item, entry);
     if (entry.attachment) item.className = arrived;
     get('.filename', item).textContent = name;
     get('.cancel', item).addEventListener('click', () => { stop.abort(); this.#remove(item); this.input.focus(); this.changed(); });
     this.list.append(item);
-    import('./upload.js').then(({ dressed }) => dressed, () => {}).then(() => (this.list.hidden = !this.#files.size));
+    part.then(({ dressed }) => dressed, () => {}).then(() => (this.list.hidden = !this.#files.size));
     try {
-      entry.attachment = await arrival(item, stop.signal);
+      if (surplus) throw new Error(t('problem.file.many'));
+      entry.attachment = await arrival(part, item, stop.signal);
       item.className = arrived;
     } catch (problem) {
       Object.assign(entry, { attachment: undefined, failed: true });

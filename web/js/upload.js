@@ -70,11 +70,6 @@ const check = file => {
   if (file.size > largest) throw new Error(t('problem.file.large', { most: size(largest) }));
 };
 
-/** @param {boolean} surplus */
-const refuse = surplus => {
-  if (surplus) throw new Error(t('problem.file.many'));
-};
-
 /** Shows a picture, if it can be shown. @param {string} address @param {HTMLElement} item */
 const preview = (address, item) => {
   const image = /** @type {HTMLImageElement} */ (get('img', item));
@@ -86,10 +81,8 @@ const preview = (address, item) => {
  * Shows one that was sent before, if the server has it still; it keeps them for a day.
  * @param {Attachment} attachment
  * @param {HTMLElement} item what stands for it in the tray
- * @param {boolean} surplus whether it is one more than a message takes
  */
-export const again = async (attachment, item, surplus) => {
-  refuse(surplus);
+export const again = async (attachment, item) => {
   const address = `/api/v1/attachments/${attachment.id}`;
   const answer = await fetch(address, { method: 'HEAD' }).catch(() => undefined);
   if (answer?.status === 404) throw new Error(t('upload.gone'));
@@ -102,13 +95,11 @@ export const again = async (attachment, item, surplus) => {
  * @param {File} file
  * @param {HTMLElement} item what stands for it in the tray
  * @param {AbortSignal} stop
- * @param {boolean} surplus whether it is one more than a message takes
  * @returns {Promise<Attachment>}
  */
-export const upload = async (file, item, stop, surplus) => {
+export const upload = async (file, item, stop) => {
   stop.throwIfAborted();
   if (file.type.startsWith('image/')) preview(URL.createObjectURL(file), item);
-  refuse(surplus);
   check(file);
   const bar = /** @type {HTMLProgressElement} */ (get('progress', item));
   const answer = () => answered(file, part => (bar.value = part), stop);
