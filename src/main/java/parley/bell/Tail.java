@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Gatherers;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import parley.database.Embedded;
@@ -88,10 +89,15 @@ public class Tail {
 
     /** Asks, unless somebody has begun to after one came here, and after that surprise: their answer is one's own. */
     private void follow(Instant came, long surprise) {
-        following.pass(() -> (!followed.isBefore(came) && surprises >= surprise) || ask());
+        following.pass(() -> {
+            if (followed.isBefore(came) || surprises < surprise) {
+                ask();
+            }
+            return followed;
+        });
     }
 
-    private boolean ask() {
+    private void ask() {
         var now = Instant.now();
         var known = bell.surprises();
         if (now.isAfter(followed.plus(LONG_AWAY)) || now.isAfter(swept.plus(SWEEP))) {
@@ -102,7 +108,6 @@ public class Tail {
         }
         followed = now;
         surprises = known;
-        return true;
     }
 
     /** What is a user's own first: who was removed knows it before what was said afterwards calls them. */
@@ -119,10 +124,9 @@ public class Tail {
         var held = new ArrayList<>(bell.held().keySet());
         held.sort(Comparator.comparing(topic -> !isOfConversation(topic)));
         var rows = new ArrayList<Heads.Row>();
-        for (var from = 0; from < held.size(); from += SWEEP_AT_ONCE) {
-            var some = held.subList(from, Math.min(from + SWEEP_AT_ONCE, held.size()));
-            rows.addAll(heads.of(ids(some, true), ids(some, false)));
-        }
+        held.stream()
+                .gather(Gatherers.windowFixed(SWEEP_AT_ONCE))
+                .forEach(some -> rows.addAll(heads.of(ids(some, true), ids(some, false))));
         reach(rows);
     }
 

@@ -7,7 +7,7 @@ import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.runtime.event.annotation.EventListener;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.stream.Gatherers;
 import parley.account.Described;
 import parley.bell.Affairs;
 
@@ -28,15 +28,8 @@ abstract class Acquaintances implements GenericRepository<Conversation.Row, Long
         if (shared.isEmpty()) {
             return;
         }
-        var members = members(shared);
-        inPieces(members, affairs::changed);
-        inPieces(shared, this::touch);
-    }
-
-    private static void inPieces(List<Long> all, Consumer<List<Long>> work) {
-        for (var from = 0; from < all.size(); from += AT_ONCE) {
-            work.accept(all.subList(from, Math.min(from + AT_ONCE, all.size())));
-        }
+        members(shared).stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(affairs::changed);
+        shared.stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(this::touch);
     }
 
     @Query("""
