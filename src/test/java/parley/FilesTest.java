@@ -9,6 +9,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,10 +49,7 @@ class FilesTest {
 
     @Test
     void aPictureAndALetterAreSentAndSeen() throws Exception {
-        ada.locator("#attach").setInputFiles(new FilePayload[]{
-            new FilePayload("Nantes.jpg", "image/jpeg", Files.readAllBytes(PHOTO)),
-            new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes())});
-        assertThat(ada.locator(".upload.done")).hasCount(2);
+        attachesAPictureAndALetter();
         assertThat(ada.locator(".upload img").first()).isVisible();
         ada.locator("#composer textarea").fill("From the island");
         ada.locator("#composer .send").click();
@@ -227,24 +225,20 @@ class FilesTest {
 
     @Test
     void whatWasAttachedWaitsWithWhatWasWrittenWhileOneIsElsewhere() throws Exception {
-        ada.locator("#attach").setInputFiles(new FilePayload[]{
-            new FilePayload("Nantes.jpg", "image/jpeg", Files.readAllBytes(PHOTO)),
-            new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes())});
-        assertThat(ada.locator(".upload.done")).hasCount(2);
+        attachesAPictureAndALetter();
         ada.locator("#composer textarea").fill("From the island");
         ada.navigate(TestServer.address() + "/");
-        comesBack();
+        ada.navigate(TestServer.address() + "/rooms/" + room);
+        Chromium.isAlive(ada);
         assertThat(ada.locator(".upload.done .filename")).hasText(new String[]{"Nantes.jpg", "letter.txt"});
         assertThat(ada.locator(".upload img").first()).hasJSProperty("naturalWidth", 120);
         ada.locator(".upload .cancel").last().click();
-        ada.reload();
-        Chromium.isAlive(ada);
+        reloads();
         assertThat(ada.locator(".upload.done .filename")).hasText("Nantes.jpg");
         ada.locator("#composer .send").click();
         assertThat(grace.locator(".message .picture img")).isVisible();
         assertThat(grace.locator(".message .body")).hasText("From the island");
-        ada.reload();
-        Chromium.isAlive(ada);
+        reloads();
         assertThat(ada.locator(".upload")).hasCount(0);
         Assertions.assertThat(complaints).isEmpty();
     }
@@ -255,8 +249,7 @@ class FilesTest {
         assertThat(ada.locator(".upload.done")).hasCount(1);
         ada.locator("#composer textarea").fill("with a letter");
         ada.route("**/api/v1/attachments/*", route -> route.fulfill(new Route.FulfillOptions().setStatus(404)));
-        ada.reload();
-        Chromium.isAlive(ada);
+        reloads();
         assertThat(ada.locator(".upload.failed .reason")).hasText("It was not sent within a day, and is gone.");
         ada.locator("#composer .send").click();
         assertThat(ada.locator(".upload .cancel")).isFocused();
@@ -287,8 +280,15 @@ class FilesTest {
         assertThat(grace.locator(".message .file .filename")).hasText("letter.txt");
     }
 
-    private void comesBack() {
-        ada.navigate(TestServer.address() + "/rooms/" + room);
+    private void attachesAPictureAndALetter() throws IOException {
+        ada.locator("#attach").setInputFiles(new FilePayload[]{
+            new FilePayload("Nantes.jpg", "image/jpeg", Files.readAllBytes(PHOTO)),
+            new FilePayload("letter.txt", "text/plain", "Dear Grace".getBytes())});
+        assertThat(ada.locator(".upload.done")).hasCount(2);
+    }
+
+    private void reloads() {
+        ada.reload();
         Chromium.isAlive(ada);
     }
 

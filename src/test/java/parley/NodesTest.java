@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import parley.bell.Tail;
 import parley.push.Ticks;
 
 /** Two nodes on one database, and people who do not know which of them serves them. */
@@ -211,7 +212,7 @@ class NodesTest {
         try (var silence = TestServer.bean(Rows.class).connect(); var statement = silence.createStatement()) {
             statement.execute("LOCK TABLES user_head WRITE");
             try {
-                Thread.sleep(1_000);
+                Awaitility.await().until(() -> !one.getApplicationContext().getBean(Tail.class).isFresh());
                 var asked = Stream.generate(() -> CompletableFuture.supplyAsync(() -> ada.get("/me"))).limit(2);
                 var told = CompletableFuture.anyOf(asked.toArray(CompletableFuture[]::new));
                 ((Answer) told.get()).refuses(503, "unavailable");

@@ -153,7 +153,7 @@ class OptionTest {
                     + "\u2069: \u2068The engine weaves <b>patterns</b>\u2069");
             page.locator("#composer textarea").fill("How?");
             reload(page);
-            assertThat(page.locator("#strip span")).containsText(ada.username());
+            assertThat(page.locator("#strip span")).containsText("Replying to \u2068" + ada.username());
             page.locator(".send").tap();
             assertThat(page.locator("#m3 .reply span")).hasText("The engine weaves <b>patterns</b>");
             assertThat(page.locator("#strip")).isHidden();
@@ -165,8 +165,7 @@ class OptionTest {
     @Tag("browser")
     void withAMouseTheMenuIsBehindAButtonAndWhatWasBeingWrittenWaits() {
         try (var chromium = Chromium.start()) {
-            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
-            enter(page, grace);
+            var page = enterAtADesk(chromium, grace);
             page.locator("#composer textarea").fill("half a thought");
 
             choose(page, 2, "edit");
@@ -192,9 +191,8 @@ class OptionTest {
     @Tag("browser")
     void aChangeThatDidNotGetThroughIsThereAgain() {
         try (var chromium = Chromium.start()) {
-            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
+            var page = enterAtADesk(chromium, grace);
             var text = page.locator("#composer textarea");
-            enter(page, grace);
             var changes = new ArrayList<Route>();
             page.route("**/messages/2", changes::add);
             choose(page, 2, "edit");
@@ -226,8 +224,7 @@ class OptionTest {
     @Tag("browser")
     void whoPutsBetterWhatIsGoneByNowIsToldSo() {
         try (var chromium = Chromium.start()) {
-            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
-            enter(page, grace);
+            var page = enterAtADesk(chromium, grace);
             choose(page, 2, "edit");
             page.locator("#composer textarea").fill("Algebraic ones?");
             grace.delete("/conversations/" + id + "/messages/2").is(204);
@@ -260,8 +257,7 @@ class OptionTest {
             grace.says(id, "line " + i).is(201);
         }
         try (var chromium = Chromium.start()) {
-            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
-            enter(page, ada);
+            var page = enterAtADesk(chromium, ada);
             grace.patch("/conversations/" + id + "/messages/2", "body", "Algebraic ones?").is(200);
             assertThat(page.locator("#m2 .body")).hasText("Algebraic ones?");
             assertThat(page.locator(".unread + #m2")).isVisible();
@@ -279,8 +275,7 @@ class OptionTest {
     @Tag("browser")
     void anAnswerGoesOnBeingOneAfterAChange() {
         try (var chromium = Chromium.start()) {
-            var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
-            enter(page, grace);
+            var page = enterAtADesk(chromium, grace);
             choose(page, 1, "reply");
             page.locator("#composer textarea").fill("yes");
             choose(page, 2, "edit");
@@ -326,6 +321,12 @@ class OptionTest {
         page.locator("#m" + no).hover();
         page.locator("#m" + no + " .options").click();
         page.locator("#options [data-deed=" + deed + "]").click();
+    }
+
+    private Page enterAtADesk(Chromium chromium, Person person) {
+        var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(1280, 800)).newPage();
+        enter(page, person);
+        return page;
     }
 
     private void enter(Page page, Person person) {
