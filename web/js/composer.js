@@ -60,8 +60,11 @@ export class Composer {
       this.#write(this.draft);
       tray.put(this.#files);
     });
+    const button = get('.send', form);
     // a tap on the button would close the soft keyboard
-    get('.send', form).addEventListener('mousedown', event => event.preventDefault());
+    button.addEventListener('mousedown', event => event.preventDefault());
+    // the second tap of two would send what had waited for a change to be sent
+    button.addEventListener('click', event => event.detail > 1 && event.preventDefault());
     if (mouse.matches && document.activeElement === document.body) this.text.focus();
   }
 

@@ -173,7 +173,7 @@ class OptionTest {
             page.locator("#composer textarea").fill("Algebraic ones?");
             reload(page);
             assertThat(page.locator("#composer textarea")).hasValue("Algebraic ones?");
-            page.keyboard().press("Enter");
+            page.locator("#composer .send").dblclick();
             assertThat(page.locator("#m2 .body")).hasText("Algebraic ones?");
             assertThat(page.locator("#m2 .edited")).isVisible();
             assertThat(page.locator("#composer textarea")).hasValue("half a thought");
