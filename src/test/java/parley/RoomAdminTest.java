@@ -161,7 +161,9 @@ class RoomAdminTest {
         }
         var cursor = grace.syncs();
         var all = "/admin/messages?author=" + linus.username().toUpperCase(Locale.ROOT);
-        linus.delete(all).refuses(403, "admins-only");
+        linus.delete(all + "&everything=").refuses(403, "admins-only");
+        ADMIN.delete(all + "&conversation=").refusesField("conversation");
+        ADMIN.delete(all + "&conversationId=" + room).refusesField("conversationId");
 
         var cleared = ADMIN.delete(all + "&conversation=" + room).is(200);
         assertThat(cleared.number("deleted")).isEqualTo(500);

@@ -44,6 +44,22 @@ class StrictnessTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"true", "7", "1.5", "[\"x\", \"y\"]", "{}"})
+    void onlyTextsAreTexts(String value) {
+        ada.send("PATCH", "/me", "{\"bio\": " + value + "}").refusesField("bio");
+        var room = ada.enters(Person.unique("room"));
+        ada.send("POST", "/conversations/" + room + "/messages", "{\"body\": " + value + "}").refusesField("body");
+        ada.send("POST", "/groups", "{\"usernames\": [\"" + ada.username() + "\", " + value + "]}").refuses(400,
+                "invalid");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/search?q=x&in=", "/rooms?limit="})
+    void whatIsLeftEmptyInAnAddressIsNotTakenForNothing(String path) {
+        ada.get(path).refusesField(path.replaceAll(".*[?&](\\w+)=$", "$1"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/rooms?joined=1", "/rooms?joined=", "/rooms?joined=TRUE"})
     void inAddressesTooOnlyTrueAndFalseAre(String path) {
         ada.get(path).refusesField("joined");
