@@ -1,12 +1,16 @@
 package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -233,7 +237,14 @@ class AttachmentTest {
         assertThat(known.body()).isEmpty();
         assertThat(ada.downloads(path, "Range", "bytes=0-3", "If-Range", tag).body()).asString().isEqualTo("Dear");
         assertThat(ada.downloads(path, "Range", "bytes=0-3", "If-Range", "\"other\"").body()).isEqualTo(letter);
-        assertThat(ada.downloads(path).headers().firstValue("cache-control").orElseThrow()).startsWith("private");
+        var headers = ada.downloads(path).headers();
+        assertThat(headers.firstValue("cache-control").orElseThrow()).startsWith("private");
+        assertThat(headers.firstValue("expires")).as("as old as that says").hasValue("0");
+        var modified = headers.firstValue("last-modified").orElseThrow();
+        assertThat(modified).matches("..., \\d\\d ... \\d{4} .*");
+        assertThat(ZonedDateTime.parse(modified, DateTimeFormatter.RFC_1123_DATE_TIME))
+                .isCloseTo(ZonedDateTime.now(), within(1, ChronoUnit.MINUTES));
+        assertThat(ada.send("HEAD", path, null, "Range", "bytes=0-3").is(200).header("content-length")).isEqualTo("49");
     }
 
     @ParameterizedTest

@@ -92,8 +92,8 @@ class BucketFilesTest {
         var answer = ada.send("HEAD", "/attachments/" + id, null).is(200);
         assertThat(answer.header("content-type")).startsWith("text/plain");
         assertThat(answer.header("content-length")).isEqualTo("49");
-        assertThat(ada.send("HEAD", "/attachments/" + id, null, "Range", "bytes=5-9").is(206)
-                .header("content-range")).isEqualTo("bytes 5-9/49");
+        assertThat(ada.send("HEAD", "/attachments/" + id, null, "Range", "bytes=5-9").is(200).header("content-length"))
+                .as("a part is what GET alone can ask for").isEqualTo("49");
     }
 
     @Test

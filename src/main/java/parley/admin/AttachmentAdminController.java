@@ -12,18 +12,16 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
-import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.attachment.Deposit;
 import parley.attachment.Deposits;
+import parley.attachment.Ranged;
 import parley.http.Listed;
 import parley.http.Refusals;
 import parley.message.Removal;
@@ -79,9 +77,7 @@ class AttachmentAdminController {
      */
     @Get("/{id}/content")
     @Produces(MediaType.ALL)
-    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(implementation = InputStream.class)))
-    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(implementation = InputStream.class)))
-    @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
+    @Ranged
     HttpResponse<?> showAnyContent(long id, HttpRequest<?> request) {
         return deposits.send(id, request);
     }

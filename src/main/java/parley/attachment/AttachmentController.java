@@ -71,7 +71,8 @@ class AttachmentController {
     /**
      * Upload a file: the body is its bytes. It is one's own alone until a message names it in its {@code attachments};
      * if none does within a day, it is deleted. Its type is told by its content; pictures (JPEG, PNG, GIF, WebP) lose
-     * their metadata and are refused with 413 {@code too-many-pixels} above 50 million pixels; HEIC, AVIF, MP4 and
+     * their metadata and are refused with 413 {@code too-many-pixels} above 50 million pixels, and broken ones, as an empty file, with 422
+     * {@code unusable}; HEIC, AVIF, MP4 and
      * QuickTime forget where, when and by what they were taken. A file above the server's limit (25 MB unless
      * configured) is 413 {@code file-too-large}, one above one's quota 413 {@code quota}, and when the server has no
      * room left, it is 507 {@code no-space}: nothing is kept then. Of one user, 16 may come at once.
@@ -106,10 +107,8 @@ class AttachmentController {
     @AlsoForGuests
     @Get("/{id}")
     @Produces(MediaType.ALL)
-    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(implementation = InputStream.class)))
-    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(implementation = InputStream.class)))
+    @Ranged
     @ApiResponse(responseCode = "303", description = "To a browser whose cookie has expired: to where it is renewed, and back")
-    @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
     HttpResponse<?> showAttachment(long id, Reader reader, HttpRequest<?> request) {
         var row = attachments.shown(id, reader);
         return serving.send(request, Serving.Sent.of(row));
@@ -125,10 +124,8 @@ class AttachmentController {
     @AlsoForGuests
     @Get("/{id}/thumbnail")
     @Produces(MediaType.ALL)
-    @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "*/*", schema = @Schema(implementation = InputStream.class)))
-    @ApiResponse(responseCode = "206", description = "The range that was asked for", content = @Content(mediaType = "*/*", schema = @Schema(implementation = InputStream.class)))
+    @Ranged
     @ApiResponse(responseCode = "303", description = "To a browser whose cookie has expired: to where it is renewed, and back")
-    @ApiResponse(responseCode = "304", description = "With If-None-Match: it has not changed, as it never does")
     HttpResponse<?> showThumbnail(long id, Reader reader, HttpRequest<?> request) {
         var row = attachments.shown(id, reader);
         if (row.width() == null) {
@@ -138,7 +135,7 @@ class AttachmentController {
         var size = row.thumbnailSize();
         return serving.send(request, type == null || size == null
                 ? Serving.Sent.of(row)
-                : new Serving.Sent(row.thumbnailKey(), type, size, row.name()));
+                : new Serving.Sent(row.thumbnailKey(), type, size, row.name(), row.createdAt()));
     }
 
     /**

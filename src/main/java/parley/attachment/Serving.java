@@ -9,6 +9,10 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.types.files.StreamedFile;
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Set;
 import parley.file.Store;
 import parley.http.ETag;
@@ -23,6 +27,9 @@ class Serving {
             "audio/vnd.wave", "audio/flac", "audio/x-flac", "audio/vorbis", "audio/opus", "video/mp4", "video/webm",
             "video/quicktime", "video/ogg", "video/theora", "text/plain");
 
+    private static final DateTimeFormatter DATE = DateTimeFormatter
+            .ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH).withZone(ZoneOffset.UTC);
+
     private final Store store;
 
     Serving(Store store) {
@@ -30,10 +37,10 @@ class Serving {
     }
 
     /** What is sent. */
-    record Sent(String key, String type, long size, String name) {
+    record Sent(String key, String type, long size, String name, Instant createdAt) {
         /** The file itself, and not a small copy. */
         static Sent of(Attachment.Row row) {
-            return new Sent(row.fileKey(), row.type(), row.size(), row.name());
+            return new Sent(row.fileKey(), row.type(), row.size(), row.name(), row.createdAt());
         }
     }
 
@@ -44,24 +51,30 @@ class Serving {
         if (known.isKnownTo(request)) {
             return headers(HttpResponse.notModified(), file, tag);
         }
+        var isHead = request.getMethod() == HttpMethod.HEAD;
         var condition = asked.get("If-Range");
-        var part = condition == null || condition.equals(tag)
+        var part = !isHead && (condition == null || condition.equals(tag))
                 ? ByteRange.of(asked.get(HttpHeaders.RANGE), file.size())
                 : null;
         var from = part == null ? 0 : part.from();
         var length = part == null ? file.size() : part.length();
-        var response = headers(request.getMethod() == HttpMethod.HEAD
-                ? HttpResponse.ok().contentType(type(file.type())).contentLength(length)
-                : HttpResponse.ok(new StreamedFile(store.open(file.key(), from, length), type(file.type()), 0, length)),
+        var type = type(file.type());
+        var response = headers(isHead
+                ? HttpResponse.ok().contentType(type).contentLength(length)
+                : HttpResponse.ok(new StreamedFile(
+                        store.open(file.key(), from, length), type, file.createdAt().toEpochMilli(), length)),
                 file, tag);
         return part == null
                 ? response
                 : response.status(HttpStatus.PARTIAL_CONTENT).header(HttpHeaders.CONTENT_RANGE, part.of(file.size()));
     }
 
+    /** With the dates, too, which the framework would write otherwise: good for a minute, and some without a leading zero. */
     private static MutableHttpResponse<?> headers(MutableHttpResponse<?> response, Sent file, String tag) {
         return response
                 .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.LAST_MODIFIED, DATE.format(file.createdAt()))
+                .header(HttpHeaders.EXPIRES, "0")
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache, no-transform")
                 .header(HttpHeaders.ACCEPT_RANGES, "bytes")
                 .header(HttpHeaders.CONTENT_DISPOSITION, disposition(file))
