@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -57,7 +58,9 @@ class AuditTest {
         assertThat(entry.path("actor").asText()).isEqualTo(ADMIN.username());
         assertThat(entry.path("before")).isEqualTo(Http.JSON.valueToTree(Map.of("disabled", false)));
         assertThat(entry.path("after")).isEqualTo(Http.JSON.valueToTree(Map.of("disabled", true)));
-        assertThat(ADMIN.get("/admin/audit?actor=" + grace.username()).each("items", "action"))
+        var shouted = grace.username().toUpperCase(Locale.ROOT);
+        assertThat(ADMIN.get("/admin/audit?target=" + shouted).body().path("items").path(0)).isEqualTo(entry);
+        assertThat(ADMIN.get("/admin/audit?actor=" + shouted).each("items", "action"))
                 .doesNotContain("user-changed");
     }
 

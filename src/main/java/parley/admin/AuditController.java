@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parley.audit.Action;
-import parley.audit.Audit;
 import parley.audit.Entry;
 import parley.http.Listed;
 import parley.http.Refusals;
@@ -22,19 +21,20 @@ import parley.http.Refusals;
 @Refusals
 @Tag(name = "admin")
 class AuditController {
-    private final Audit audit;
+    private final Trail trail;
 
-    AuditController(Audit audit) {
-        this.audit = audit;
+    AuditController(Trail trail) {
+        this.trail = trail;
     }
 
     /**
      * What administrators did and what concerns security, the latest first. Entries are never changed or removed. Of
      * failed sign-ins a server writes down a thousand an hour, unless configured.
      *
-     * @param actor only what this user did
+     * @param actor only what this user did, in any spelling
      * @param action only deeds of this kind
-     * @param target only what was done to this
+     * @param target only what was done to this: a user in any spelling, a room with a {@code #} before its name, or as
+     *     entries call it
      * @param cursor the {@code next} of the page before
      * @param limit how many, 1 to 100
      * @return a page of entries
@@ -46,6 +46,6 @@ class AuditController {
             @Nullable @QueryValue @Size(max = 128) String target,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {
-        return audit.page(actor, action, target, cursor, limit);
+        return trail.page(actor, action, target, cursor, limit);
     }
 }

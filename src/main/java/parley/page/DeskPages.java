@@ -18,10 +18,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
-import parley.account.Name;
-import parley.account.Users;
 import parley.admin.Dashboard;
-import parley.audit.Audit;
+import parley.admin.Trail;
 import parley.audit.Entry;
 
 /** The administrators' desk: how the server is doing, and what was done. */
@@ -35,14 +33,12 @@ class DeskPages {
 
     private final Pages pages;
     private final Dashboard dashboard;
-    private final Audit audit;
-    private final Users users;
+    private final Trail trail;
 
-    DeskPages(Pages pages, Dashboard dashboard, Audit audit, Users users) {
+    DeskPages(Pages pages, Dashboard dashboard, Trail trail) {
         this.pages = pages;
         this.dashboard = dashboard;
-        this.audit = audit;
-        this.users = users;
+        this.trail = trail;
     }
 
     /** An entry as it is drawn. */
@@ -98,23 +94,12 @@ class DeskPages {
             Me me) {
         var texts = Speech.here().texts();
         var kind = Actions.named(action);
-        var by = Forms.whose(actor);
-        var page = audit.page(by == null ? null : Name.of(by).key(), kind, target(target), cursor, PAGE);
+        var page = trail.page(Forms.whose(actor), kind, Forms.whose(target), cursor, PAGE);
         Map<String, Object> content = Desk.at("/admin/audit")
                 .field("actor", texts.say("admin.audit.actor"), actor)
                 .field("target", texts.say("admin.audit.target"), target)
                 .select("action", texts.say("admin.audit.action"), kind, Actions.options())
                 .content(page, page.items().stream().map(Deed::of).toList());
         return pages.ok("admin/audit", me, content);
-    }
-
-    /** What is meant by what was typed: with the sign of a room that, else the user of that name, in any spelling. */
-    private @Nullable String target(@Nullable String typed) {
-        var given = Forms.given(typed);
-        if (given == null || given.startsWith("#")) {
-            return given == null ? null : given.substring(1);
-        }
-        var user = Name.of(Forms.username(given)).key();
-        return users.idOf(user).isPresent() ? user : given;
     }
 }
