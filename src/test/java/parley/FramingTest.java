@@ -45,6 +45,18 @@ class FramingTest {
         assertThat(sends("GET /health/liveness HTTP/1.0\r\n\r\n")).contains(" 200 ");
     }
 
+    @Test
+    void aSignThatIsNotEncodedIsNotBlamedOnABody() throws Exception {
+        assertThat(sends("GET /api/v1/search?q=100% HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + ada.accessToken() + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\"field\":\"address\"", "%25");
+        assertThat(sends("POST /api/v1/attachments?name=100%.txt HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                + ada.accessToken() + "\r\nContent-Length: 1\r\nConnection: close\r\n\r\nx"))
+                .startsWith("HTTP/1.1 400 ")
+                .contains("\"field\":\"address\"", "%25");
+    }
+
     private String answers(String rest) throws IOException {
         return sends("POST /api/v1/conversations/" + room + "/messages HTTP/1.1\r\n"
                 + "Host: localhost\r\nAuthorization: Bearer " + ada.accessToken() + "\r\n" + rest);

@@ -18,6 +18,7 @@ import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +96,8 @@ class Problems implements ErrorResponseProcessor<Object> {
         }
         var kind = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return status == HttpStatus.BAD_REQUEST
-                ? Problem.Document.of(status, "invalid", "Some of the input is not valid.", violations(cause))
+                ? Problem.Document.of(status, "invalid", "Some of the input is not valid.",
+                        violations(cause))
                 : Problem.Document.of(status, KINDS.getOrDefault(status, kind), DETAILS.get(status), List.of());
     }
 
@@ -109,6 +111,8 @@ class Problems implements ErrorResponseProcessor<Object> {
                 List.of(new Problem.Violation(field(unreadable), "cannot be read as what it must be"));
             case UnsatisfiedRouteException missing ->
                 List.of(new Problem.Violation(name(missing.getArgument()), "must be given"));
+            case URISyntaxException unencoded ->
+                List.of(new Problem.Violation("address", "cannot be read: write % as %25"));
             case null, default -> List.of(new Problem.Violation("body", "cannot be read as what it must be"));
         };
     }
