@@ -38,6 +38,24 @@ class ChangesTest {
     }
 
     @Test
+    void whatIsPutBetterAndReactionsCountAsMessagesDo() {
+        var limits = Map.<String, Object>of("parley.limits.messages-per-user", 3);
+        try (var server = TestServer.start(-1, TestServer.newFolder(), limits)) {
+            var ada = Person.named("ada", server.getURL().toString());
+            var messages = "/conversations/" + ada.enters(Person.unique("room")) + "/messages";
+            var thumb = messages + "/1/reactions/%F0%9F%91%8D";
+            ada.post(messages, "body", "one").is(201);
+            ada.patch(messages + "/1", "body", "two").is(200);
+            ada.put(thumb).is(200);
+            ada.post(messages, "body", "more").refuses(429, "too-many-requests");
+            ada.patch(messages + "/1", "body", "three").refuses(429, "too-many-requests");
+            ada.put(messages + "/1/reactions/%F0%9F%98%82").refuses(429, "too-many-requests");
+            ada.delete(thumb).is(200);
+            assertThat(ada.get(messages + "/1").at("body")).isEqualTo("two");
+        }
+    }
+
+    @Test
     void whoIsCalledOtherwiseAllTheTimeIsToldToWait() {
         var ada = Person.named("ada");
         for (var i = 0; i < 10; i++) {

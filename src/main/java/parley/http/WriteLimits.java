@@ -6,7 +6,7 @@ import io.micronaut.core.bind.annotation.Bindable;
 /**
  * How much one user may write: far more than people do, and less than would do harm.
  *
- * @param messagesPerUser messages in a minute
+ * @param messagesPerUser messages, changes of messages and reactions in a minute
  * @param conversationsPerUser rooms, directs and groups that were not there before, and new names of rooms, in an hour
  * @param changesPerUser changes of rooms and of who is in them in what role, in an hour
  */

@@ -4,7 +4,6 @@ import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.scheduling.TaskExecutors;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,9 +11,7 @@ import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.database.Trouble;
-import parley.http.Allowance;
 import parley.http.Problem;
-import parley.http.WriteLimits;
 
 /**
  * Where posts gather. While one transaction commits, those that arrive for its conversation wait; the next transaction
@@ -30,18 +27,18 @@ public class Posts {
     private final Map<Long, Gathering> gatherings = new ConcurrentHashMap<>();
     private final Messages messages;
     private final ApplicationEventPublisher<Said> listeners;
-    private final Allowance allowance;
+    private final Speaking speaking;
     /** Threads of their own: virtual ones share theirs with all who wait for answers, and the database waits for them. */
     private final ExecutorService writers;
 
     Posts(
             Messages messages,
             ApplicationEventPublisher<Said> listeners,
-            WriteLimits limits,
+            Speaking speaking,
             @Named(TaskExecutors.IO) ExecutorService writers) {
         this.messages = messages;
         this.listeners = listeners;
-        this.allowance = new Allowance(limits.messagesPerUser(), Duration.ofMinutes(1));
+        this.speaking = speaking;
         this.writers = writers;
     }
 
@@ -51,7 +48,7 @@ public class Posts {
      */
     public Message.Posted post(long conversation, Me me, Message.Draft draft, @Nullable String key) {
         Message.requireContent(draft.body(), !draft.files().isEmpty());
-        allowance.take(me.username());
+        speaking.take(me);
         var posting = new Posting(me, draft, key);
         join(conversation, posting);
         return posting.await();

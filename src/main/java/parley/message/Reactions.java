@@ -17,11 +17,13 @@ public class Reactions {
     private final Conversations conversations;
     private final Messages messages;
     private final ReactionRows rows;
+    private final Speaking speaking;
 
-    Reactions(Conversations conversations, Messages messages, ReactionRows rows) {
+    Reactions(Conversations conversations, Messages messages, ReactionRows rows, Speaking speaking) {
         this.conversations = conversations;
         this.messages = messages;
         this.rows = rows;
+        this.speaking = speaking;
     }
 
     /** Reacts; nothing changes for who has done so. */
@@ -29,6 +31,7 @@ public class Reactions {
     @Transactional
     public Message give(long conversation, Me me, long no, String text) {
         var emoji = Emoji.of(text).text();
+        speaking.take(me);
         var now = conversations.lock(conversation);
         var message = shown(conversation, me, no);
         if (rows.isThere(conversation, no, emoji, me.id())) {

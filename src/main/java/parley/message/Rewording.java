@@ -23,17 +23,20 @@ public class Rewording {
     private final Conversations conversations;
     private final Messages messages;
     private final Audit audit;
+    private final Speaking speaking;
 
-    Rewording(Conversations conversations, Messages messages, Audit audit) {
+    Rewording(Conversations conversations, Messages messages, Audit audit, Speaking speaking) {
         this.conversations = conversations;
         this.messages = messages;
         this.audit = audit;
+        this.speaking = speaking;
     }
 
     /** Its author alone may. */
     @Idempotent
     @Transactional
     public Message byMember(long conversation, long no, String body, Me me) {
+        speaking.take(me);
         var now = conversations.lock(conversation);
         conversations.entered(conversation, me);
         var message = messages.living(conversation, no);
