@@ -97,7 +97,7 @@ class MeController {
      */
     @Put("/avatar")
     @Consumes(MediaType.ALL)
-    @RequestBody(required = true, content = @Content(mediaType = "image/*", schema = @Schema(type = "string", format = "binary")))
+    @RequestBody(required = true, content = @Content(mediaType = "image/*", schema = @Schema(implementation = InputStream.class)))
     Myself changeAvatar(@Nullable @Body InputStream body, Me me) throws IOException {
         try (var bytes = body == null ? InputStream.nullInputStream() : body) {
             avatars.receive(me, bytes);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param readNo the number of the last message they have read; whoever posted has read up to their own message, and
  *     who joined up to what was said before; null for who keeps that to themselves
  * @param receivedNo the number of the last message that has reached a device of theirs, or that was there when they
- *     joined; told in conversations of up to 32 members
+ *     joined; whoever posted has received their own message; told in conversations of up to 32 members
  * @param rev the conversation's revision at which this last changed
  * @param joinedAt when they joined
  * @param gone whether their account was shut out or deleted, so that nothing reaches them

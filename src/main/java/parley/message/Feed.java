@@ -26,7 +26,8 @@ public sealed interface Feed {
      * what has the same {@code no} or {@code username}.
      *
      * @param messages new, edited and deleted messages
-     * @param members who joined, left, changed role or read on
+     * @param members who joined, left, changed role, received or read on; a message moves the {@code receivedNo} of its
+     *     author and, unless it is null, the {@code readNo} to its own number, which is not told besides
      * @param room name, topic and visibility, if any of them changed; else null
      * @param cursor hand it back as {@code since}
      * @param more true if there is more at once: ask again without waiting

@@ -43,7 +43,8 @@ record News(
      *     messages} are the newest, and {@code members} all if they are 32 at most, else none
      * @param messages new, edited and deleted messages, the oldest change first; after a reset by number
      * @param members who joined, left, changed role, received or read on; of more than 32, these
-     *     alone are told
+     *     alone are told. A message moves the {@code receivedNo} of its author and, unless it is null, the {@code readNo}
+     *     to its own number; that is not told besides
      */
     @Serdeable
     record Change(Conversation conversation, boolean reset, List<Message> messages, List<Member> members) {}
