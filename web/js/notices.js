@@ -1,23 +1,14 @@
 import { get } from './dom.js';
-import { t } from './texts.js';
 
 /** @import {Push, State} from './push.js' */
 
-/** @type {Record<State, () => string>} */
-const said = {
-  unsupported: () => t('notices.unsupported'),
-  blocked: () => t('notices.blocked'),
-  off: () => t('notices.off'),
-  on: () => t('notices.on'),
-};
-
-/** Where notifications are turned on and off. The browser asks for permission only after a tap on the button. */
+/** Where notifications are turned on and off, with all that there is to say of it. The browser asks for permission only after a tap on the button. */
 export class Notices {
   #busy = false;
 
   /** @param {HTMLElement} section @param {Push} push */
   constructor(section, push) {
-    this.push = push;
+    this.said = section.dataset;
     this.line = get('[role=status]', section);
     /** @type {HTMLButtonElement} */
     this.button = get('button', section);
@@ -32,7 +23,7 @@ export class Notices {
     try {
       this.#show(await work());
     } catch {
-      this.line.textContent = t('notices.failed');
+      this.line.textContent = this.said.failed ?? '';
       this.line.className = 'problem';
     }
     this.#busy = false;
@@ -40,10 +31,10 @@ export class Notices {
 
   /** @param {State} state */
   #show(state) {
-    this.line.textContent = said[state]();
+    this.line.textContent = this.said[state] ?? '';
     this.line.className = '';
     this.button.hidden = state === 'unsupported' || state === 'blocked';
     this.button.value = state === 'on' ? 'off' : 'on';
-    this.button.textContent = state === 'on' ? t('notices.turn.off') : t('notices.turn.on');
+    this.button.textContent = (state === 'on' ? this.said.turnOff : this.said.turnOn) ?? '';
   }
 }
