@@ -20,9 +20,10 @@ export class Tray {
     this.input = /** @type {HTMLInputElement} */ (get('#attach', pane));
     get('.attach', pane).hidden = false;
     this.input.addEventListener('change', () => { this.#add(this.input.files); this.input.value = ''; });
-    pane.addEventListener('paste', event => this.#paste(event, event.clipboardData));
-    pane.addEventListener('dragover', event => event.dataTransfer?.types.includes('Files') && event.preventDefault());
-    pane.addEventListener('drop', event => this.#drop(event, event.dataTransfer));
+    // wherever on the page, which a browser would leave for a file that is dropped
+    addEventListener('paste', event => this.#paste(event, event.clipboardData));
+    addEventListener('dragover', event => event.dataTransfer?.types.includes('Files') && event.preventDefault());
+    addEventListener('drop', event => this.#drop(event, event.dataTransfer));
   }
 
   /** Those that have arrived. */

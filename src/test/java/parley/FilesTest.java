@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +46,14 @@ class FilesTest {
     @AfterEach
     void end() {
         chromium.close();
+    }
+
+    @Test
+    void aFileThatIsDroppedBesideTheConversationIsAttachedToo() {
+        var dropped = ada.evaluateHandle("() => { const transfer = new DataTransfer();"
+                + " transfer.items.add(new File(['Dear Grace'], 'letter.txt')); return transfer; }");
+        ada.dispatchEvent("#list", "drop", Map.of("dataTransfer", dropped));
+        assertThat(ada.locator(".upload.done .filename")).hasText("letter.txt");
     }
 
     @Test
