@@ -77,7 +77,10 @@ if (sync) {
 }
 
 if (username) install();
-if (find('#offline')) addEventListener('online', () => location.reload());
+if (find('#offline')) {
+  addEventListener('online', () => location.reload());
+  setInterval(() => fetch('/offline', { method: 'HEAD', cache: 'no-store', signal: AbortSignal.timeout(4000) }).then(({ ok }) => ok && location.reload(), () => {}), 5000);
+}
 
 const everyone = new BroadcastChannel('parley');
 everyone.addEventListener('message', ({ data: { left, here = username } }) => {
