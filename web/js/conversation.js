@@ -87,6 +87,7 @@ export class Conversation {
     if (change) await this.#changed(change);
     else if (left.some(id => String(id) === this.id)) this.#amIn(false);
     if (!more) await this.history.fill();
+    this.reading.heard();
   }
 
   /** @param {Change} change */
@@ -97,6 +98,7 @@ export class Conversation {
     const { messages, reset, conversation } = change;
     const news = messages.filter(m => m.no > head && m.author !== this.me.username && !m.deleted);
     if (news.length && this.reading.no >= head && !this.reading.isHere()) this.timeline.divide(head);
+    if (reset && news.length && this.#isTooMuch(messages[0])) return location.replace(/** @type {HTMLAnchorElement} */ (this.jump).href);
     if (reset && !this.timeline.reset(messages)) this.history.again().catch(() => {});
     this.#hear(messages);
     this.headline.show(conversation);
@@ -104,6 +106,11 @@ export class Conversation {
     this.reading.hear(conversation.readNo);
     if (news.length) this.#aloud(announcer => announcer.tell(news));
     this.#amIn(true);
+  }
+
+  /** Whether more has come than the page can show, for who would begin where it does: another leads there. @param {Message} first of those that it can */
+  #isTooMuch({ no }) {
+    return no > this.reading.no + 1 && this.timeline.follows && !this.reading.isHere() && this.composer.tray.ready && !find('a.first');
   }
 
   /** Whether one is still in the conversation. @param {boolean} inside */

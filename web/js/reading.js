@@ -4,7 +4,13 @@ import { rest } from './pace.js';
 
 /** @import {Timeline} from './timeline.js' */
 
-/** How far one has read: up to the end, when the page is in front, nothing covers it, and it stands there. */
+/** After so long without a touch or a key, nobody is taken to look. */
+const lingering = 300_000;
+
+/** How long who comes back waits for what came meanwhile. */
+const patience = 3000;
+
+/** How far one has read: up to the end, when the page is in front, nothing covers it, it stands there, and somebody looks. */
 export class Reading {
   #told;
   #timer = 0;
@@ -12,8 +18,10 @@ export class Reading {
   #telling = Promise.resolve();
   /** Whether there is more that is new than the page shows, and the reader has not moved yet. */
   #first = !!find('a.first');
-  /** When what came while the page was hidden will be drawn. */
-  #back = 0;
+  /** Whether the reader is back, and what came meanwhile is not drawn yet. */
+  #back = false;
+  /** When somebody last touched something. By the clock, which goes on while a computer sleeps. */
+  #stirred = Date.now();
 
   /**
    * @param {string} path
@@ -28,6 +36,7 @@ export class Reading {
     this.changed = changed;
     timeline.scroll.element.addEventListener('scroll', () => { this.#first = false; this.look(); }, { passive: true });
     document.addEventListener('visibilitychange', () => this.#return());
+    for (const sign of ['pointermove', 'pointerdown', 'keydown', 'wheel', 'focusin', 'input']) addEventListener(sign, () => this.#stir(), { passive: true });
     document.addEventListener('close', () => this.#resume(), true);
     addEventListener('pageshow', ({ persisted }) => { if (persisted) { this.#left = false; this.look(); } });
     rest(0).then(() => this.look());
@@ -35,13 +44,31 @@ export class Reading {
 
   /** Whether what comes is seen at once. */
   isHere() {
-    return !document.hidden && performance.now() >= this.#back && !find('dialog[open]') && this.timeline.scroll.atEnd;
+    return !document.hidden && !this.#isAway() && !this.#back && !find('dialog[open]') && this.timeline.scroll.atEnd;
   }
 
-  /** First what came meanwhile is fetched. */
+  #isAway() {
+    return Date.now() - this.#stirred > lingering;
+  }
+
+  #stir() {
+    if (this.#isAway()) this.#return();
+    else this.#stirred = Date.now();
+  }
+
+  /** First what came meanwhile is heard, if it comes soon. */
   async #return() {
-    this.#back = performance.now() + 1000;
-    await rest(1000);
+    if (document.hidden) return;
+    this.#stirred = Date.now();
+    this.#back = true;
+    await rest(patience);
+    this.heard();
+  }
+
+  /** What came until now has been drawn. */
+  heard() {
+    if (!this.#back) return;
+    this.#back = false;
     if (!document.hidden) this.#resume();
   }
 

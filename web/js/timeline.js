@@ -94,9 +94,14 @@ export class Timeline {
     this.add(messages);
   }
 
+  /** Whether the reader is where what comes is drawn. */
+  get follows() {
+    return this.log.live && this.scroll.atEnd;
+  }
+
   /** The newest page, after too many changes to tell them all; false for who reads further up, and stays there. @param {Message[]} messages */
   reset(messages) {
-    const follows = this.log.live && this.scroll.atEnd;
+    const { follows } = this;
     this.log.head = Math.max(this.log.head, messages.at(-1)?.no ?? 0);
     if (follows) this.restart(messages);
     else this.hear(messages);

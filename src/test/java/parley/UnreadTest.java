@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -102,12 +103,53 @@ class UnreadTest {
         }
     }
 
+    @Test
+    void whoHasTouchedNothingForLongHasNotSeenWhatCame() {
+        try (var chromium = Chromium.start()) {
+            var page = newPage(chromium);
+            page.clock().install();
+            enter(page);
+            page.clock().fastForward("06:00");
+            say("unseen", 1);
+            assertThat(page.locator("#m20 + li.unread")).isVisible();
+            page.waitForTimeout(1_000);
+            assertThat(unread()).isEqualTo(1);
+
+            page.mouse().move(100, 100);
+            awaitRead();
+        }
+    }
+
+    @Test
+    void whoComesBackToMoreThanAPageIsLedToWhereItBegins() {
+        try (var chromium = Chromium.start()) {
+            var page = enter(chromium);
+            hide(page, true);
+            page.route("**/api/v1/sync*", Route::abort);
+            say("meanwhile", 60);
+            page.unroute("**/api/v1/sync*");
+            hide(page, false);
+            assertThat(page.locator("a.first")).isVisible();
+            assertThat(page.locator("#m80")).isInViewport();
+            page.waitForTimeout(2_000);
+            assertThat(unread()).isEqualTo(60);
+        }
+    }
+
     private Page enter(Chromium chromium) {
-        var page = chromium.browser().newContext(new NewContextOptions().setViewportSize(390, 844)).newPage();
+        var page = newPage(chromium);
+        enter(page);
+        return page;
+    }
+
+    private static Page newPage(Chromium chromium) {
+        return chromium.browser().newContext(new NewContextOptions().setViewportSize(390, 844)).newPage();
+    }
+
+    private void enter(Page page) {
         Chromium.signsIn(page, ada);
         page.navigate(TestServer.address() + "/rooms/" + room);
         Chromium.isAlive(page);
-        return page;
     }
 
     private void say(String what, int times) {
