@@ -76,7 +76,7 @@ export class List {
     item.dataset.no = String(message.no);
     const before = postedAt(item);
     const at = Date.parse(message.createdAt);
-    setLast(item, message);
+    setLast(item, message.author === this.presence.me ? { ...message, authorName: t('list.you') } : message);
     if (item.isConnected && before === at) return;
     const next = all('.entry', this.element).find(other => other !== item && postedAt(other) < at);
     if (!item.isConnected || item.nextElementSibling !== next) keepFocus(() => this.element.insertBefore(item, next ?? null));

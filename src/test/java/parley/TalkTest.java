@@ -51,6 +51,9 @@ class TalkTest {
 
         assertThat(ada.locator(".message.mine")).hasCount(1);
         assertThat(grace.locator(".message.mine")).hasCount(1);
+        assertThat(grace.locator(".entry .by bdi").first()).hasText("You");
+        grace.reload();
+        assertThat(grace.locator(".entry .by bdi").first()).hasText("You");
         var mine = ada.locator(".message.mine .bubble").boundingBox();
         var theirs = ada.locator(".message:not(.mine) .bubble").boundingBox();
         Assertions.assertThat(390 - (mine.x + mine.width)).as("mine stands right").isLessThan(40);

@@ -46,10 +46,14 @@ record Entry(
                 peer != null && !peer.username().equals(me.username()) && presence.online(peer.username()) != null,
                 conversation.unread(),
                 conversation.muted(),
-                last == null ? null : last.authorName(),
+                last == null ? null : author(last, me),
                 last == null ? null : said(last),
                 last == null ? null : last.createdAt(),
                 conversation.id() == current);
+    }
+
+    private static String author(Conversation.LastMessage last, Me me) {
+        return last.author().equals(me.username()) ? Speech.here().texts().say("list.you") : last.authorName();
     }
 
     private static @Nullable String said(Conversation.LastMessage last) {
