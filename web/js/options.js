@@ -1,4 +1,5 @@
 import { all, find, get, numberOf } from './dom.js';
+import { said } from './quotes.js';
 import { styled } from './styles.js';
 import { t } from './texts.js';
 
@@ -84,6 +85,9 @@ class Options {
     const remove = get('[data-deed=remove]', this.menu);
     delete remove.dataset.sure;
     remove.textContent = t('options.delete');
+    const { text } = said(item);
+    get('.hint', this.menu).textContent = text;
+    Object.assign(this.menu, { role: 'dialog', ariaLabel: text });
     this.menu.showPopover();
     find('button:not([hidden])', this.menu)?.focus();
   }
