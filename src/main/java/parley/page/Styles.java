@@ -1,6 +1,7 @@
 package parley.page;
 
 import com.github.jknack.handlebars.Handlebars.SafeString;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.context.ServerRequestContext;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -56,6 +57,11 @@ class Styles {
         return assets.root().equals(kept)
                 ? Optional.empty()
                 : Optional.of(inlined.computeIfAbsent(of(page), this::read));
+    }
+
+    /** Whether a browser comes again, and keeps our files, be they of another version. */
+    static boolean areKeptBy(HttpRequest<?> request) {
+        return request.getHeaders().contains(KEPT);
     }
 
     private Inlined read(List<String> names) {
