@@ -46,14 +46,14 @@ const show = (item, attachments) => {
 };
 
 /**
- * Makes links and large emoji of a plain body.
+ * Makes links, code and large emoji of a plain body.
  * @param {HTMLElement} item
  * @param {string} [text] what the server drew, unless given
  */
 export const say = (item, text) => {
   const body = get('.body', item);
   const said = text ?? body.textContent ?? '';
-  if (text !== undefined || said.includes('://')) body.replaceChildren(...nodes(said));
+  if (text !== undefined || /:\/\/|`/.test(said)) body.replaceChildren(...nodes(said));
   item.classList.toggle('pictures', isPictures(said));
   item.classList.toggle('named', callsMe(said));
 };

@@ -1,11 +1,12 @@
-const address = /\bhttps?:\/\/[^\s<>"“”«»\u3000-\u303F\uFF01-\uFF65]+/gi;
+/** What is set off as code, and what may be an address. */
+const special = /```[\s\S]+?```|`(?!\s)[^`\n]*[^`\s]`|\bhttps?:\/\/[^\s<>"“”«»\u3000-\u303F\uFF01-\uFF65]+/gi;
 const marks = [...'.,;:!?\'’"*_~…'];
 const pictures = /^(?:\p{Regional_Indicator}{2}|\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*(?:\u200D\p{Extended_Pictographic}[\p{Emoji_Modifier}\uFE0F]*)*){1,5}$/u;
 
-/** A piece of a message: plain, or the text of a link. @typedef {{text: string, href?: string}} Piece */
+/** A piece of a message: plain, the text of a link, or code with the signs that say so. @typedef {{text: string, href?: string, code?: boolean}} Piece */
 
 /**
- * Cuts a text where its web addresses begin and end. Only http and https make a link.
+ * Cuts a text where its code and its web addresses begin and end. Only http and https make a link.
  * @param {string} text
  * @returns {Piece[]}
  */
@@ -13,12 +14,13 @@ export const pieces = text => {
   /** @type {Piece[]} */
   const found = [];
   let end = 0;
-  for (const match of text.matchAll(address)) {
-    const link = trimmed(match[0]);
-    if (!URL.canParse(link)) continue;
-    if (match.index > end) found.push({ text: text.slice(end, match.index) });
-    found.push({ text: link, href: link });
-    end = match.index + link.length;
+  for (const { 0: match, index } of text.matchAll(special)) {
+    const code = match.startsWith('`');
+    const piece = code ? match : trimmed(match);
+    if (!code && !URL.canParse(piece)) continue;
+    if (index > end) found.push({ text: text.slice(end, index) });
+    found.push(code ? { text: piece, code } : { text: piece, href: piece });
+    end = index + piece.length;
   }
   if (end < text.length) found.push({ text: text.slice(end) });
   return found;
@@ -42,12 +44,10 @@ export const calling = name => {
 };
 
 /** @param {string} text @returns {Node[]} */
-export const nodes = text => pieces(text).map(({ text, href }) => {
-  if (!href) return document.createTextNode(text);
-  const link = document.createElement('a');
-  link.href = href;
-  link.rel = 'noopener noreferrer nofollow ugc';
-  link.target = '_blank';
-  link.textContent = text;
-  return link;
+export const nodes = text => pieces(text).map(({ text, href, code }) => {
+  if (!href && !code) return document.createTextNode(text);
+  const piece = document.createElement(code ? 'code' : 'a');
+  if (href) Object.assign(piece, { href, rel: 'noopener noreferrer nofollow ugc', target: '_blank' });
+  piece.textContent = text;
+  return piece;
 });

@@ -23,6 +23,15 @@ test('a bracket that the link opened belongs to it', () => {
   assert.deepEqual(links('https://en.wikipedia.org/wiki/Engine_(disambiguation)'), ['https://en.wikipedia.org/wiki/Engine_(disambiguation)']);
 });
 
+test('code is told by its signs, which stay, and has no links', () => {
+  const code = text => pieces(text).filter(piece => piece.code).map(piece => piece.text);
+  assert.deepEqual(code('Try `ls -l`, or:\n```\nif (a)\n  b `c`\n```\ndone'), ['`ls -l`', '```\nif (a)\n  b `c`\n```']);
+  assert.deepEqual(code('a ` alone, ` and\nb `, `` and ```'), []);
+  assert.deepEqual(links('`https://a.example` https://b.example'), ['https://b.example']);
+  const signs = '```a'.repeat(2_499);
+  assert.equal(pieces(signs).map(piece => piece.text).join(''), signs);
+});
+
 test('only http and https make a link', () => {
   assert.deepEqual(links('javascript:alert(1) data:text/html,x ftp://a.example mailto:ada@a.example xhttp://a.example https://'), []);
 });
