@@ -28,11 +28,13 @@ export class Members {
     }
   }
 
-  /** Who posts has read up to there, and that is not told again. @param {Message[]} messages */
+  /** Who posts has read up to there, and is called like that; neither is told besides. @param {Message[]} messages */
   posted(messages) {
-    for (const { author, no } of messages) {
+    for (const { author, authorName, no } of messages) {
       const known = this.#members.get(author);
-      if (known) advance(known, no, no);
+      if (!known) continue;
+      known.displayName = authorName;
+      advance(known, no, no);
     }
   }
 

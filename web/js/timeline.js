@@ -134,6 +134,7 @@ export class Timeline {
     const known = this.#items.get(message.no);
     if (known) pending?.remove();
     const mine = message.author === this.me.username;
+    this.#rename(message);
     const item = draw(message, mine, known ?? pending);
     if (mine) this.ticks.draw(item);
     this.quotes.show(item, message.deleted ? undefined : message.replyTo);
@@ -143,6 +144,12 @@ export class Timeline {
     let next = /** @type {Element} */ (this.newer);
     while (next.previousElementSibling && !precedes(next.previousElementSibling, message.no)) next = next.previousElementSibling;
     if (item.nextElementSibling !== next) next.before(item);
+  }
+
+  /** Whoever calls themselves otherwise by now does so at all that they have said. @param {Message} message */
+  #rename({ author, authorName }) {
+    const names = `[data-author="${author}"] .author bdi`;
+    if (find(names, this.list)?.textContent !== authorName) for (const name of all(names, this.list)) name.textContent = authorName;
   }
 
   /** @param {() => void} work */

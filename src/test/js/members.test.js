@@ -26,10 +26,11 @@ test('a list that was asked for earlier does not undo what was heard since', asy
   assert.deepEqual(marks(members), { grace: [8, 8] });
 });
 
-test('whoever posts has read up to there', () => {
+test('whoever posts has read up to there, and is called like that', () => {
   const members = new Members('');
   members.hear([member('ada', 1, 2), member('grace', 2, 2, null)]);
-  members.posted([{ author: 'ada', no: 7 }, { author: 'grace', no: 6 }, { author: 'stranger', no: 8 }]);
+  members.posted([{ author: 'ada', authorName: 'Countess', no: 7 }, { author: 'grace', authorName: 'Grace', no: 6 }, { author: 'stranger', authorName: 'X', no: 8 }]);
+  assert.deepEqual(members.present.map(({ displayName }) => displayName), ['Countess', 'Grace']);
   assert.deepEqual(marks(members), { ada: [7, 7], grace: [6, null] });
   members.hear([member('ada', 1, 2)]);
   assert.deepEqual(marks(members).ada, [7, 7], 'the same state again takes nothing back');

@@ -59,6 +59,23 @@ class HereTest {
 
     @Test
     @Tag("browser")
+    void whoIsCalledOtherwiseByNowIsSoAtAllThatTheyHaveSaid() {
+        grace.enters(room);
+        grace.says(id, "one").is(201);
+        grace.says(id, "two").is(201);
+        try (var chromium = Chromium.start()) {
+            var page = chromium.browser().newPage();
+            Chromium.signsIn(page, ada);
+            page.navigate(TestServer.address() + "/rooms/" + room);
+            Chromium.isAlive(page);
+            grace.patch("/me", "displayName", "Amazing Grace").is(200);
+            grace.patch("/conversations/" + id + "/messages/1", "body", "first").is(200);
+            assertThat(page.locator(".message .author bdi")).hasText(new String[]{"Amazing Grace", "Amazing Grace"});
+        }
+    }
+
+    @Test
+    @Tag("browser")
     void onAPhoneOneTapShowsWhoIsHereAndItFollowsComingsAndGoings() {
         try (var chromium = Chromium.start()) {
             var page = chromium.browser().newPage(new com.microsoft.playwright.Browser.NewPageOptions()
