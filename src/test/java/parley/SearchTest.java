@@ -122,6 +122,13 @@ class SearchTest {
                 "<h2><bdi>" + room + "</bdi></h2>",
                 "… weaves and weaves, as a loom does, <mark>algebraic</mark> flowers",
                 "&amp;conversation&#x3D;" + id);
+        var newer = Person.unique("newer");
+        ada.says(ada.enters(newer), "algebraic flowers").is(201);
+        assertThat(browser.get("/search?q=flowers").text())
+                .containsSubsequence("<bdi>" + newer + "</bdi>", "<bdi>" + room + "</bdi>");
+        grace.says(id, "flowers again").is(201);
+        assertThat(browser.get("/search?q=flowers").text())
+                .containsSubsequence("<bdi>" + room + "</bdi>", "<bdi>" + newer + "</bdi>");
         assertThat(browser.get("/search?q=nothing-of-the-kind&conversation=" + id).text())
                 .contains("Nothing was found");
         assertThat(browser.get("/search?q=a%26b%23&conversation=" + id).text()).contains("a%26b%23\"");

@@ -12,6 +12,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +86,7 @@ class SearchPages {
         return address(q) + "&conversation=" + conversation;
     }
 
+    /** Of what is on the page, where somebody said it last comes first. */
     private List<Place> places(List<Message> messages, String q, Me me) {
         var words = Words.of(q);
         var found = new LinkedHashMap<Long, List<Hit>>();
@@ -96,6 +98,7 @@ class SearchPages {
         return found.entrySet().stream()
                 .flatMap(place -> title(place.getKey(), me).stream()
                         .map(title -> new Place(title, address(q, place.getKey()), place.getValue())))
+                .sorted(Comparator.comparing((Place place) -> place.hits().getFirst().createdAt()).reversed())
                 .toList();
     }
 
