@@ -44,6 +44,8 @@ await breathe();
 const outbox = new Outbox(store(username), ({ key, conversation, draft }) =>
   call('POST', `/conversations/${conversation}/messages`, { body: draft, headers: { 'Idempotency-Key': key } }));
 const conversation = timeline && new Conversation(pane, timeline, list, presence, outbox);
+const room = /** @type {HTMLInputElement | null} */ (find('.join input'));
+if (element && room) room.addEventListener('input', () => import('./finding.js').then(({ Finding }) => new Finding(room, element), () => {}), { once: true });
 if (element && matchMedia('(any-pointer: fine)').matches) {
   import('./shortcuts.js').then(({ Shortcuts }) => new Shortcuts(shelf('keys:'), conversation), () => {});
 }

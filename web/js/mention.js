@@ -4,8 +4,8 @@ const most = 5;
 const begun = /(?<![\p{L}\p{M}\p{N}._-])@((?:[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*)?)$/u;
 const ending = /^[\p{L}\p{M}\p{N}._-]*/u;
 
-/** @param {string} text */
-const plain = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+/** A text without case and accents, as people type what they look for. @param {string} text */
+export const plain = text => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 
 /**
  * The mention that one is writing: what stands between an @ and the caret, and where it begins and ends.

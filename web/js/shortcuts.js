@@ -93,7 +93,7 @@ export class Shortcuts {
 
   /** @param {number} step */
   #go(step) {
-    const links = all('#list a');
+    const links = all('#list .entry:not([hidden]) a');
     const here = links.findIndex(link => link.hasAttribute('aria-current'));
     const there = here < 0 && step < 0 ? undefined : links[here + step];
     there?.click();
