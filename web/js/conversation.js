@@ -86,7 +86,8 @@ export class Conversation {
     if (typing) this.company.typing(typing);
     if (change) await this.#changed(change);
     else if (left.some(id => String(id) === this.id)) this.#amIn(false);
-    if (!more) await this.history.fill();
+    if (more) return;
+    await this.history.fill();
     this.reading.heard();
   }
 

@@ -18,8 +18,10 @@ export class Reading {
   #telling = Promise.resolve();
   /** Whether there is more that is new than the page shows, and the reader has not moved yet. */
   #first = !!find('a.first');
-  /** Whether the reader is back, and what came meanwhile is not drawn yet. */
-  #back = false;
+  /** How often the reader has come back. */
+  #returns = 0;
+  /** Which of those it is until what came meanwhile is drawn; then 0. */
+  #back = 0;
   /** When somebody last touched something. By the clock, which goes on while a computer sleeps. */
   #stirred = Date.now();
 
@@ -60,15 +62,15 @@ export class Reading {
   async #return() {
     if (document.hidden) return;
     this.#stirred = Date.now();
-    this.#back = true;
+    const back = this.#back = ++this.#returns;
     await rest(patience);
-    this.heard();
+    if (back === this.#back) this.heard();
   }
 
   /** What came until now has been drawn. */
   heard() {
     if (!this.#back) return;
-    this.#back = false;
+    this.#back = 0;
     if (!document.hidden) this.#resume();
   }
 

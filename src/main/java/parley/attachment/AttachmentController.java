@@ -71,11 +71,11 @@ class AttachmentController {
     /**
      * Upload a file: the body is its bytes. It is one's own alone until a message names it in its {@code attachments};
      * if none does within a day, it is deleted. Its type is told by its content; pictures (JPEG, PNG, GIF, WebP) lose
-     * their metadata and are refused with 413 {@code too-many-pixels} above 50 million pixels, and broken ones, as an empty file, with 422
-     * {@code unusable}; HEIC, AVIF, MP4 and
-     * QuickTime forget where, when and by what they were taken. A file above the server's limit (25 MB unless
-     * configured) is 413 {@code file-too-large}, one above one's quota 413 {@code quota}, and when the server has no
-     * room left, it is 507 {@code no-space}: nothing is kept then. Of one user, 16 may come at once.
+     * their metadata and are refused with 413 {@code too-many-pixels} above 50 million pixels, and broken
+     * ones, as an empty file, with 422 {@code unusable}; HEIC, AVIF, MP4 and QuickTime forget where, when and by what
+     * they were taken. A file above the server's limit (25 MB unless configured) is 413 {@code file-too-large}, one
+     * above one's quota 413 {@code quota}, and when the server has no room left, it is 507 {@code no-space}: nothing
+     * is kept then. Of one user, 16 may come at once.
      *
      * @param name what it is called; paths and invisible characters are cut off, and all beyond 255 characters
      * @param body the bytes

@@ -96,8 +96,7 @@ class Problems implements ErrorResponseProcessor<Object> {
         }
         var kind = status.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return status == HttpStatus.BAD_REQUEST
-                ? Problem.Document.of(status, "invalid", "Some of the input is not valid.",
-                        violations(cause))
+                ? Problem.Document.of(status, "invalid", "Some of the input is not valid.", violations(cause))
                 : Problem.Document.of(status, KINDS.getOrDefault(status, kind), DETAILS.get(status), List.of());
     }
 

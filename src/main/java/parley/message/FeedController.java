@@ -84,7 +84,7 @@ class FeedController {
         @io.swagger.v3.oas.annotations.headers.Header(name = "ETag", description = "With since: hand it back as If-None-Match, and no news is a 304", schema = @Schema(implementation = String.class)),
         @io.swagger.v3.oas.annotations.headers.Header(name = "Retry-After", description = "Too many wait already, so that this one was answered at once: ask again after so many seconds", schema = @Schema(implementation = Integer.class))}, content = @Content(schema = @Schema(implementation = Feed.class)))
     @ApiResponse(responseCode = "304", description = "With since and If-None-Match: no news", headers = @io.swagger.v3.oas.annotations.headers.Header(name = "Retry-After", description = "Too many wait already: ask again after so many seconds", schema = @Schema(implementation = Integer.class)))
-    @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", description = "With since, the ETag of the answer before: when there is nothing new, the answer is 304 without a body", schema = @Schema(implementation = String.class))
+    @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", description = "With since, the ETag of the answer before: when there is nothing new, the answer is 304 without a body", schema = @Schema(types = "string"))
     CompletionStage<HttpResponse<?>> listMessages(
             long id,
             @Nullable @QueryValue String since,

@@ -49,7 +49,7 @@ class SyncController {
         @Header(name = "ETag", description = "With since: hand it back as If-None-Match, and no news is a 304", schema = @Schema(implementation = String.class)),
         @Header(name = "Retry-After", description = "Too many wait already, so that this one was answered at once: ask again after so many seconds", schema = @Schema(implementation = Integer.class))}, content = @Content(schema = @Schema(implementation = News.class)))
     @ApiResponse(responseCode = "304", description = "With If-None-Match: no news", headers = @Header(name = "Retry-After", description = "Too many wait already: ask again after so many seconds", schema = @Schema(implementation = Integer.class)))
-    @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", description = "The ETag of the answer before: when there is nothing new, the answer is 304 without a body", schema = @Schema(implementation = String.class))
+    @Parameter(in = ParameterIn.HEADER, name = "If-None-Match", description = "The ETag of the answer before: when there is nothing new, the answer is 304 without a body", schema = @Schema(types = "string"))
     CompletionStage<HttpResponse<byte[]>> sync(
             @Nullable @QueryValue String since,
             @QueryValue(defaultValue = "0") @Schema(minimum = "0", maximum = "50") int wait,
