@@ -1,7 +1,6 @@
 package parley.http;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a whole number for what it is, or a form's field of digits: the framework reads true as 1, and [3] as 3. */
@@ -18,7 +17,6 @@ final class Whole extends Strict<Long> {
             case Integer number -> number.longValue();
             case Long number -> number;
             case String digits when digits.matches("-?[0-9]{1,18}") -> Long.valueOf(digits);
-            case List<?> field when field.size() == 1 && field.getFirst() instanceof String digits -> read(digits);
             case null, default -> null;
         };
     }

@@ -1,7 +1,6 @@
 package parley.http;
 
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a text for what it is, or a form's field of it: the framework reads 7 and true as texts too. */
@@ -14,10 +13,6 @@ final class Worded extends Strict<String> {
     @Override
     @Nullable
     String read(@Nullable Object value) {
-        return switch (value) {
-            case String text -> text;
-            case List<?> field when field.size() == 1 && field.getFirst() instanceof String text -> text;
-            case null, default -> null;
-        };
+        return value instanceof String text ? text : null;
     }
 }
