@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SessionTest {
     private static final String PASSWORD = Person.PASSWORD;
@@ -211,6 +212,14 @@ class SessionTest {
                 .refuses(403, "cross-site");
         Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie).refuses(403, "cross-site");
         Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie, "Sec-Fetch-Site", "same-origin").is(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Bearer", "bearer"})
+    void aTokenInTheHeadComesFromNoOtherSiteByItself(String scheme) {
+        var ada = Person.named("ada");
+        Http.send(TestServer.address(), "PUT", "/api/v1/rooms/" + Person.unique("room"), null, "Authorization",
+                scheme + " " + ada.accessToken(), "Origin", "https://client.example").is(201);
     }
 
     @ParameterizedTest

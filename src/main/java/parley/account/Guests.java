@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import parley.http.Allowance;
+import parley.http.Bearer;
 import parley.http.ClientAddress;
 
 /**
@@ -58,7 +59,7 @@ public class Guests implements TypedRequestArgumentBinder<Reader> {
         if (request.getUserPrincipal(Authentication.class).isPresent()) {
             return requester.require(request);
         }
-        var token = SessionCookies.bringsBearer(request) || cookies.findToken(request).isPresent();
+        var token = Bearer.isIn(request) || cookies.findToken(request).isPresent();
         if (!welcome || token) {
             throw new AuthorizationException(null);
         }

@@ -1,6 +1,5 @@
 package parley.account;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
@@ -9,6 +8,7 @@ import io.micronaut.security.token.reader.TokenReader;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
+import parley.http.Bearer;
 import parley.http.Https;
 
 /**
@@ -21,7 +21,6 @@ public class SessionCookies implements TokenReader<HttpRequest<?>> {
     private static final String ACCESS = "parley";
     private static final String ACCESS_SECURE = "__Host-parley";
     private static final String REFRESH = "parley-refresh";
-    private static final String BEARER = "Bearer ";
     private static final int AFTER_BEARER = 100;
 
     private final Https https;
@@ -32,15 +31,9 @@ public class SessionCookies implements TokenReader<HttpRequest<?>> {
 
     @Override
     public Optional<String> findToken(HttpRequest<?> request) {
-        return bringsBearer(request)
+        return Bearer.isIn(request)
                 ? Optional.empty()
                 : request.getCookies().findCookie(access(https.is(request))).map(Cookie::getValue);
-    }
-
-    /** Whether a token comes in the header. What a proxy asks for by itself (Basic, Digest) is none. */
-    static boolean bringsBearer(HttpRequest<?> request) {
-        var header = request.getHeaders().get(HttpHeaders.AUTHORIZATION);
-        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length());
     }
 
     @Override
