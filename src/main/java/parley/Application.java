@@ -48,7 +48,7 @@ public final class Application extends Micronaut {
         try {
             Settings.check(System.getenv());
             Settings.unknown(System.getenv())
-                    .forEach(name -> System.err.println(name + " is no setting of Parley, and is ignored."));
+                    .forEach(name -> System.err.println(name + " is no setting of Parley."));
         } catch (IllegalStateException wrong) {
             fail(wrong);
         }

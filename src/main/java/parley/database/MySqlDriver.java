@@ -21,7 +21,7 @@ class MySqlDriver implements BeanCreatedEventListener<DatasourceConfiguration> {
     @Override
     public DatasourceConfiguration onCreated(BeanCreatedEvent<DatasourceConfiguration> created) {
         var source = created.getBean();
-        if (source.getJdbcUrl().startsWith("jdbc:mysql:")) {
+        if (source.getJdbcUrl().startsWith("jdbc:mysql")) {
             OPTIONS.forEach(source::addDataSourceProperty);
         }
         return source;

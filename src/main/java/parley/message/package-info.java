@@ -1,4 +1,4 @@
-/** The log: post, edit, delete, history, messages since. */
+/** The log: post, edit, delete, react, history, search, messages since. */
 @NullMarked
 package parley.message;
 
