@@ -19,10 +19,9 @@ final class Contract {
             | 403 | `forbidden`, `admins-only`, `not-the-author`, `cross-site`, `link-used`, `registration-closed` |
             | 404 | `not-found`: it does not exist, or not for you |
             | 405 | `method-not-allowed` |
-            | 406 | `not-acceptable` |
             | 409 | `username-taken`, `name-taken`, `last-admin`, `own-account`, `last-owner`, `personal-room`, `direct`, `group`, `disabled`, `attached`, `too-many-reactions` |
             | 410 | `start-over`: the cursor is from another life of the database |
-            | 413 | `file-too-large`, `quota`, `too-many-files`, `too-many-pixels`, `request-entity-too-large` |
+            | 413 | `file-too-large`, `quota`, `too-many-pixels`, `request-entity-too-large` |
             | 415 | `unsupported-media-type` |
             | 416 | `bad-range` |
             | 422 | `idempotency-key-reused`: with another message; `unusable`: `violations` says what cannot be used |

@@ -26,7 +26,7 @@ import parley.http.Text;
  * @param authorAvatar the name of the author's picture, for /avatars/{id}; null if they show none
  * @param body the text as it was sent; null once deleted
  * @param createdAt when it was posted
- * @param editedAt when its author last edited it; null if never
+ * @param editedAt when it was last edited; null if never
  * @param deleted true for a tombstone, which keeps its number
  * @param replyTo the number of the message it answers; null if none
  * @param attachments its files and pictures

@@ -68,7 +68,7 @@ class MessageController {
     @ApiResponse(responseCode = "200", description = "Stored before with the same key: the message as it is now", content = @Content(schema = @Schema(implementation = Message.class)))
     HttpResponse<Message> postMessage(
             long id,
-            @Nullable @Header("Idempotency-Key") @Pattern(regexp = "[ -~]{1,64}") String idempotencyKey,
+            @Nullable @Header("Idempotency-Key") @Pattern(regexp = "^[ -~]{1,64}$") String idempotencyKey,
             @Body @Valid Message.Draft draft,
             Me me) {
         typing.stops(id, me);
