@@ -34,29 +34,29 @@ class AuthorizationTest {
             changeMe            401 200 200 200 200 200 401
             changeAvatar        401 200 200 200 200 200 401
             removeAvatar        401 204 204 204 204 204 401
-            showAvatar          401 200 200 200 200 200 401
+            downloadAvatar          401 200 200 200 200 200 401
             changePassword      401 204 204 204 204 204 401
             listSessions        401 200 200 200 200 200 401
             endSession          401 404 404 404 404 404 401
             showPush            401 200 200 200 200 200 401
-            putPush             401 204 204 204 204 204 401
-            deletePush          401 204 204 204 204 204 401
+            subscribePush             401 204 204 204 204 204 401
+            unsubscribePush          401 204 204 204 204 204 401
             listUsers           401 200 200 200 200 200 401
             showUser            401 200 200 200 200 200 401
             sync                401 200 200 200 200 200 401
             listDirects         401 200 200 200 200 200 401
-            putDirect           401 201 201 201 201 201 401
+            openDirect           401 201 201 201 201 201 401
             listGroups          401 200 200 200 200 200 401
-            postGroup           401 201 201 201 201 201 401
+            openGroup           401 201 201 201 201 201 401
 
             listRooms           401 200 200 200 200 200 401
             showRoom            401 404 200 200 200 404 401
-            putRoom             401 409 200 200 200 409 401
+            joinRoom             401 409 200 200 200 409 401
             changeRoom          401 404 403 200 200 404 401
             deleteRoom          401 404 403 403 204 404 401
             showConversation    401 404 200 200 200 404 401
             listMembers         401 404 200 200 200 404 401
-            putMember           401 404 403 200 200 404 401
+            addMember           401 404 403 200 200 404 401
             changeMember        401 404 403 403 200 404 401
             removeMember        401 404 403 204 204 404 401
             listMessages        401 404 200 200 200 404 401
@@ -65,28 +65,28 @@ class AuthorizationTest {
             postMessage         401 404 201 201 201 404 401
             editMessage         401 404 403 403 403 404 401
             deleteMessage       401 404 403 204 204 404 401
-            putReaction         401 404 200 200 200 404 401
-            deleteReaction      401 404 200 200 200 404 401
+            addReaction         401 404 200 200 200 404 401
+            removeReaction      401 404 200 200 200 404 401
             setReadMark         401 404 200 200 200 404 401
             listAttachments     401 200 200 200 200 200 401
             uploadAttachment    401 201 201 201 201 201 401
-            showAttachment      401 404 200 200 200 404 401
-            showThumbnail       401 404 200 200 200 404 401
+            downloadAttachment      401 404 200 200 200 404 401
+            downloadThumbnail       401 404 200 200 200 404 401
             deleteAttachment    401 404 404 404 404 404 401
-            putTyping           401 404 204 204 204 404 401
+            tellTyping           401 404 204 204 204 404 401
             muteConversation    401 404 204 204 204 404 401
             unmuteConversation  401 404 204 204 204 404 401
 
             listAudit           401 403 403 403 403 200 401
             showFigures         401 403 403 403 403 200 401
-            listAccounts        401 403 403 403 403 200 401
-            createAccount       401 403 403 403 403 201 401
-            showAccount         401 403 403 403 403 200 401
-            changeAccount       401 403 403 403 403 200 401
-            deleteAccount       401 403 403 403 403 204 401
+            listAllUsers        401 403 403 403 403 200 401
+            createUser       401 403 403 403 403 201 401
+            showAnyUser         401 403 403 403 403 200 401
+            changeAnyUser       401 403 403 403 403 200 401
+            deleteAnyUser       401 403 403 403 403 204 401
             makePasswordLink    401 403 403 403 403 201 401
-            removePicture       401 403 403 403 403 204 401
-            endAllSessions      401 403 403 403 403 204 401
+            removeAnyAvatar       401 403 403 403 403 204 401
+            endSessionsOf      401 403 403 403 403 204 401
             listAllSessions     401 403 403 403 403 200 401
             endAnySession       401 403 403 403 403 204 401
             listAllRooms        401 403 403 403 403 200 401
@@ -94,18 +94,18 @@ class AuthorizationTest {
             showAnyRoom         401 403 403 403 403 200 401
             changeAnyRoom       401 403 403 403 403 200 401
             deleteAnyRoom       401 403 403 403 403 204 401
-            listMemberships     401 403 403 403 403 200 401
+            listAllMemberships     401 403 403 403 403 200 401
             createMembership    401 403 403 403 403 201 401
             showMembership      401 403 403 403 403 200 401
             changeMembership    401 403 403 403 403 200 401
             deleteMembership    401 403 403 403 403 204 401
             listAllAttachments  401 403 403 403 403 200 401
             showAnyAttachment   401 403 403 403 403 200 401
-            showAnyContent      401 403 403 403 403 200 401
+            downloadAnyAttachment      401 403 403 403 403 200 401
             deleteAnyAttachment 401 403 403 403 403 204 401
             listAllMessages     401 403 403 403 403 200 401
             showAnyMessage      401 403 403 403 403 200 401
-            changeAnyMessage    401 403 403 403 403 200 401
+            editAnyMessage    401 403 403 403 403 200 401
             deleteAnyMessage    401 403 403 403 403 204 401
             deleteMessagesOf    401 403 403 403 403 200 401
             """);

@@ -7,8 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import parley.account.Users;
 import parley.conversation.Hours;
+import parley.conversation.MemberRole;
 import parley.conversation.Memberships;
-import parley.conversation.Standing;
 
 /** Someone who does not want their account any more. */
 class FarewellTest {
@@ -69,7 +69,7 @@ class FarewellTest {
         linus.put("/conversations/" + room + "/members/" + linus.username()).is(200);
         leaves(ada, Person.PASSWORD).is(204);
         var late = TestServer.bean(Users.class).require(ada.username());
-        TestServer.bean(Memberships.class).join(room, late, Standing.OWNER);
+        TestServer.bean(Memberships.class).join(room, late, MemberRole.OWNER);
         Hours.pass(TestServer.bean(BeanContext.class));
         assertThat(linus.get("/conversations/" + room + "/members").each("items", "username"))
                 .containsExactly(linus.username());

@@ -84,7 +84,7 @@ final class Scene {
         if (operation.endsWith("Session")) {
             return guestsSession();
         }
-        if (operation.equals("showAvatar")) {
+        if (operation.equals("downloadAvatar")) {
             return guest.portrays(AttachmentTest.photo()).is(200).at("avatar");
         }
         return Long.toString(operation.matches(".*(Attachment|Thumbnail|AnyContent)") ? guestsPicture() : room);
@@ -103,9 +103,9 @@ final class Scene {
 
     private String username(String operation) {
         return switch (operation) {
-            case "deleteAccount" -> Person.admin().post("/admin/users", "username", Person.unique("gone")).is(201)
+            case "deleteAnyUser" -> Person.admin().post("/admin/users", "username", Person.unique("gone")).is(201)
                     .at("username");
-            case "putMember", "putDirect", "changeAccount", "makePasswordLink", "endAllSessions" -> newcomer.username();
+            case "addMember", "openDirect", "changeAnyUser", "makePasswordLink", "endSessionsOf" -> newcomer.username();
             default -> guest.username();
         };
     }
@@ -113,7 +113,7 @@ final class Scene {
     private String body(String operation) {
         return switch (operation) {
             case "uploadAttachment" -> "Dear Charles";
-            case "postGroup" -> Person.json("usernames", List.of(guest.username(), newcomer.username()));
+            case "openGroup" -> Person.json("usernames", List.of(guest.username(), newcomer.username()));
             case "login" -> Person.json("username", guest.username(), "password", Person.PASSWORD);
             case "logout", "changeMe" -> "{}";
             case "deleteMe" -> Person.json("currentPassword", "wrong");
@@ -121,14 +121,14 @@ final class Scene {
             case "usePasswordLink" -> Person.json("token", "none", "newPassword", "a fine passphrase");
             case "changePassword" -> Person.json("currentPassword", Person.PASSWORD, "newPassword", Person.PASSWORD);
             case "register" -> Person.json("username", Person.unique("new"), "password", Person.PASSWORD);
-            case "createAccount" -> Person.json("username", Person.unique("new"));
-            case "changeAccount" -> Person.json("displayName", "Newcomer");
+            case "createUser" -> Person.json("username", Person.unique("new"));
+            case "changeAnyUser" -> Person.json("displayName", "Newcomer");
             case "changeRoom", "changeAnyRoom" -> Person.json("topic", "Authority");
             case "createRoom" -> Person.json("name", Person.unique("made"));
             case "createMembership" -> Person.json("conversation", room, "username", newcomer.username());
             case "changeMember", "changeMembership" -> Person.json("role", "moderator");
-            case "postMessage", "editMessage", "changeAnyMessage" -> Person.json("body", "well");
-            case "putPush" -> Person.json("endpoint", "http://localhost/device");
+            case "postMessage", "editMessage", "editAnyMessage" -> Person.json("body", "well");
+            case "subscribePush" -> Person.json("endpoint", "http://localhost/device");
             case "setReadMark" -> Person.json("no", 1);
             default -> null;
         };

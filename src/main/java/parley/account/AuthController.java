@@ -62,7 +62,7 @@ class AuthController {
      *
      * @param refreshToken may be left out where the browser sends its cookie
      */
-    @Schema(name = "Renewal")
+    @Schema(name = "RefreshRequest")
     @Serdeable
     record Renewal(@Nullable @Size(max = 200) String refreshToken) {}
 

@@ -40,7 +40,7 @@ class AvatarController {
     @Produces({"image/jpeg", "image/png"})
     @ApiResponse(responseCode = "200", description = "The bytes", content = @Content(mediaType = "image/*", schema = @Schema(implementation = InputStream.class)))
     @ApiResponse(responseCode = "303", description = "To a browser whose cookie has expired: to where it is renewed, and back")
-    HttpResponse<byte[]> showAvatar(String id, Reader reader) {
+    HttpResponse<byte[]> downloadAvatar(String id, Reader reader) {
         var avatar = avatars.shown(id);
         return HttpResponse.ok(avatar.bytes())
                 .contentType(MediaType.of(avatar.type()))

@@ -2,6 +2,7 @@ package parley.account;
 
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /**
@@ -15,4 +16,5 @@ import java.time.Instant;
  */
 @Serdeable
 @Introspected
+@Schema(name = "Session")
 public record Device(long id, String userAgent, Instant createdAt, Instant usedAt, boolean current) {}

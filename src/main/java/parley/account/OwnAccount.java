@@ -103,7 +103,7 @@ public class OwnAccount {
      * @param currentPassword the one that holds now, so that nobody does it at a device left open
      */
     @Serdeable
-    @Schema(name = "Farewell")
+    @Schema(name = "AccountDeletion")
     public record Farewell(@NotNull @Size(max = 1000) String currentPassword) {}
 
     public Myself myself(Me me) {

@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -57,6 +58,7 @@ public abstract class PasswordLinks implements GenericRepository<User, Long> {
      * @param newPassword 8 to 128 characters; common ones are refused
      */
     @Serdeable
+    @Schema(name = "PasswordLinkUse")
     public record Use(@NotNull @Size(max = 200) String token, @NotNull @Size(max = 1000) String newPassword) {}
 
     @Introspected

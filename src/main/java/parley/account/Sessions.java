@@ -99,10 +99,11 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
     }
 
     /** Where anyone, or a user of that name, is signed in, the latest sign-in first. */
-    public Listed<SignedIn> page(@Nullable String username, @Nullable String cursor, int limit) {
+    public Listed<SessionDetails> page(@Nullable String username, @Nullable String cursor, int limit) {
         var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(LIST, cursor);
         var key = username == null ? null : Name.of(username).key();
-        return Listed.of(signedIn(key, Moment.now().minus(LIFETIME), before, limit + 1), limit, LIST, SignedIn::id);
+        return Listed.of(signedIn(key, Moment.now().minus(LIFETIME), before, limit + 1), limit, LIST,
+                SessionDetails::id);
     }
 
     /** Ends anyone's session, as an administrator. */
@@ -151,7 +152,7 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
                AND (:username IS NULL OR u.username = :username)
              ORDER BY s.id DESC
              LIMIT :limit""")
-    abstract List<SignedIn> signedIn(@Nullable String username, Instant since, long before, int limit);
+    abstract List<SessionDetails> signedIn(@Nullable String username, Instant since, long before, int limit);
 
     @Query("""
             SELECT s.id AS session_id, u.id AS user_id, u.username, t.expires_at, t.used_at,

@@ -19,8 +19,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
-import parley.attachment.Deposit;
-import parley.attachment.Deposits;
+import parley.attachment.AllAttachments;
+import parley.attachment.AttachmentDetails;
 import parley.attachment.Ranged;
 import parley.http.Listed;
 import parley.http.Refusals;
@@ -32,11 +32,11 @@ import parley.message.Removal;
 @Refusals
 @Tag(name = "admin")
 class AttachmentAdminController {
-    private final Deposits deposits;
+    private final AllAttachments allAttachments;
     private final Removal removal;
 
-    AttachmentAdminController(Deposits deposits, Removal removal) {
-        this.deposits = deposits;
+    AttachmentAdminController(AllAttachments allAttachments, Removal removal) {
+        this.allAttachments = allAttachments;
         this.removal = removal;
     }
 
@@ -50,12 +50,12 @@ class AttachmentAdminController {
      * @return a page of files
      */
     @Get("{?owner,conversation,cursor,limit}")
-    Listed<Deposit> listAllAttachments(
+    Listed<AttachmentDetails> listAllAttachments(
             @Nullable @QueryValue @Size(max = 200) String owner,
             @Nullable @QueryValue Long conversation,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {
-        return deposits.page(owner, conversation, cursor, limit);
+        return allAttachments.page(owner, conversation, cursor, limit);
     }
 
     /**
@@ -65,8 +65,8 @@ class AttachmentAdminController {
      * @return the file
      */
     @Get("/{id}")
-    Deposit showAnyAttachment(long id) {
-        return deposits.one(id);
+    AttachmentDetails showAnyAttachment(long id) {
+        return allAttachments.one(id);
     }
 
     /**
@@ -78,8 +78,8 @@ class AttachmentAdminController {
     @Get("/{id}/content")
     @Produces(MediaType.ALL)
     @Ranged
-    HttpResponse<?> showAnyContent(long id, HttpRequest<?> request) {
-        return deposits.send(id, request);
+    HttpResponse<?> downloadAnyAttachment(long id, HttpRequest<?> request) {
+        return allAttachments.send(id, request);
     }
 
     /**

@@ -24,11 +24,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
-import parley.conversation.Belonging;
-import parley.conversation.Belongings;
+import parley.conversation.AllMemberships;
+import parley.conversation.MemberAdministration;
+import parley.conversation.MemberRole;
+import parley.conversation.MembershipDetails;
 import parley.conversation.RoleChange;
-import parley.conversation.Standing;
-import parley.conversation.Usher;
 import parley.http.Listed;
 import parley.http.Made;
 import parley.http.Refusals;
@@ -40,12 +40,12 @@ import parley.http.SafePath;
 @Refusals
 @Tag(name = "admin")
 class MemberAdminController {
-    private final Belongings belongings;
-    private final Usher usher;
+    private final AllMemberships allMemberships;
+    private final MemberAdministration administration;
 
-    MemberAdminController(Belongings belongings, Usher usher) {
-        this.belongings = belongings;
-        this.usher = usher;
+    MemberAdminController(AllMemberships allMemberships, MemberAdministration administration) {
+        this.allMemberships = allMemberships;
+        this.administration = administration;
     }
 
     /**
@@ -60,7 +60,7 @@ class MemberAdminController {
     record NewMember(
             @NotNull Long conversation,
             @NotNull @Size(max = 200) String username,
-            @Nullable Standing role) {}
+            @Nullable MemberRole role) {}
 
     /**
      * Who is in which conversation.
@@ -72,12 +72,12 @@ class MemberAdminController {
      * @return a page of memberships
      */
     @Get("{?conversation,user,cursor,limit}")
-    Listed<Belonging> listMemberships(
+    Listed<MembershipDetails> listAllMemberships(
             @Nullable @QueryValue Long conversation,
             @Nullable @QueryValue @Size(max = 200) String user,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {
-        return belongings.page(conversation, user, cursor, limit);
+        return allMemberships.page(conversation, user, cursor, limit);
     }
 
     /**
@@ -89,11 +89,11 @@ class MemberAdminController {
     @Post
     @Status(HttpStatus.CREATED)
     @ApiResponse(responseCode = "201", description = "In")
-    @ApiResponse(responseCode = "200", description = "In already, in the role that is told", content = @Content(schema = @Schema(implementation = Belonging.class)))
-    HttpResponse<Belonging> createMembership(@Body @Valid NewMember draft, Me me) {
-        var joined = usher.bring(
-                draft.conversation(), draft.username(), draft.role() == null ? Standing.MEMBER : draft.role(), me);
-        var made = belongings.one(draft.conversation(), draft.username());
+    @ApiResponse(responseCode = "200", description = "In already, in the role that is told", content = @Content(schema = @Schema(implementation = MembershipDetails.class)))
+    HttpResponse<MembershipDetails> createMembership(@Body @Valid NewMember draft, Me me) {
+        var joined = administration.bring(
+                draft.conversation(), draft.username(), draft.role() == null ? MemberRole.MEMBER : draft.role(), me);
+        var made = allMemberships.one(draft.conversation(), draft.username());
         var address = SafePath.within("/api/v1/admin/memberships/" + made.conversation(), made.username());
         return Made.answer(joined, made, address);
     }
@@ -106,8 +106,8 @@ class MemberAdminController {
      * @return the membership
      */
     @Get("/{conversation}/{username}")
-    Belonging showMembership(long conversation, String username) {
-        return belongings.one(conversation, username);
+    MembershipDetails showMembership(long conversation, String username) {
+        return allMemberships.one(conversation, username);
     }
 
     /**
@@ -119,9 +119,9 @@ class MemberAdminController {
      * @return the membership
      */
     @Patch("/{conversation}/{username}")
-    Belonging changeMembership(long conversation, String username, @Body @Valid RoleChange change, Me me) {
-        usher.become(conversation, username, change.role(), me);
-        return belongings.one(conversation, username);
+    MembershipDetails changeMembership(long conversation, String username, @Body @Valid RoleChange change, Me me) {
+        administration.become(conversation, username, change.role(), me);
+        return allMemberships.one(conversation, username);
     }
 
     /**
@@ -135,6 +135,6 @@ class MemberAdminController {
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Gone")
     void deleteMembership(long conversation, String username, Me me) {
-        usher.remove(conversation, username, me);
+        administration.remove(conversation, username, me);
     }
 }

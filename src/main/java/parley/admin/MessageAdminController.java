@@ -97,7 +97,7 @@ class MessageAdminController {
      * @return the message as it is now
      */
     @Patch("/{conversation}/{no}")
-    Message changeAnyMessage(long conversation, long no, @Body @Valid Message.Edit edit, Me me) {
+    Message editAnyMessage(long conversation, long no, @Body @Valid Message.Edit edit, Me me) {
         return rewording.byAdmin(conversation, no, null, edit.body(), me);
     }
 

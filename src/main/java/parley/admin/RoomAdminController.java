@@ -21,9 +21,9 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.AllRooms;
-import parley.conversation.Caretaker;
 import parley.conversation.Label;
-import parley.conversation.Premises;
+import parley.conversation.RoomAdministration;
+import parley.conversation.RoomDetails;
 import parley.conversation.Visibility;
 import parley.http.Listed;
 import parley.http.Refusals;
@@ -36,11 +36,11 @@ import parley.http.SafePath;
 @Tag(name = "admin")
 class RoomAdminController {
     private final AllRooms rooms;
-    private final Caretaker caretaker;
+    private final RoomAdministration administration;
 
-    RoomAdminController(AllRooms rooms, Caretaker caretaker) {
+    RoomAdminController(AllRooms rooms, RoomAdministration administration) {
         this.rooms = rooms;
-        this.caretaker = caretaker;
+        this.administration = administration;
     }
 
     /**
@@ -54,13 +54,13 @@ class RoomAdminController {
      * @return a page of rooms
      */
     @Get("{?q,visibility,sort,cursor,limit}")
-    Listed<Premises> listAllRooms(
+    Listed<RoomDetails> listAllRooms(
             @Nullable @QueryValue @Size(max = 100) String q,
             @Nullable @QueryValue Visibility visibility,
-            @QueryValue(defaultValue = "name") Premises.Order sort,
+            @QueryValue(defaultValue = "name") RoomDetails.Order sort,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {
-        return rooms.page(new Premises.Filter(q == null ? "" : q, visibility), sort, cursor, limit);
+        return rooms.page(new RoomDetails.Filter(q == null ? "" : q, visibility), sort, cursor, limit);
     }
 
     /**
@@ -72,8 +72,8 @@ class RoomAdminController {
     @Post
     @Status(HttpStatus.CREATED)
     @ApiResponse(responseCode = "201", description = "Created")
-    HttpResponse<Premises> createRoom(@Body @Valid Caretaker.Draft draft, Me me) {
-        var room = rooms.of(caretaker.create(draft, me));
+    HttpResponse<RoomDetails> createRoom(@Body @Valid RoomAdministration.Draft draft, Me me) {
+        var room = rooms.of(administration.create(draft, me));
         return HttpResponse.created(room, SafePath.within("/api/v1/admin/rooms", room.id()));
     }
 
@@ -84,7 +84,7 @@ class RoomAdminController {
      * @return the room
      */
     @Get("/{id}")
-    Premises showAnyRoom(long id) {
+    RoomDetails showAnyRoom(long id) {
         return rooms.of(id);
     }
 
@@ -96,8 +96,8 @@ class RoomAdminController {
      * @return the room
      */
     @Patch("/{id}")
-    Premises changeAnyRoom(long id, @Body @Valid Label.Change change, Me me) {
-        caretaker.change(id, change, me);
+    RoomDetails changeAnyRoom(long id, @Body @Valid Label.Change change, Me me) {
+        administration.change(id, change, me);
         return rooms.of(id);
     }
 
@@ -110,6 +110,6 @@ class RoomAdminController {
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Deleted")
     void deleteAnyRoom(long id, Me me) {
-        caretaker.delete(id, me);
+        administration.delete(id, me);
     }
 }

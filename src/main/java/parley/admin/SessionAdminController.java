@@ -15,8 +15,8 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.account.SessionDetails;
 import parley.account.Sessions;
-import parley.account.SignedIn;
 import parley.http.Listed;
 import parley.http.Refusals;
 
@@ -41,7 +41,7 @@ class SessionAdminController {
      * @return a page of sessions
      */
     @Get("{?user,cursor,limit}")
-    Listed<SignedIn> listAllSessions(
+    Listed<SessionDetails> listAllSessions(
             @Nullable @QueryValue @Size(max = 200) String user,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {

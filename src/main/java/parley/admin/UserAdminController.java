@@ -25,13 +25,13 @@ import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import parley.account.Accounts;
+import parley.account.AllUsers;
 import parley.account.Avatars;
 import parley.account.Deletion;
-import parley.account.Dossier;
-import parley.account.Dossiers;
 import parley.account.Me;
 import parley.account.PasswordLinks;
 import parley.account.Role;
+import parley.account.UserDetails;
 import parley.http.Bounds;
 import parley.http.Listed;
 import parley.http.Refusals;
@@ -44,7 +44,7 @@ import parley.http.SafePath;
 @Tag(name = "admin")
 class UserAdminController {
     private final Accounts accounts;
-    private final Dossiers dossiers;
+    private final AllUsers allUsers;
     private final Deletion deletion;
     private final PasswordLinks links;
     private final Avatars avatars;
@@ -52,13 +52,13 @@ class UserAdminController {
 
     UserAdminController(
             Accounts accounts,
-            Dossiers dossiers,
+            AllUsers allUsers,
             Deletion deletion,
             PasswordLinks links,
             Avatars avatars,
             HttpHostResolver hosts) {
         this.accounts = accounts;
-        this.dossiers = dossiers;
+        this.allUsers = allUsers;
         this.deletion = deletion;
         this.links = links;
         this.avatars = avatars;
@@ -88,15 +88,15 @@ class UserAdminController {
      * @return a page of users
      */
     @Get("{?q,role,disabled,sort,cursor,limit}")
-    Listed<Dossier> listAccounts(
+    Listed<UserDetails> listAllUsers(
             @Nullable @QueryValue @Size(max = 100) String q,
             @Nullable @QueryValue Role role,
             @Nullable @QueryValue @Schema(implementation = Boolean.class) String disabled,
-            @QueryValue(defaultValue = "name") Dossier.Order sort,
+            @QueryValue(defaultValue = "name") UserDetails.Order sort,
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit) {
-        return dossiers.page(
-                new Dossier.Filter(q == null ? "" : q, role,
+        return allUsers.page(
+                new UserDetails.Filter(q == null ? "" : q, role,
                         disabled == null ? null : Bounds.truth("disabled", disabled)),
                 sort,
                 cursor, limit);
@@ -111,9 +111,9 @@ class UserAdminController {
     @Post
     @Status(HttpStatus.CREATED)
     @ApiResponse(responseCode = "201", description = "Created")
-    HttpResponse<Dossier> createAccount(@Body @Valid Accounts.Draft draft, Me me) {
+    HttpResponse<UserDetails> createUser(@Body @Valid Accounts.Draft draft, Me me) {
         var username = accounts.create(draft, me.username());
-        return HttpResponse.created(dossiers.of(username), SafePath.within("/api/v1/admin/users", username));
+        return HttpResponse.created(allUsers.of(username), SafePath.within("/api/v1/admin/users", username));
     }
 
     /**
@@ -123,8 +123,8 @@ class UserAdminController {
      * @return the user
      */
     @Get("/{username}")
-    Dossier showAccount(String username) {
-        return dossiers.of(username);
+    UserDetails showAnyUser(String username) {
+        return allUsers.of(username);
     }
 
     /**
@@ -136,9 +136,9 @@ class UserAdminController {
      * @return the user
      */
     @Patch("/{username}")
-    Dossier changeAccount(String username, @Body @Valid Accounts.Change change, Me me) {
+    UserDetails changeAnyUser(String username, @Body @Valid Accounts.Change change, Me me) {
         accounts.change(username, change, me);
-        return dossiers.of(username);
+        return allUsers.of(username);
     }
 
     /**
@@ -150,7 +150,7 @@ class UserAdminController {
     @Delete("/{username}")
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Deleted, or it was already")
-    void deleteAccount(String username, Me me) {
+    void deleteAnyUser(String username, Me me) {
         deletion.of(username, me);
     }
 
@@ -177,7 +177,7 @@ class UserAdminController {
     @Delete("/{username}/avatar")
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "There is none now")
-    void removePicture(String username, Me me) {
+    void removeAnyAvatar(String username, Me me) {
         avatars.removeOf(username, me);
     }
 
@@ -189,7 +189,7 @@ class UserAdminController {
     @Delete("/{username}/sessions")
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "All sessions have ended")
-    void endAllSessions(String username, Me me) {
+    void endSessionsOf(String username, Me me) {
         accounts.endSessions(username, me);
     }
 }

@@ -43,13 +43,13 @@ class AttachmentController {
     private final Attachments attachments;
     private final Uploads uploads;
     private final Serving serving;
-    private final Deposits deposits;
+    private final AllAttachments allAttachments;
 
-    AttachmentController(Attachments attachments, Uploads uploads, Serving serving, Deposits deposits) {
+    AttachmentController(Attachments attachments, Uploads uploads, Serving serving, AllAttachments allAttachments) {
         this.attachments = attachments;
         this.uploads = uploads;
         this.serving = serving;
-        this.deposits = deposits;
+        this.allAttachments = allAttachments;
     }
 
     /**
@@ -61,11 +61,11 @@ class AttachmentController {
      * @return a page of files
      */
     @Get("{?cursor,limit}")
-    Listed<Deposit> listAttachments(
+    Listed<AttachmentDetails> listAttachments(
             @Nullable @QueryValue String cursor,
             @QueryValue(defaultValue = "50") @Min(1) @Max(100) int limit,
             Me me) {
-        return deposits.of(me, cursor, limit);
+        return allAttachments.of(me, cursor, limit);
     }
 
     /**
@@ -109,7 +109,7 @@ class AttachmentController {
     @Produces(MediaType.ALL)
     @Ranged
     @ApiResponse(responseCode = "303", description = "To a browser whose cookie has expired: to where it is renewed, and back")
-    HttpResponse<?> showAttachment(long id, Reader reader, HttpRequest<?> request) {
+    HttpResponse<?> downloadAttachment(long id, Reader reader, HttpRequest<?> request) {
         var row = attachments.shown(id, reader);
         return serving.send(request, Serving.Sent.of(row));
     }
@@ -126,7 +126,7 @@ class AttachmentController {
     @Produces(MediaType.ALL)
     @Ranged
     @ApiResponse(responseCode = "303", description = "To a browser whose cookie has expired: to where it is renewed, and back")
-    HttpResponse<?> showThumbnail(long id, Reader reader, HttpRequest<?> request) {
+    HttpResponse<?> downloadThumbnail(long id, Reader reader, HttpRequest<?> request) {
         var row = attachments.shown(id, reader);
         if (row.width() == null) {
             throw Attachments.none();

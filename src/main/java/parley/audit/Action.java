@@ -2,9 +2,11 @@ package parley.audit;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 
 /** What someone did. */
 @Serdeable
+@Schema(name = "AuditAction")
 public enum Action {
     @JsonProperty("registered")
     REGISTERED,

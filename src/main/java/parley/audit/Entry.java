@@ -1,6 +1,7 @@
 package parley.audit;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the network address it came from; {@code console} for who stood at the server's own
  */
 @Serdeable
+@Schema(name = "AuditEntry")
 public record Entry(
         long id,
         Instant at,

@@ -17,9 +17,9 @@ import parley.http.Problem;
 /** Every room, private ones among them, for administrators. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public abstract class AllRooms implements GenericRepository<Conversation.Row, Long> {
-    private static final String BY_NAME = "premises-name";
-    private static final String BY_AGE = "premises-created";
-    private static final String BY_SIZE = "premises-members";
+    private static final String BY_NAME = "all-rooms-name";
+    private static final String BY_AGE = "all-rooms-created";
+    private static final String BY_SIZE = "all-rooms-members";
     private static final String SELECT = """
             SELECT c.id, c.name, c.topic, c.visibility, h.members, h.last_no AS messages, c.created_at
               FROM conversation c JOIN conversation_head h ON h.conversation_id = c.id
@@ -32,12 +32,13 @@ public abstract class AllRooms implements GenericRepository<Conversation.Row, Lo
     AllRooms() {}
 
     /** A room by its number, or {@link Problem.NotFound}. */
-    public Premises of(long id) {
+    public RoomDetails of(long id) {
         return find(id).orElseThrow(() -> new Problem.NotFound("room"));
     }
 
     /** A page by name, or the newest or the largest first. */
-    public Listed<Premises> page(Premises.Filter filter, Premises.Order order, @Nullable String cursor, int limit) {
+    public Listed<RoomDetails> page(RoomDetails.Filter filter, RoomDetails.Order order, @Nullable String cursor,
+            int limit) {
         var pattern = Containing.pattern(Name.of(filter.q()).key());
         return switch (order) {
             case NAME -> {
@@ -48,7 +49,7 @@ public abstract class AllRooms implements GenericRepository<Conversation.Row, Lo
             case CREATED -> {
                 var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(BY_AGE, cursor);
                 yield Listed.of(
-                        before(pattern, filter.visibility(), before, limit + 1), limit, BY_AGE, Premises::id);
+                        before(pattern, filter.visibility(), before, limit + 1), limit, BY_AGE, RoomDetails::id);
             }
             case MEMBERS -> {
                 var last = cursor == null ? Pair.LAST : Pair.read(Cursor.read(BY_SIZE, cursor));
@@ -59,15 +60,16 @@ public abstract class AllRooms implements GenericRepository<Conversation.Row, Lo
     }
 
     @Query(SELECT + "WHERE c.id = :id AND c.kind = 'ROOM'")
-    abstract Optional<Premises> find(long id);
+    abstract Optional<RoomDetails> find(long id);
 
     @Query(SELECT + FILTERED + " AND c.name_key > :after ORDER BY c.name_key LIMIT :limit")
-    abstract List<Premises> after(String pattern, @Nullable Visibility visibility, String after, int limit);
+    abstract List<RoomDetails> after(String pattern, @Nullable Visibility visibility, String after, int limit);
 
     @Query(SELECT + FILTERED + " AND c.id < :before ORDER BY c.id DESC LIMIT :limit")
-    abstract List<Premises> before(String pattern, @Nullable Visibility visibility, long before, int limit);
+    abstract List<RoomDetails> before(String pattern, @Nullable Visibility visibility, long before, int limit);
 
     @Query(SELECT + FILTERED + " AND (h.members < :members OR (h.members = :members AND c.id < :id))"
             + " ORDER BY h.members DESC, c.id DESC LIMIT :limit")
-    abstract List<Premises> smaller(String pattern, @Nullable Visibility visibility, long members, long id, int limit);
+    abstract List<RoomDetails> smaller(String pattern, @Nullable Visibility visibility, long members, long id,
+            int limit);
 }

@@ -86,7 +86,7 @@ class ConversationController {
     @Put("/typing")
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Told")
-    void putTyping(long id, Me me) {
+    void tellTyping(long id, Me me) {
         typing.types(id, me);
     }
 

@@ -74,9 +74,9 @@ class Departures {
         if (erasures.beginWithLast(room, by)) {
             return false;
         }
-        if (role == Standing.OWNER) {
+        if (role == MemberRole.OWNER) {
             memberships.heir(room, user)
-                    .ifPresent(heir -> memberships.become(room, heir.userId(), Standing.OWNER));
+                    .ifPresent(heir -> memberships.become(room, heir.userId(), MemberRole.OWNER));
         }
         memberships.leave(room, user);
         return true;

@@ -59,7 +59,7 @@ class DirectController {
     @Put("/{username}")
     @ApiResponse(responseCode = "200", description = "It was open already")
     @ApiResponse(responseCode = "201", description = "Opened", content = @Content(schema = @Schema(implementation = Conversation.class)))
-    HttpResponse<Conversation> putDirect(String username, Me me) {
+    HttpResponse<Conversation> openDirect(String username, Me me) {
         var put = directs.put(username, me);
         var address = SafePath.within("/api/v1/conversations", put.conversation().id());
         return Made.answer(put.created(), put.conversation(), address);

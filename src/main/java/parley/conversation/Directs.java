@@ -60,7 +60,7 @@ public abstract class Directs implements GenericRepository<Conversation.Row, Lon
         var id = find(key).orElseThrow(TryAgain::new);
         if (created) {
             conversations.begin(id, Moment.now());
-            members.forEach(member -> memberships.join(id, member, Standing.MEMBER));
+            members.forEach(member -> memberships.join(id, member, MemberRole.MEMBER));
         }
         return new Put(conversations.seen(id, me), created);
     }

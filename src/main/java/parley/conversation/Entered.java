@@ -13,7 +13,7 @@ public record Entered(
         int members,
         long lastNo,
         long lastRev,
-        Standing role) implements Readable {
+        MemberRole role) implements Readable {
 
     /** Owners and moderators keep order. */
     public boolean keepsOrder() {

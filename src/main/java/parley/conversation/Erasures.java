@@ -19,7 +19,7 @@ import parley.http.Moment;
  * messages and the rest are erased after that, a little at a time, since MySQL suffers from large transactions.
  */
 @JdbcRepository(dialect = Dialect.MYSQL)
-public abstract class Erasures implements GenericRepository<Conversation.Row, Long> {
+abstract class Erasures implements GenericRepository<Conversation.Row, Long> {
     private static final int AT_ONCE = 500;
 
     private final Conversations conversations;

@@ -74,7 +74,7 @@ class GroupController {
     @Post
     @ApiResponse(responseCode = "200", description = "It was open already")
     @ApiResponse(responseCode = "201", description = "Opened", content = @Content(schema = @Schema(implementation = Conversation.class)))
-    HttpResponse<Conversation> postGroup(@Body @Valid Draft draft, Me me) {
+    HttpResponse<Conversation> openGroup(@Body @Valid Draft draft, Me me) {
         var put = groups.put(draft.usernames(), me);
         var address = SafePath.within("/api/v1/conversations", put.conversation().id());
         return Made.answer(put.created(), put.conversation(), address);

@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import parley.http.Text;
  * @param visibility whether anyone may enter
  */
 @Serdeable
+@Schema(name = "RoomLabel")
 public record Label(String name, String topic, Visibility visibility) {
     /**
      * What is to change of it; what is left out stays as it is.
@@ -23,6 +25,7 @@ public record Label(String name, String topic, Visibility visibility) {
      * @param visibility public or private; who is in stays in
      */
     @Serdeable
+    @Schema(name = "RoomChange")
     public record Change(
             @Nullable @Size(max = 200, message = "must have at most {max} characters") String name,
             @Nullable @Text(max = 500) String topic,

@@ -18,7 +18,7 @@ import parley.http.Problem;
 
 /** What rooms show, and whose each name is: a room keeps those that it once had, and they go on leading to it. */
 @JdbcRepository(dialect = Dialect.MYSQL)
-public abstract class Labels implements GenericRepository<Conversation.Row, Long> {
+abstract class Labels implements GenericRepository<Conversation.Row, Long> {
     private final Conversations conversations;
     private final Openings openings;
     private final Audit audit;

@@ -43,14 +43,14 @@ public class MemberCare {
         if (user != me.id()) {
             var entered = conversations.entered(id, me);
             mustBeRoom(entered);
-            Standing.must(entered.visibility() == Visibility.PUBLIC || entered.keepsOrder());
+            MemberRole.must(entered.visibility() == Visibility.PUBLIC || entered.keepsOrder());
         }
         var known = memberships.member(id, user);
         if (known.isPresent()) {
             return known.get();
         }
         changes.take(me);
-        memberships.join(id, user, Rooms.standing(Standing.MEMBER, now, name, Name.of(username).key()));
+        memberships.join(id, user, Rooms.roleOnEntry(MemberRole.MEMBER, now, name, Name.of(username).key()));
         var member = member(id, user);
         if (user != me.id()) {
             roll.added(id, member.username(), member.role(), me);
@@ -60,13 +60,13 @@ public class MemberCare {
 
     @Idempotent
     @Transactional
-    public Member become(long id, String username, Standing role, Me me) {
+    public Member become(long id, String username, MemberRole role, Me me) {
         var entered = locked(id, me);
         role.mustBeARole();
         var user = users.require(username);
-        Standing.must(entered.role() == Standing.OWNER || (user == me.id() && role == Standing.MEMBER));
+        MemberRole.must(entered.role() == MemberRole.OWNER || (user == me.id() && role == MemberRole.MEMBER));
         var was = member(id, user);
-        if (role != Standing.OWNER) {
+        if (role != MemberRole.OWNER) {
             Rooms.mustNotOwnPersonally(entered.name(), was.username());
         }
         changes.take(me);
@@ -79,8 +79,8 @@ public class MemberCare {
     @Transactional
     public void handOver(long id, String username, Me me) {
         Rooms.mustNotOwnPersonally(locked(id, me).name(), me.username());
-        become(id, username, Standing.OWNER, me);
-        become(id, me.username(), Standing.MEMBER, me);
+        become(id, username, MemberRole.OWNER, me);
+        become(id, me.username(), MemberRole.MEMBER, me);
     }
 
     @Transactional
@@ -89,7 +89,8 @@ public class MemberCare {
         var user = users.require(username);
         var member = member(id, user);
         if (user != me.id()) {
-            Standing.must(member.role() == Standing.MEMBER ? entered.keepsOrder() : mayRemove(entered, member.role()));
+            MemberRole.must(
+                    member.role() == MemberRole.MEMBER ? entered.keepsOrder() : mayRemove(entered, member.role()));
         }
         Rooms.mustNotOwnPersonally(entered.name(), member.username());
         changes.take(me);
@@ -111,8 +112,8 @@ public class MemberCare {
         return entered;
     }
 
-    private static boolean mayRemove(Entered entered, Standing role) {
-        return role == Standing.MODERATOR && entered.role() == Standing.OWNER;
+    private static boolean mayRemove(Entered entered, MemberRole role) {
+        return role == MemberRole.MODERATOR && entered.role() == MemberRole.OWNER;
     }
 
     private static void mustBeRoom(Entered entered) {

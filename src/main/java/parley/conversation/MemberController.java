@@ -66,7 +66,7 @@ class MemberController {
      * @return the member
      */
     @Put("/{username}")
-    Member putMember(long id, String username, Me me) {
+    Member addMember(long id, String username, Me me) {
         return care.bring(id, username, me);
     }
 

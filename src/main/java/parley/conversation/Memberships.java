@@ -35,13 +35,13 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
 
     /** A membership as it stands, and whether its owner tells others what they have read. */
     @Introspected
-    record Held(Standing role, long readNo, boolean readReceipts) {}
+    record Held(MemberRole role, long readNo, boolean readReceipts) {}
 
     /** Whose a room would be, and what they are in it now. */
     @Introspected
-    record Heir(long userId, Standing role) {
+    record Heir(long userId, MemberRole role) {
         boolean isOwner() {
-            return role == Standing.OWNER;
+            return role == MemberRole.OWNER;
         }
     }
 
@@ -51,10 +51,10 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
 
     /** Lets a user in, as {@code role} unless they are in already; false if they were. What came before counts as read. */
     @Transactional
-    public boolean join(long conversation, long user, Standing role) {
+    public boolean join(long conversation, long user, MemberRole role) {
         var now = conversations.lock(conversation);
         var held = held(conversation, user).orElse(null);
-        if (held != null && held.role() != Standing.LEFT) {
+        if (held != null && held.role() != MemberRole.LEFT) {
             return false;
         }
         var next = now.oneMore().nextRev();
@@ -74,23 +74,23 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
     public void leave(long conversation, long user) {
         var now = conversations.lock(conversation);
         var held = present(conversation, user);
-        if (held.role() == Standing.OWNER && now.members() > 1 && isLastOwner(conversation, user)) {
+        if (held.role() == MemberRole.OWNER && now.members() > 1 && isLastOwner(conversation, user)) {
             throw lastOwner();
         }
         var next = now.oneLess().nextRev();
-        changeRole(conversation, user, Standing.LEFT, next.lastRev(), affairs.changed(user));
+        changeRole(conversation, user, MemberRole.LEFT, next.lastRev(), affairs.changed(user));
         conversations.advance(next);
     }
 
     /** Gives a member another role. The last owner stays one. */
     @Transactional
-    public void become(long conversation, long user, Standing role) {
+    public void become(long conversation, long user, MemberRole role) {
         var now = conversations.lock(conversation);
         var held = present(conversation, user);
         if (held.role() == role) {
             return;
         }
-        if (held.role() == Standing.OWNER && isLastOwner(conversation, user)) {
+        if (held.role() == MemberRole.OWNER && isLastOwner(conversation, user)) {
             throw lastOwner();
         }
         var next = now.nextRev();
@@ -110,7 +110,7 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
     /** The membership of someone who is in. */
     Held present(long conversation, long user) {
         return held(conversation, user)
-                .filter(held -> held.role() != Standing.LEFT)
+                .filter(held -> held.role() != MemberRole.LEFT)
                 .orElseThrow(() -> new Problem.NotFound("member"));
     }
 
@@ -184,19 +184,19 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
     @Query("""
             INSERT INTO membership (conversation_id, user_id, role, read_no, received_no, rev, user_rev, joined_at)
             VALUES (:conversation, :user, :role, :readNo, :readNo, :rev, :own, :at)""")
-    abstract void insert(long conversation, long user, Standing role, long readNo, long rev, long own, Instant at);
+    abstract void insert(long conversation, long user, MemberRole role, long readNo, long rev, long own, Instant at);
 
     @Query("""
             UPDATE membership
                SET role = :role, read_no = :readNo, received_no = :readNo, muted = FALSE, rev = :rev, user_rev = :own,
                    joined_at = :at
              WHERE conversation_id = :conversation AND user_id = :user""")
-    abstract void rejoin(long conversation, long user, Standing role, long readNo, long rev, long own, Instant at);
+    abstract void rejoin(long conversation, long user, MemberRole role, long readNo, long rev, long own, Instant at);
 
     @Query("""
             UPDATE membership SET role = :role, rev = :rev, user_rev = :own
              WHERE conversation_id = :conversation AND user_id = :user""")
-    abstract void changeRole(long conversation, long user, Standing role, long rev, long own);
+    abstract void changeRole(long conversation, long user, MemberRole role, long rev, long own);
 
     private boolean isLastOwner(long conversation, long user) {
         return heir(conversation, user).filter(Heir::isOwner).isEmpty();

@@ -9,4 +9,4 @@ import jakarta.validation.constraints.NotNull;
  * @param role owner, moderator or member
  */
 @Serdeable
-public record RoleChange(@NotNull Standing role) {}
+public record RoleChange(@NotNull MemberRole role) {}

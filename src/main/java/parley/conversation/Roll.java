@@ -17,21 +17,21 @@ class Roll {
         this.audit = audit;
     }
 
-    void added(long room, String username, Standing role, Me by) {
+    void added(long room, String username, MemberRole role, Me by) {
         audit.note(by.username(), Action.MEMBER_ADDED, username, Map.of(), state(room, role));
     }
 
-    void changed(long room, String username, Standing was, Standing role, Me by) {
+    void changed(long room, String username, MemberRole was, MemberRole role, Me by) {
         if (was != role) {
             audit.note(by.username(), Action.MEMBER_CHANGED, username, state(room, was), state(room, role));
         }
     }
 
-    void removed(long room, String username, Standing was, Me by) {
+    void removed(long room, String username, MemberRole was, Me by) {
         audit.note(by.username(), Action.MEMBER_REMOVED, username, state(room, was), Map.of());
     }
 
-    private Map<String, ?> state(long room, Standing role) {
+    private Map<String, ?> state(long room, MemberRole role) {
         return Map.of("room", labels.require(room).name(), "role", role);
     }
 }

@@ -28,7 +28,7 @@ public class RoomCare {
     @Transactional
     public Conversation change(String name, Label.Change change, Me me) {
         var room = locked(name, me);
-        Standing.must(change.isOfTopicAlone() ? keepsOrder(room.role()) : room.role() == Standing.OWNER);
+        MemberRole.must(change.isOfTopicAlone() ? keepsOrder(room.role()) : room.role() == MemberRole.OWNER);
         changes.take(me);
         labels.change(room.id(), change, me);
         return conversations.seen(room.id(), me);
@@ -38,7 +38,7 @@ public class RoomCare {
     @Transactional
     public void delete(String name, Me me) {
         var room = locked(name, me);
-        Standing.must(room.role() == Standing.OWNER);
+        MemberRole.must(room.role() == MemberRole.OWNER);
         erasures.begin(room.id(), me.username());
     }
 
@@ -49,7 +49,7 @@ public class RoomCare {
         return conversations.seen(id, me);
     }
 
-    private static boolean keepsOrder(@Nullable Standing role) {
+    private static boolean keepsOrder(@Nullable MemberRole role) {
         return role != null && role.keepsOrder();
     }
 }

@@ -78,7 +78,7 @@ class RoomController {
     @Put("/{name}")
     @ApiResponse(responseCode = "200", description = "Joined, or in it already")
     @ApiResponse(responseCode = "201", description = "Created", content = @Content(schema = @Schema(implementation = Conversation.class)))
-    HttpResponse<Conversation> putRoom(String name, @Body @Valid Rooms.@Nullable Draft draft, Me me) {
+    HttpResponse<Conversation> joinRoom(String name, @Body @Valid Rooms.@Nullable Draft draft, Me me) {
         var put = rooms.put(name, me, draft == null ? Rooms.Draft.PLAIN : draft);
         var address = SafePath.within("/api/v1/rooms", name);
         return Made.answer(put.created(), put.room(), address);

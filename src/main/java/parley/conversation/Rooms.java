@@ -7,6 +7,7 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
@@ -58,6 +59,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
      * @param topic up to 500 characters; empty when left out
      */
     @Serdeable
+    @Schema(name = "RoomDraft")
     public record Draft(
             @Nullable Visibility visibility,
             @Nullable @Text(max = 500) String topic) {
@@ -84,7 +86,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         var room = find(name.key()).orElseThrow(TryAgain::new).id();
         if (created) {
             conversations.begin(room, Moment.now());
-            memberships.join(room, me.id(), Standing.OWNER);
+            memberships.join(room, me.id(), MemberRole.OWNER);
         } else {
             join(room, name, me);
         }
@@ -120,7 +122,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
                 throw Labels.taken();
             }
             changes.take(me);
-            memberships.join(room, me.id(), standing(Standing.MEMBER, now, name.key(), me.username()));
+            memberships.join(room, me.id(), roleOnEntry(MemberRole.MEMBER, now, name.key(), me.username()));
         } catch (Problem.NotFound deleted) {
             throw new TryAgain();
         }
@@ -162,7 +164,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
         var room = created(name);
         labels.claim(name, room);
         conversations.begin(room, Moment.now());
-        memberships.join(room, enrolled.user(), Standing.OWNER);
+        memberships.join(room, enrolled.user(), MemberRole.OWNER);
     }
 
     static String personal(String username) {
@@ -170,9 +172,9 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     }
 
     /** What someone comes in as: an empty room becomes theirs, but a personal one only whose it is. */
-    static Standing standing(Standing wanted, Counters now, @Nullable String room, String username) {
+    static MemberRole roleOnEntry(MemberRole wanted, Counters now, @Nullable String room, String username) {
         var anothers = room != null && isPersonal(room) && !room.equals(personal(username));
-        return now.members() == 0 && !anothers ? Standing.OWNER : wanted;
+        return now.members() == 0 && !anothers ? MemberRole.OWNER : wanted;
     }
 
     /** Refuses to take somebody's own room from them. */

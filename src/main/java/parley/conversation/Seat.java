@@ -25,7 +25,7 @@ public final class Seat {
     record Row(
             long conversation,
             Kind kind,
-            Standing role,
+            MemberRole role,
             long readNo,
             long receivedNo,
             boolean muted,

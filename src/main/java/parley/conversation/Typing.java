@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ public class Typing {
      * @param displayName how they call themselves
      */
     @Serdeable
+    @Schema(name = "Typist")
     public record Typed(long conversation, String username, String displayName) {}
 
     /** Someone who types, until then unless they go on. */

@@ -1,6 +1,7 @@
 package parley.message;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ public class Clearance {
      * @param more whether there are others
      */
     @Serdeable
+    @Schema(name = "DeletedMessages")
     public record Cleared(int deleted, boolean more) {}
 
     /** Begins with the newest conversation, and in it with the newest message. */

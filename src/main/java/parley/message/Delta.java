@@ -4,7 +4,7 @@ import io.micronaut.json.JsonMapper;
 import java.util.List;
 import java.util.stream.Stream;
 import parley.conversation.Member;
-import parley.conversation.Standing;
+import parley.conversation.MemberRole;
 import parley.http.Json;
 
 /** What has changed in a conversation after one revision and up to another: each thing once, in its present state. */
@@ -102,7 +102,7 @@ public final class Delta {
      * @param now how many there are
      */
     public boolean mayHaveCrossed(int limit, int now) {
-        var left = (int) members.stream().filter(member -> member.role() == Standing.LEFT).count();
+        var left = (int) members.stream().filter(member -> member.role() == MemberRole.LEFT).count();
         return now > limit ? now - (members.size() - left) <= limit : now + left > limit;
     }
 

@@ -33,7 +33,7 @@ class ReactionController {
      * @return the message
      */
     @Put
-    Message putReaction(long id, long no, String emoji, Me me) {
+    Message addReaction(long id, long no, String emoji, Me me) {
         return reactions.give(conversations.entered(id, me).id(), me, no, emoji);
     }
 
@@ -46,7 +46,7 @@ class ReactionController {
      * @return the message
      */
     @Delete
-    Message deleteReaction(long id, long no, String emoji, Me me) {
+    Message removeReaction(long id, long no, String emoji, Me me) {
         return reactions.takeBack(conversations.entered(id, me).id(), me, no, emoji);
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import parley.account.Me;
+import parley.attachment.AllAttachments;
+import parley.attachment.AttachmentDetails;
 import parley.attachment.Attachments;
-import parley.attachment.Deposit;
-import parley.attachment.Deposits;
 import parley.audit.Action;
 import parley.audit.Audit;
 import parley.conversation.Conversations;
@@ -27,7 +27,7 @@ public class Removal {
     private final Messages messages;
     private final Attachments attachments;
     private final ReactionRows reactions;
-    private final Deposits deposits;
+    private final AllAttachments allAttachments;
     private final Audit audit;
 
     Removal(
@@ -35,13 +35,13 @@ public class Removal {
             Messages messages,
             Attachments attachments,
             ReactionRows reactions,
-            Deposits deposits,
+            AllAttachments allAttachments,
             Audit audit) {
         this.conversations = conversations;
         this.messages = messages;
         this.attachments = attachments;
         this.reactions = reactions;
-        this.deposits = deposits;
+        this.allAttachments = allAttachments;
         this.audit = audit;
     }
 
@@ -75,7 +75,7 @@ public class Removal {
     /** Administrators may, what one has said there at once; returns how many messages were there still. */
     @Idempotent
     @Transactional
-    public int allByAdmin(long conversation, List<Long> numbers, String author, Me me) {
+    int allByAdmin(long conversation, List<Long> numbers, String author, Me me) {
         var now = conversations.lock(conversation);
         var buried = 0;
         for (var no : numbers) {
@@ -105,7 +105,7 @@ public class Removal {
     @Idempotent
     @Transactional
     boolean takeAway(long id, Me me) {
-        var file = deposits.one(id);
+        var file = allAttachments.one(id);
         var where = "";
         if (file.conversation() == null) {
             if (!attachments.freeUnsent(id)) {
@@ -113,7 +113,7 @@ public class Removal {
             }
         } else {
             var now = conversations.lock(file.conversation());
-            file = deposits.one(id);
+            file = allAttachments.one(id);
             var message = messages.message(now.id(), Objects.requireNonNull(file.messageNo()));
             take(file, message, now);
             where = now.id() + "/" + message.no();
@@ -123,7 +123,7 @@ public class Removal {
         return true;
     }
 
-    private void take(Deposit file, Message message, Counters now) {
+    private void take(AttachmentDetails file, Message message, Counters now) {
         var body = message.body();
         if (message.attachments().size() == 1 && (body == null || Blank.is(body))) {
             buryOne(message, now);

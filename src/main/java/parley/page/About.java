@@ -14,9 +14,9 @@ import parley.conversation.Conversation;
 import parley.conversation.Conversations;
 import parley.conversation.Label;
 import parley.conversation.Member;
+import parley.conversation.MemberRole;
 import parley.conversation.Memberships;
 import parley.conversation.Rooms;
-import parley.conversation.Standing;
 import parley.conversation.Visibility;
 import parley.sync.Sync;
 
@@ -79,8 +79,8 @@ class About {
         var content = new HashMap<String, Object>();
         content.put("sync", sync.cursor(me));
         var isPrivate = room.visibility() == Visibility.PRIVATE;
-        var owns = room.role() == Standing.OWNER;
-        var keeps = owns || room.role() == Standing.MODERATOR;
+        var owns = room.role() == MemberRole.OWNER;
+        var keeps = owns || room.role() == MemberRole.MODERATOR;
         var alone = isPrivate && room.members() == 1;
         content.put("room", room);
         content.put("href", Entry.href(room));

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversation;
 import parley.conversation.Label;
+import parley.conversation.MemberRole;
 import parley.conversation.RoomCare;
 import parley.conversation.Rooms;
-import parley.conversation.Standing;
 import parley.conversation.Visibility;
 import parley.http.Problem;
 
@@ -101,7 +101,7 @@ class AboutPages {
 
     private Conversation owned(String name, Me me) {
         var room = rooms.named(name, me);
-        Standing.must(room.role() == Standing.OWNER);
+        MemberRole.must(room.role() == MemberRole.OWNER);
         return room;
     }
 }

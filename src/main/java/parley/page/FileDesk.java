@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
-import parley.attachment.Deposit;
-import parley.attachment.Deposits;
+import parley.attachment.AllAttachments;
+import parley.attachment.AttachmentDetails;
 import parley.http.Listed;
 import parley.http.Problem;
 import parley.message.Removal;
@@ -33,12 +33,12 @@ class FileDesk {
     private static final int PAGE = 50;
 
     private final Pages pages;
-    private final Deposits deposits;
+    private final AllAttachments allAttachments;
     private final Removal removal;
 
-    FileDesk(Pages pages, Deposits deposits, Removal removal) {
+    FileDesk(Pages pages, AllAttachments allAttachments, Removal removal) {
         this.pages = pages;
-        this.deposits = deposits;
+        this.allAttachments = allAttachments;
         this.removal = removal;
     }
 
@@ -53,7 +53,7 @@ class FileDesk {
             @Nullable Long conversation,
             @Nullable Long messageNo,
             Instant createdAt) {
-        static Row of(Deposit file) {
+        static Row of(AttachmentDetails file) {
             return new Row(
                     file.id(), file.name(), file.type(), file.size(), file.owner(),
                     file.conversation(), file.messageNo(), file.createdAt());
@@ -76,9 +76,10 @@ class FileDesk {
     }
 
     /** Nobody of that name has sent anything. */
-    private Listed<Deposit> page(@Nullable String owner, @Nullable Long conversation, @Nullable String cursor) {
+    private Listed<AttachmentDetails> page(@Nullable String owner, @Nullable Long conversation,
+            @Nullable String cursor) {
         try {
-            return deposits.page(owner, conversation, cursor, PAGE);
+            return allAttachments.page(owner, conversation, cursor, PAGE);
         } catch (Problem.NotFound nobody) {
             return new Listed<>(List.of(), null);
         }
@@ -87,7 +88,7 @@ class FileDesk {
     @Get("/{id}/delete")
     HttpResponse<String> askToDelete(long id, Me me) {
         var texts = Speech.here().texts();
-        var file = deposits.one(id);
+        var file = allAttachments.one(id);
         return pages.ok("admin/confirm", me, Map.of(
                 "question", texts.say("admin.file.delete.question", Map.of("name", file.owner())),
                 "quote", file.name(),

@@ -16,9 +16,9 @@ import java.time.Instant;
 import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.attachment.AllAttachments;
+import parley.attachment.AttachmentDetails;
 import parley.attachment.Attachments;
-import parley.attachment.Deposit;
-import parley.attachment.Deposits;
 import parley.attachment.Uploads;
 import parley.conversation.Circle;
 import parley.conversation.Circles;
@@ -33,14 +33,14 @@ class FilePages {
     private static final int PAGE = 50;
 
     private final Pages pages;
-    private final Deposits deposits;
+    private final AllAttachments allAttachments;
     private final Attachments attachments;
     private final Uploads uploads;
     private final Circles circles;
 
-    FilePages(Pages pages, Deposits deposits, Attachments attachments, Uploads uploads, Circles circles) {
+    FilePages(Pages pages, AllAttachments allAttachments, Attachments attachments, Uploads uploads, Circles circles) {
         this.pages = pages;
-        this.deposits = deposits;
+        this.allAttachments = allAttachments;
         this.attachments = attachments;
         this.uploads = uploads;
         this.circles = circles;
@@ -61,7 +61,7 @@ class FilePages {
             Instant createdAt,
             @Nullable String message,
             boolean isOut) {
-        static Mine of(Deposit file, Circle circle) {
+        static Mine of(AttachmentDetails file, Circle circle) {
             var conversation = file.conversation();
             var no = file.messageNo();
             return new Mine(
@@ -73,7 +73,7 @@ class FilePages {
 
     @Get("{?cursor}")
     HttpResponse<String> list(@Nullable @QueryValue String cursor, Me me) {
-        var page = deposits.of(me, cursor, PAGE);
+        var page = allAttachments.of(me, cursor, PAGE);
         var content = new HashMap<String, Object>();
         var circle = circles.of(me.id());
         content.put("files", page.items().stream().map(file -> Mine.of(file, circle)).toList());

@@ -15,10 +15,10 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
-import parley.conversation.Belonging;
-import parley.conversation.Belongings;
-import parley.conversation.Standing;
-import parley.conversation.Usher;
+import parley.conversation.AllMemberships;
+import parley.conversation.MemberAdministration;
+import parley.conversation.MemberRole;
+import parley.conversation.MembershipDetails;
 import parley.http.Problem;
 import parley.http.SafePath;
 
@@ -30,24 +30,24 @@ import parley.http.SafePath;
 class MemberDesk {
     private final Pages pages;
     private final RoomDesk rooms;
-    private final Belongings belongings;
-    private final Usher usher;
+    private final AllMemberships allMemberships;
+    private final MemberAdministration administration;
 
-    MemberDesk(Pages pages, RoomDesk rooms, Belongings belongings, Usher usher) {
+    MemberDesk(Pages pages, RoomDesk rooms, AllMemberships allMemberships, MemberAdministration administration) {
         this.pages = pages;
         this.rooms = rooms;
-        this.belongings = belongings;
-        this.usher = usher;
+        this.allMemberships = allMemberships;
+        this.administration = administration;
     }
 
     /** Who shall come in, or what someone shall be, and what the form has shown of that. */
     @Serdeable
     record Form(@Nullable String username, @Nullable String role, @Nullable String shownRole) {
-        Standing standing() {
+        MemberRole memberRole() {
             return switch (role == null ? "" : role) {
-                case "owner" -> Standing.OWNER;
-                case "moderator" -> Standing.MODERATOR;
-                default -> Standing.MEMBER;
+                case "owner" -> MemberRole.OWNER;
+                case "moderator" -> MemberRole.MODERATOR;
+                default -> MemberRole.MEMBER;
             };
         }
 
@@ -61,7 +61,7 @@ class MemberDesk {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<String> bring(long id, @Body Form form, Me me) {
         try {
-            usher.bring(id, Forms.username(form.username()), form.standing(), me);
+            administration.bring(id, Forms.username(form.username()), form.memberRole(), me);
             return Pages.seeOther("/admin/rooms/" + id + "?saved=true");
         } catch (Problem.NotFound nobody) {
             return rooms.refusedMember(id, form.username(), nobody, me);
@@ -71,7 +71,7 @@ class MemberDesk {
     /** A member, and what can be done with them. */
     @Get("/{username}")
     HttpResponse<String> show(long id, String username, Me me) {
-        return pages.ok("admin/member", me, content(belongings.one(id, username), Map.of()));
+        return pages.ok("admin/member", me, content(allMemberships.one(id, username), Map.of()));
     }
 
     @Post("/{username}")
@@ -79,7 +79,7 @@ class MemberDesk {
     HttpResponse<String> become(long id, String username, @Body Form form, Me me) {
         try {
             if (form.isChange()) {
-                usher.become(id, username, form.standing(), me);
+                administration.become(id, username, form.memberRole(), me);
             }
             return Pages.seeOther("/admin/rooms/" + id + "?saved=true");
         } catch (Problem.Conflict refusal) {
@@ -91,7 +91,7 @@ class MemberDesk {
     @Consumes(MediaType.ALL)
     HttpResponse<String> remove(long id, String username, Me me) {
         try {
-            var left = usher.remove(id, username, me);
+            var left = administration.remove(id, username, me);
             return Pages.seeOther(left ? "/admin/rooms/" + id + "?saved=true" : "/admin/rooms");
         } catch (Problem.Conflict refusal) {
             return refused(id, username, refusal, me);
@@ -99,15 +99,15 @@ class MemberDesk {
     }
 
     private HttpResponse<String> refused(long id, String username, Problem refusal, Me me) {
-        var content = content(belongings.one(id, username), Forms.errors(refusal, "role"));
+        var content = content(allMemberships.one(id, username), Forms.errors(refusal, "role"));
         return pages.refused(refusal.status(), "admin/member", me, content);
     }
 
-    private static Map<String, Object> content(Belonging member, Map<String, String> errors) {
+    private static Map<String, Object> content(MembershipDetails member, Map<String, String> errors) {
         var place = SafePath.within("/admin/rooms/" + member.conversation() + "/members", member.username());
         return Map.of(
                 "member", member, "place", place.toString(), "back", "/admin/rooms/" + member.conversation(), "isOwner",
-                member.role() == Standing.OWNER,
-                "isModerator", member.role() == Standing.MODERATOR, "errors", errors);
+                member.role() == MemberRole.OWNER,
+                "isModerator", member.role() == MemberRole.MODERATOR, "errors", errors);
     }
 }

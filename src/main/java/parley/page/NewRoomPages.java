@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversation;
 import parley.conversation.Label;
+import parley.conversation.MemberRole;
 import parley.conversation.Rooms;
-import parley.conversation.Standing;
 import parley.http.Problem;
 
 /** A new room with a topic, or by invitation only from its first moment: more than its name has to be said for that. */
@@ -79,7 +79,7 @@ class NewRoomPages {
 
     /** Whether it is the room of this very form, which was sent before: a button is easily pressed twice. */
     private static boolean isOf(Conversation room, NewRoom form) {
-        return room.role() == Standing.OWNER
+        return room.role() == MemberRole.OWNER
                 && room.visibility() == About.visibility(form.isPrivate())
                 && room.topic().equals(Forms.text(form.topic()).strip());
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.conversation.Conversation;
 import parley.conversation.Member;
-import parley.conversation.Standing;
+import parley.conversation.MemberRole;
 import parley.http.SafePath;
 
 /**
@@ -34,17 +34,17 @@ record Participant(
     record Deeds(boolean owner, boolean moderator, boolean member, boolean heir, boolean remove) {
         static final Deeds NONE = new Deeds(false, false, false, false, false);
 
-        static Deeds on(Standing theirs, @Nullable Standing mine, boolean isPersonal) {
-            if (mine == Standing.OWNER) {
+        static Deeds on(MemberRole theirs, @Nullable MemberRole mine, boolean isPersonal) {
+            if (mine == MemberRole.OWNER) {
                 return new Deeds(
-                        theirs != Standing.OWNER, theirs != Standing.MODERATOR, theirs != Standing.MEMBER,
-                        !isPersonal, theirs != Standing.OWNER);
+                        theirs != MemberRole.OWNER, theirs != MemberRole.MODERATOR, theirs != MemberRole.MEMBER,
+                        !isPersonal, theirs != MemberRole.OWNER);
             }
-            return new Deeds(false, false, false, false, mine == Standing.MODERATOR && theirs == Standing.MEMBER);
+            return new Deeds(false, false, false, false, mine == MemberRole.MODERATOR && theirs == MemberRole.MEMBER);
         }
 
-        static Deeds onOneself(Standing mine) {
-            return new Deeds(false, false, mine != Standing.MEMBER, false, false);
+        static Deeds onOneself(MemberRole mine) {
+            return new Deeds(false, false, mine != MemberRole.MEMBER, false, false);
         }
     }
 
@@ -57,7 +57,7 @@ record Participant(
                 member.username(), member.displayName(), member.avatar(),
                 SafePath.within("/people", member.username()).toString(),
                 member.role().name().toLowerCase(Locale.ROOT),
-                member.role() == Standing.OWNER, member.role() == Standing.MODERATOR, isMe, online,
+                member.role() == MemberRole.OWNER, member.role() == MemberRole.MODERATOR, isMe, online,
                 deeds.equals(Deeds.NONE) ? null : deeds,
                 SafePath.within(About.href(room) + "/heir", member.username()).toString());
     }

@@ -21,8 +21,8 @@ import parley.account.Me;
 import parley.account.Profile;
 import parley.conversation.Conversation;
 import parley.conversation.MemberCare;
+import parley.conversation.MemberRole;
 import parley.conversation.Rooms;
-import parley.conversation.Standing;
 import parley.http.Problem;
 
 /** Who is in a room, by plain forms: invite, change roles, hand over, remove, leave. */
@@ -90,9 +90,9 @@ class ParticipantPages {
         return tried(name, me, room -> {
             var whom = String.valueOf(deed.username());
             switch (String.valueOf(deed.act())) {
-                case "owner" -> care.become(room.id(), whom, Standing.OWNER, me);
-                case "moderator" -> care.become(room.id(), whom, Standing.MODERATOR, me);
-                case "member" -> care.become(room.id(), whom, Standing.MEMBER, me);
+                case "owner" -> care.become(room.id(), whom, MemberRole.OWNER, me);
+                case "moderator" -> care.become(room.id(), whom, MemberRole.MODERATOR, me);
+                case "member" -> care.become(room.id(), whom, MemberRole.MEMBER, me);
                 case "remove" -> care.remove(room.id(), whom, me);
                 default -> throw new Problem.Invalid("act", "must be owner, moderator or member");
             }

@@ -18,11 +18,11 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
+import parley.conversation.AllMemberships;
 import parley.conversation.AllRooms;
-import parley.conversation.Belongings;
-import parley.conversation.Caretaker;
 import parley.conversation.Label;
-import parley.conversation.Premises;
+import parley.conversation.RoomAdministration;
+import parley.conversation.RoomDetails;
 import parley.conversation.Rooms;
 import parley.conversation.Visibility;
 import parley.http.Problem;
@@ -38,15 +38,16 @@ class RoomDesk {
 
     private final Pages pages;
     private final AllRooms rooms;
-    private final Caretaker caretaker;
-    private final Belongings belongings;
+    private final RoomAdministration administration;
+    private final AllMemberships allMemberships;
     private final Validator validator;
 
-    RoomDesk(Pages pages, AllRooms rooms, Caretaker caretaker, Belongings belongings, Validator validator) {
+    RoomDesk(Pages pages, AllRooms rooms, RoomAdministration administration, AllMemberships allMemberships,
+            Validator validator) {
         this.pages = pages;
         this.rooms = rooms;
-        this.caretaker = caretaker;
-        this.belongings = belongings;
+        this.administration = administration;
+        this.allMemberships = allMemberships;
         this.validator = validator;
     }
 
@@ -60,8 +61,8 @@ class RoomDesk {
             @Nullable String shownName,
             @Nullable String shownTopic,
             @Nullable String shownVisibility) {
-        Caretaker.Draft draft() {
-            return new Caretaker.Draft(
+        RoomAdministration.Draft draft() {
+            return new RoomAdministration.Draft(
                     name == null ? "" : name, Forms.text(topic), visibilityOf(visibility),
                     Forms.whose(owner));
         }
@@ -87,12 +88,12 @@ class RoomDesk {
             Me me) {
         var texts = Speech.here().texts();
         var order = switch (sort) {
-            case "created" -> Premises.Order.CREATED;
-            case "members" -> Premises.Order.MEMBERS;
-            default -> Premises.Order.NAME;
+            case "created" -> RoomDetails.Order.CREATED;
+            case "members" -> RoomDetails.Order.MEMBERS;
+            default -> RoomDetails.Order.NAME;
         };
         var page = rooms.page(
-                new Premises.Filter(q, visibilityOf(Forms.given(visibility))), order, cursor, PAGE);
+                new RoomDetails.Filter(q, visibilityOf(Forms.given(visibility))), order, cursor, PAGE);
         var content = Desk.at(PATH)
                 .field("q", texts.say("admin.search"), q)
                 .select("visibility", texts.say("admin.room.visibility"), visibility, "", texts.say("admin.any"),
@@ -113,7 +114,7 @@ class RoomDesk {
     HttpResponse<String> create(@Body Form form, Me me) {
         try {
             Forms.check(validator, form.draft());
-            return Pages.seeOther(PATH + '/' + caretaker.create(form.draft(), me));
+            return Pages.seeOther(PATH + '/' + administration.create(form.draft(), me));
         } catch (Problem.NotFound noSuchUser) {
             return again(form, noSuchUser, Map.of("owner", Forms.error(noSuchUser)), me);
         } catch (Problem refusal) {
@@ -139,7 +140,7 @@ class RoomDesk {
     HttpResponse<String> change(long id, @Body Form form, Me me) {
         try {
             Forms.check(validator, form.change());
-            caretaker.change(id, form.change(), me);
+            administration.change(id, form.change(), me);
             return Pages.seeOther(PATH + '/' + id + "?saved=true");
         } catch (Problem refusal) {
             var room = rooms.of(id);
@@ -165,7 +166,7 @@ class RoomDesk {
     @Consumes(MediaType.ALL)
     HttpResponse<String> delete(long id, Me me) {
         try {
-            caretaker.delete(id, me);
+            administration.delete(id, me);
             return Pages.seeOther(PATH);
         } catch (Problem.Conflict refusal) {
             var content = question(rooms.of(id), Forms.errors(refusal, "form"));
@@ -173,7 +174,7 @@ class RoomDesk {
         }
     }
 
-    private static Map<String, Object> question(Premises room, Map<String, String> errors) {
+    private static Map<String, Object> question(RoomDetails room, Map<String, String> errors) {
         var texts = Speech.here().texts();
         var place = PATH + '/' + room.id();
         return Map.of(
@@ -183,8 +184,8 @@ class RoomDesk {
     }
 
     private Map<String, Object> content(
-            Premises room, Label values, @Nullable String cursor, Map<String, String> errors) {
-        var members = belongings.page(room.id(), null, cursor, PAGE);
+            RoomDetails room, Label values, @Nullable String cursor, Map<String, String> errors) {
+        var members = allMemberships.page(room.id(), null, cursor, PAGE);
         var content = new HashMap<String, Object>();
         content.put("room", room);
         content.put("values", values);

@@ -17,10 +17,10 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Accounts;
-import parley.account.Dossier;
-import parley.account.Dossiers;
+import parley.account.AllUsers;
 import parley.account.Me;
 import parley.account.Role;
+import parley.account.UserDetails;
 import parley.http.Problem;
 import parley.http.SafePath;
 
@@ -35,17 +35,17 @@ class UserDesk {
 
     private final Pages pages;
     private final Accounts accounts;
-    private final Dossiers dossiers;
+    private final AllUsers allUsers;
     private final Validator validator;
 
     UserDesk(
             Pages pages,
             Accounts accounts,
-            Dossiers dossiers,
+            AllUsers allUsers,
             Validator validator) {
         this.pages = pages;
         this.accounts = accounts;
-        this.dossiers = dossiers;
+        this.allUsers = allUsers;
         this.validator = validator;
     }
 
@@ -72,13 +72,13 @@ class UserDesk {
             Me me) {
         var texts = Speech.here().texts();
         var order = switch (sort) {
-            case "created" -> Dossier.Order.CREATED;
-            case "seen" -> Dossier.Order.SEEN;
-            default -> Dossier.Order.NAME;
+            case "created" -> UserDetails.Order.CREATED;
+            case "seen" -> UserDetails.Order.SEEN;
+            default -> UserDetails.Order.NAME;
         };
         var shut = Forms.given(disabled) == null ? null : Boolean.valueOf(disabled);
-        var page = dossiers.page(
-                new Dossier.Filter(q, roleOf(Forms.given(role)), shut), order, cursor, PAGE);
+        var page = allUsers.page(
+                new UserDetails.Filter(q, roleOf(Forms.given(role)), shut), order, cursor, PAGE);
         var content = Desk.at(PATH)
                 .field("q", texts.say("admin.search"), q)
                 .select("role", texts.say("admin.role"), role, "", texts.say("admin.any"), "member",

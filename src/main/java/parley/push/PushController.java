@@ -57,7 +57,7 @@ class PushController {
     @Put
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Subscribed")
-    void putPush(@Body @Valid Subscription.Draft subscription, Me me, HttpRequest<?> request) {
+    void subscribePush(@Body @Valid Subscription.Draft subscription, Me me, HttpRequest<?> request) {
         services.require(subscription.endpoint());
         subscriptions.put(me, subscription.endpoint(), contact(request));
     }
@@ -66,7 +66,7 @@ class PushController {
     @Delete
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Not subscribed")
-    void deletePush(Me me) {
+    void unsubscribePush(Me me) {
         subscriptions.forget(me.session());
     }
 

@@ -1,6 +1,7 @@
 package parley.sync;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.conversation.Conversation;
@@ -26,6 +27,7 @@ import parley.message.Message;
  * @param more true if there is more at once: ask again without waiting
  */
 @Serdeable
+@Schema(name = "SyncNews")
 record News(
         List<Change> conversations,
         List<Long> left,
@@ -47,5 +49,6 @@ record News(
      *     to its own number; that is not told besides
      */
     @Serdeable
+    @Schema(name = "ConversationChange")
     record Change(Conversation conversation, boolean reset, List<Message> messages, List<Member> members) {}
 }

@@ -16,7 +16,7 @@ import java.time.Instant;
  */
 @Serdeable
 @Introspected
-public record SignedIn(
+public record SessionDetails(
         long id,
         String username,
         String displayName,

@@ -9,7 +9,7 @@ import parley.http.Problem;
 
 /** How administrators bring someone into a room, give them a role, and take them out. */
 @Singleton
-public class Usher {
+public class MemberAdministration {
     private final Conversations conversations;
     private final AllRooms rooms;
     private final Memberships memberships;
@@ -17,7 +17,7 @@ public class Usher {
     private final Users users;
     private final Roll roll;
 
-    Usher(
+    MemberAdministration(
             Conversations conversations,
             AllRooms rooms,
             Memberships memberships,
@@ -34,11 +34,11 @@ public class Usher {
 
     /** Brings someone in, in a role; an empty room becomes theirs, and who is in already keeps the role they have: false then. */
     @Transactional
-    public boolean bring(long room, String username, Standing role, Me by) {
+    public boolean bring(long room, String username, MemberRole role, Me by) {
         role.mustBeARole();
         var user = users.requireActive(username);
         var shown = rooms.of(room).name();
-        var as = Rooms.standing(role, conversations.lock(room), shown, Name.of(username).key());
+        var as = Rooms.roleOnEntry(role, conversations.lock(room), shown, Name.of(username).key());
         var joined = memberships.join(room, user, as);
         if (joined) {
             roll.added(room, username(room, user), as, by);
@@ -48,13 +48,13 @@ public class Usher {
 
     /** Gives a member another role; the last owner stays one. */
     @Transactional
-    public void become(long room, String username, Standing role, Me by) {
+    public void become(long room, String username, MemberRole role, Me by) {
         role.mustBeARole();
         var user = users.require(username);
         var shown = rooms.of(room).name();
         conversations.lock(room);
         var was = memberships.present(room, user).role();
-        if (role != Standing.OWNER) {
+        if (role != MemberRole.OWNER) {
             Rooms.mustNotOwnPersonally(shown, username(room, user));
         }
         memberships.become(room, user, role);

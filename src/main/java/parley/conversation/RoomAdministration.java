@@ -1,6 +1,7 @@
 package parley.conversation;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import jakarta.validation.constraints.NotNull;
@@ -15,7 +16,7 @@ import parley.http.Text;
 
 /** What administrators do with rooms, whether or not they are in them. */
 @Singleton
-public class Caretaker {
+public class RoomAdministration {
     private final Rooms rooms;
     private final AllRooms all;
     private final Labels labels;
@@ -24,7 +25,7 @@ public class Caretaker {
     private final Memberships memberships;
     private final Audit audit;
 
-    Caretaker(
+    RoomAdministration(
             Rooms rooms,
             AllRooms all,
             Labels labels,
@@ -50,6 +51,7 @@ public class Caretaker {
      * @param owner whose it shall be; one's own when left out
      */
     @Serdeable
+    @Schema(name = "NewRoom")
     public record Draft(
             @NotNull @Size(max = 200, message = "must have at most {max} characters") String name,
             @Nullable @Text(max = 500) String topic,
@@ -62,7 +64,7 @@ public class Caretaker {
         var owner = draft.owner() == null ? by.id() : users.requireActive(draft.owner());
         var room = rooms.begin(draft.name(), by, new Rooms.Draft(draft.visibility(), draft.topic()));
         if (owner != by.id()) {
-            memberships.join(room.id(), owner, Standing.OWNER);
+            memberships.join(room.id(), owner, MemberRole.OWNER);
             memberships.leave(room.id(), by.id());
         }
         audit.note(by.username(), Action.ROOM_CREATED, room.name(), Map.of(),

@@ -15,8 +15,8 @@ import parley.http.Problem;
 
 /** Who is in which conversation, for administrators. */
 @JdbcRepository(dialect = Dialect.MYSQL)
-public abstract class Belongings implements GenericRepository<Conversation.Row, Long> {
-    private static final String LIST = "belongings";
+public abstract class AllMemberships implements GenericRepository<Conversation.Row, Long> {
+    private static final String LIST = "memberships";
     private static final String SELECT = """
             SELECT c.id AS conversation, c.kind, c.name, u.id AS user_id, u.username, u.display_name, m.role, m.joined_at
               FROM membership m JOIN conversation c ON c.id = m.conversation_id JOIN user u ON u.id = m.user_id
@@ -25,37 +25,37 @@ public abstract class Belongings implements GenericRepository<Conversation.Row, 
 
     private final Users users;
 
-    Belongings(Users users) {
+    AllMemberships(Users users) {
         this.users = users;
     }
 
     /** By conversation and in it by the users' age; a filter that is null lets all pass. */
-    public Listed<Belonging> page(
+    public Listed<MembershipDetails> page(
             @Nullable Long conversation, @Nullable String username, @Nullable String cursor, int limit) {
         var last = cursor == null ? Pair.FIRST : Pair.read(Cursor.read(LIST, cursor));
         var found = username == null
                 ? after(conversation, last.first(), last.second(), limit + 1)
                 : of(users.require(username), conversation, last.first(), limit + 1);
         return Listed.of(found, limit, LIST, row -> new Pair(row.conversation(), row.userId()))
-                .map(Belonging.Row::belonging);
+                .map(MembershipDetails.Row::details);
     }
 
     /** One's being in a conversation, or {@link Problem.NotFound}. */
-    public Belonging one(long conversation, String username) {
+    public MembershipDetails one(long conversation, String username) {
         return find(conversation, users.require(username)).orElseThrow(() -> new Problem.NotFound("member"))
-                .belonging();
+                .details();
     }
 
     @Query(SELECT + " AND m.conversation_id = :conversation AND m.user_id = :user")
-    abstract Optional<Belonging.Row> find(long conversation, long user);
+    abstract Optional<MembershipDetails.Row> find(long conversation, long user);
 
     @Query(SELECT + " AND m.user_id = :user AND m.conversation_id > :after"
             + " AND (:conversation IS NULL OR m.conversation_id = :conversation)"
             + " ORDER BY m.user_id, m.conversation_id LIMIT :limit")
-    abstract List<Belonging.Row> of(long user, @Nullable Long conversation, long after, int limit);
+    abstract List<MembershipDetails.Row> of(long user, @Nullable Long conversation, long after, int limit);
 
     @Query(SELECT + " AND m.conversation_id >= :after AND (m.conversation_id > :after OR m.user_id > :user)"
             + " AND (:conversation IS NULL OR m.conversation_id = :conversation)"
             + " ORDER BY m.conversation_id, m.user_id LIMIT :limit")
-    abstract List<Belonging.Row> after(@Nullable Long conversation, long after, long user, int limit);
+    abstract List<MembershipDetails.Row> after(@Nullable Long conversation, long after, long user, int limit);
 }

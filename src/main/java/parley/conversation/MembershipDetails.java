@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param joinedAt since when
  */
 @Serdeable
-public record Belonging(
+public record MembershipDetails(
         long conversation,
         Kind kind,
         @Nullable String name,
         String username,
         String displayName,
-        Standing role,
+        MemberRole role,
         Instant joinedAt) {
 
     /** What is stored of it. */
@@ -35,10 +35,10 @@ public record Belonging(
             long userId,
             String username,
             String displayName,
-            Standing role,
+            MemberRole role,
             Instant joinedAt) {
-        Belonging belonging() {
-            return new Belonging(conversation, kind, name, username, displayName, role, joinedAt);
+        MembershipDetails details() {
+            return new MembershipDetails(conversation, kind, name, username, displayName, role, joinedAt);
         }
     }
 }

@@ -16,8 +16,8 @@ import parley.http.Listed;
 
 /** Every file, for administrators, and everybody's own. */
 @JdbcRepository(dialect = Dialect.MYSQL)
-public abstract class Deposits implements GenericRepository<Attachment.Row, Long> {
-    private static final String LIST = "deposits";
+public abstract class AllAttachments implements GenericRepository<Attachment.Row, Long> {
+    private static final String LIST = "attachments";
     private static final String SELECT = """
             SELECT a.id, a.name, a.type, a.size, a.width, a.height, u.username AS owner,
                    a.conversation_id AS conversation, a.message_no, a.created_at
@@ -29,17 +29,17 @@ public abstract class Deposits implements GenericRepository<Attachment.Row, Long
     private final Attachments attachments;
     private final Serving serving;
 
-    Deposits(Users users, Attachments attachments, Serving serving) {
+    AllAttachments(Users users, Attachments attachments, Serving serving) {
         this.users = users;
         this.attachments = attachments;
         this.serving = serving;
     }
 
     /** The newest first; a filter that is null lets all pass. */
-    public Listed<Deposit> page(
+    public Listed<AttachmentDetails> page(
             @Nullable String owner, @Nullable Long conversation, @Nullable String cursor, int limit) {
         var whose = owner == null ? null : users.require(owner);
-        return Listed.of(before(before(cursor), whose, conversation, limit + 1), limit, LIST, Deposit::id);
+        return Listed.of(before(before(cursor), whose, conversation, limit + 1), limit, LIST, AttachmentDetails::id);
     }
 
     private static long before(@Nullable String cursor) {
@@ -47,12 +47,12 @@ public abstract class Deposits implements GenericRepository<Attachment.Row, Long
     }
 
     /** One's own, the newest first. */
-    public Listed<Deposit> of(Me me, @Nullable String cursor, int limit) {
-        return Listed.of(own(me.id(), before(cursor), limit + 1), limit, LIST, Deposit::id);
+    public Listed<AttachmentDetails> of(Me me, @Nullable String cursor, int limit) {
+        return Listed.of(own(me.id(), before(cursor), limit + 1), limit, LIST, AttachmentDetails::id);
     }
 
     /** The file of this number, or {@link parley.http.Problem.NotFound}. */
-    public Deposit one(long id) {
+    public AttachmentDetails one(long id) {
         return find(id).orElseThrow(Attachments::none);
     }
 
@@ -63,13 +63,13 @@ public abstract class Deposits implements GenericRepository<Attachment.Row, Long
 
     /** By the index, which the condition of {@link #before} would leave unused. */
     @Query(SELECT + " AND a.owner_id = :owner AND a.id < :before ORDER BY a.id DESC LIMIT :limit")
-    abstract List<Deposit> own(long owner, long before, int limit);
+    abstract List<AttachmentDetails> own(long owner, long before, int limit);
 
     @Query(SELECT + " AND a.id = :id")
-    abstract Optional<Deposit> find(long id);
+    abstract Optional<AttachmentDetails> find(long id);
 
     @Query(SELECT + " AND a.id < :before AND (:owner IS NULL OR a.owner_id = :owner)"
             + " AND (:conversation IS NULL OR a.conversation_id = :conversation)"
             + " ORDER BY a.id DESC LIMIT :limit")
-    abstract List<Deposit> before(long before, @Nullable Long owner, @Nullable Long conversation, int limit);
+    abstract List<AttachmentDetails> before(long before, @Nullable Long owner, @Nullable Long conversation, int limit);
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @Introspected
-public record Deposit(
+public record AttachmentDetails(
         long id,
         String name,
         String type,

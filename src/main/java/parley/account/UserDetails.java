@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeenAt when they were last seen, some seconds more or less; null if they are online or never were
  */
 @Serdeable
-public record Dossier(
+public record UserDetails(
         String username,
         String displayName,
         String bio,
@@ -66,9 +66,9 @@ public record Dossier(
             @Nullable Instant deletedAt,
             Instant createdAt,
             @Nullable Instant seenAt) {
-        Dossier dossier(Presence presence) {
+        UserDetails details(Presence presence) {
             var online = presence.online(username) != null;
-            return new Dossier(
+            return new UserDetails(
                     username, displayName, bio, avatar, role, disabled, deletedAt, createdAt, online,
                     online ? null : presence.lastSeen(username, seenAt));
         }

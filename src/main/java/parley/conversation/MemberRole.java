@@ -6,7 +6,7 @@ import parley.http.Problem;
 
 /** What a member may do in a conversation; {@code left} is told of who was in it once, and given to nobody. */
 @Serdeable
-public enum Standing {
+public enum MemberRole {
     @JsonProperty("owner")
     OWNER,
     @JsonProperty("moderator")

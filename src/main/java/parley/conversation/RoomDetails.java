@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 @Introspected
-public record Premises(
+public record RoomDetails(
         long id,
         String name,
         String topic,

@@ -21,13 +21,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import parley.account.Accounts;
+import parley.account.AllUsers;
 import parley.account.Avatars;
 import parley.account.Deletion;
-import parley.account.Dossier;
-import parley.account.Dossiers;
 import parley.account.Me;
 import parley.account.PasswordLinks;
 import parley.account.Role;
+import parley.account.UserDetails;
 import parley.http.Problem;
 
 /** One account at the administrators' desk: shown, changed, helped in, shut out and deleted. */
@@ -35,22 +35,22 @@ import parley.http.Problem;
 @Controller("/admin/users/{username}")
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
-class DossierDesk {
+class AccountDesk {
     private static final Accounts.Change NOTHING = new Accounts.Change(null, null, null, null);
 
     private final Pages pages;
     private final Accounts accounts;
-    private final Dossiers dossiers;
+    private final AllUsers allUsers;
     private final Deletion deletion;
     private final PasswordLinks links;
     private final Avatars avatars;
     private final HttpHostResolver hosts;
     private final Validator validator;
 
-    DossierDesk(
+    AccountDesk(
             Pages pages,
             Accounts accounts,
-            Dossiers dossiers,
+            AllUsers allUsers,
             Deletion deletion,
             PasswordLinks links,
             Avatars avatars,
@@ -58,7 +58,7 @@ class DossierDesk {
             Validator validator) {
         this.pages = pages;
         this.accounts = accounts;
-        this.dossiers = dossiers;
+        this.allUsers = allUsers;
         this.deletion = deletion;
         this.links = links;
         this.avatars = avatars;
@@ -88,7 +88,7 @@ class DossierDesk {
 
     @Get("{?saved}")
     HttpResponse<String> show(String username, @QueryValue(defaultValue = "false") boolean saved, Me me) {
-        var user = dossiers.of(username);
+        var user = allUsers.of(username);
         var content = content(user, NOTHING, Map.of());
         content.put("saved", saved);
         return pages.ok("admin/user", me, content);
@@ -104,7 +104,7 @@ class DossierDesk {
             var resigned = change.role() == Role.MEMBER && me.username().equals(username);
             return Pages.seeOther(resigned ? "/settings" : UserDesk.place(username) + "?saved=true");
         } catch (Problem refusal) {
-            var user = dossiers.of(username);
+            var user = allUsers.of(username);
             var content = content(user, change, Forms.errors(refusal, "form"));
             return pages.refused(refusal.status(), "admin/user", me, content);
         }
@@ -114,7 +114,7 @@ class DossierDesk {
     @Post("/password-link")
     @Consumes(MediaType.ALL)
     HttpResponse<String> link(String username, Me me, HttpRequest<?> request) {
-        var user = dossiers.of(username);
+        var user = allUsers.of(username);
         try {
             var made = links.make(username, me.username());
             var content = content(user, NOTHING, Map.of());
@@ -143,7 +143,7 @@ class DossierDesk {
 
     @Get("/delete")
     HttpResponse<String> askToDelete(String username, Me me) {
-        var user = dossiers.of(username);
+        var user = allUsers.of(username);
         return pages.ok("admin/confirm", me, question(user, Map.of()));
     }
 
@@ -154,12 +154,12 @@ class DossierDesk {
             deletion.of(username, me);
             return Pages.seeOther(UserDesk.PATH);
         } catch (Problem.Conflict refusal) {
-            var content = question(dossiers.of(username), Forms.errors(refusal, "form"));
+            var content = question(allUsers.of(username), Forms.errors(refusal, "form"));
             return pages.refused(refusal.status(), "admin/confirm", me, content);
         }
     }
 
-    private static Map<String, Object> question(Dossier user, Map<String, String> errors) {
+    private static Map<String, Object> question(UserDetails user, Map<String, String> errors) {
         var texts = Speech.here().texts();
         var place = UserDesk.place(user.username());
         return Map.of(
@@ -168,7 +168,7 @@ class DossierDesk {
                 "errors", errors);
     }
 
-    private static Map<String, Object> content(Dossier user, Accounts.Change change, Map<String, String> errors) {
+    private static Map<String, Object> content(UserDetails user, Accounts.Change change, Map<String, String> errors) {
         var content = new HashMap<String, Object>();
         var values = over(user, change);
         content.put("user", user);
@@ -181,7 +181,7 @@ class DossierDesk {
     }
 
     /** What was changed in the form, and the rest as it is by now. */
-    private static Accounts.Change over(Dossier user, Accounts.Change change) {
+    private static Accounts.Change over(UserDetails user, Accounts.Change change) {
         return new Accounts.Change(
                 Objects.requireNonNullElse(change.displayName(), user.displayName()),
                 Objects.requireNonNullElse(change.bio(), user.bio()),
