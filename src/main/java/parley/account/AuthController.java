@@ -67,8 +67,10 @@ class AuthController {
     record Renewal(@Nullable @Size(max = 200) String refreshToken) {}
 
     /**
-     * Sign in. The tokens come in the body, for API clients, and as HttpOnly cookies, for browsers. A client that keeps the
-     * cookies has to name its origin from then on, as a browser does; one that uses the tokens had better not keep them.
+     * Sign in. The tokens come in the body, for API clients, and as HttpOnly cookies, for browsers. A client that
+     * keeps the cookies has to name its origin from then on, as a browser does; one that uses the tokens had better
+     * not keep them. Refused with 401 {@code wrong-credentials}, whatever of the two is wrong, also for who is shut
+     * out; 429 after many failures.
      *
      * @param credentials who, and their password
      * @return the tokens
@@ -82,7 +84,8 @@ class AuthController {
 
     /**
      * Renew the tokens. A refresh token works once; using it a second time ends the whole session. A cookie may come
-     * again for two minutes, as long as its successor was not used: its answer may have been lost.
+     * again for two minutes, as long as its successor was not used: its answer may have been lost. Refused with 401
+     * {@code bad-refresh-token}: sign in again.
      *
      * @param renewal the refresh token; may be left out where its cookie comes along
      * @return new tokens
@@ -121,7 +124,8 @@ class AuthController {
     }
 
     /**
-     * Set a password by a one-time link. All sessions of its owner end.
+     * Set a password by a one-time link. All sessions of its owner end. Refused with 403 {@code link-used} when it was
+     * used, has ended, or another was made.
      *
      * @param use the link's token and the new password
      */

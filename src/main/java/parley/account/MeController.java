@@ -53,7 +53,7 @@ class MeController {
     }
 
     /**
-     * Change one's profile. What is left out stays as it is.
+     * Change one's profile. What is left out stays as it is. Refused with 429 after ten new display names in a minute.
      *
      * @param change what is to change
      * @return the changed profile
@@ -65,7 +65,8 @@ class MeController {
 
     /**
      * Delete one's account, for good. The name, bio and picture go, all sessions end, one leaves every room; messages
-     * stay, as those of a deleted user. The last administrator cannot go (409, {@code last-admin}).
+     * stay, as those of a deleted user. Refused with 401 {@code wrong-credentials}, and 409 {@code last-admin} for the
+     * last administrator.
      *
      * @param farewell the current password
      */
@@ -90,7 +91,9 @@ class MeController {
 
     /**
      * Show a picture of oneself: the body is its bytes, at most 25 MB of JPEG, PNG, GIF or WebP and 50 million pixels.
-     * The square in its middle is kept, drawn anew at 256 pixels, without whatever else was in the file.
+     * The square in its middle is kept, drawn anew at 256 pixels, without whatever else was in the file. Refused with
+     * 413 {@code file-too-large} or {@code too-many-pixels}, 422 {@code unusable} when it is no such picture, 507
+     * {@code no-space} when the server has no room left, and 429 after ten in a minute.
      *
      * @param body the bytes
      * @return the changed profile

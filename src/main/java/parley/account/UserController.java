@@ -40,6 +40,8 @@ class UserController {
 
     /**
      * Register, where the operator lets people do so. The new user owns a personal room named {@code @username}.
+     * Refused with 409 {@code username-taken}; 403 {@code registration-closed} where the operator lets nobody in; 429
+     * after many from one address.
      *
      * @param draft who wants to join
      * @return the new user's profile

@@ -70,7 +70,7 @@ class AttachmentAdminController {
     }
 
     /**
-     * A file's bytes. One range may be asked for.
+     * A file's bytes. One range may be asked for. Refused with 416 {@code bad-range}.
      *
      * @param id the attachment's number
      * @return the bytes

@@ -28,11 +28,23 @@ public record Figures(
         List<Day> days,
         List<Room> largestRooms) {
 
-    /** A day and the messages that it brought. */
+    /**
+     * A day and the messages that it brought.
+     *
+     * @param day in UTC
+     * @param messages how many were posted
+     */
     @Serdeable
     public record Day(LocalDate day, long messages) {}
 
-    /** A large room. */
+    /**
+     * A large room.
+     *
+     * @param id its number
+     * @param name what it is called
+     * @param members how many are in it
+     * @param messages how many were posted there
+     */
     @Serdeable
     @Introspected
     public record Room(long id, String name, int members, long messages) {}

@@ -111,7 +111,8 @@ class MemberAdminController {
     }
 
     /**
-     * Give a member another role. The last owner stays one.
+     * Give a member another role. The last owner stays one. Refused with 409 {@code last-owner}, or
+     * {@code personal-room} for who owns it by their name.
      *
      * @param conversation the room's number
      * @param username whom
@@ -126,7 +127,8 @@ class MemberAdminController {
 
     /**
      * Take a member out of a room. Where they alone owned it, the moderator or else the member who has been there the
-     * longest becomes its owner. A private room that nobody is left in is deleted.
+     * longest becomes its owner. A private room that nobody is left in is deleted. Refused with 409
+     * {@code personal-room} for who owns it by their name.
      *
      * @param conversation the room's number
      * @param username whom

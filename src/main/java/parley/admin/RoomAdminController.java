@@ -64,7 +64,7 @@ class RoomAdminController {
     }
 
     /**
-     * Make a room, for oneself or for someone else to own.
+     * Make a room, for oneself or for someone else to own. Refused with 409 {@code name-taken}.
      *
      * @param draft what it shall be
      * @return the room
@@ -89,7 +89,8 @@ class RoomAdminController {
     }
 
     /**
-     * Change a room's name, topic or visibility. A personal room keeps its name and stays public.
+     * Change a room's name, topic or visibility. A personal room keeps its name and stays public. Refused with 409
+     * {@code personal-room} or {@code name-taken}.
      *
      * @param id the conversation's number
      * @param change what is to change
@@ -102,7 +103,7 @@ class RoomAdminController {
     }
 
     /**
-     * Delete a room with all that was said in it. Personal rooms stay.
+     * Delete a room with all that was said in it. Personal rooms stay. Refused with 409 {@code personal-room}.
      *
      * @param id the conversation's number
      */

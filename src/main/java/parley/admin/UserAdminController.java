@@ -103,7 +103,8 @@ class UserAdminController {
     }
 
     /**
-     * Make an account for someone. Without a password, a one-time password link is the way in.
+     * Make an account for someone. Without a password, a one-time password link is the way in. Refused with 409
+     * {@code username-taken}.
      *
      * @param draft whose
      * @return the new user
@@ -128,8 +129,9 @@ class UserAdminController {
     }
 
     /**
-     * Change an account: disable or enable it, make someone an administrator or no longer, mend a name or bio. The last
-     * administrator stays one (409, {@code last-admin}).
+     * Change an account: disable or enable it, make someone an administrator or no longer, mend a name or bio. Refused
+     * with 409 {@code last-admin}, since there has to be one, and {@code own-account}, since nobody shuts themselves
+     * out.
      *
      * @param username whose
      * @param change what is to change
@@ -143,7 +145,8 @@ class UserAdminController {
 
     /**
      * Delete an account. The name, bio and picture go, all sessions end, the user leaves every room; the username is
-     * never given to anyone else, and messages stay, as those of a deleted user.
+     * never given to anyone else, and messages stay, as those of a deleted user. Refused with 409 {@code own-account}
+     * for one's own, and 409 {@code last-admin}.
      *
      * @param username whose
      */
@@ -155,8 +158,8 @@ class UserAdminController {
     }
 
     /**
-     * Make a link by which the user sets a password without knowing the present one. It works once, for a day, and makes
-     * the one before worthless.
+     * Make a link by which the user sets a password without knowing the present one. It works once, for a day, and
+     * makes the one before worthless. Refused with 409 {@code disabled} while the user is shut out.
      *
      * @param username whose password
      * @return the link, which is not shown again

@@ -98,7 +98,7 @@ class AttachmentController {
 
     /**
      * A file's bytes, for its owner and, once it hangs at a message, for everyone who may read that. One range may be
-     * asked for.
+     * asked for. Refused with 416 {@code bad-range}.
      *
      * @param id the attachment's number
      * @return the bytes
@@ -116,6 +116,7 @@ class AttachmentController {
 
     /**
      * A small copy of a picture, upright, at most 640 pixels wide and high; the picture itself if it is small already.
+     * Refused with 416 {@code bad-range}.
      *
      * @param id the attachment's number
      * @return the bytes
@@ -139,7 +140,8 @@ class AttachmentController {
     }
 
     /**
-     * Delete a file of one's own that hangs at no message; what does is deleted with the message.
+     * Delete a file of one's own that hangs at no message; what does is deleted with the message. Refused with 409
+     * {@code attached}.
      *
      * @param id the attachment's number
      */

@@ -59,7 +59,8 @@ class MemberController {
 
     /**
      * Join a public room oneself, or bring someone in: any member may in a public room, owners and moderators in a
-     * private one. Nobody comes into a direct or a group, and who was shut out or deleted comes into nothing.
+     * private one. Nobody comes into a direct or a group, and who was shut out or deleted comes into nothing. Refused
+     * with 403 {@code forbidden} by one's role, 409 {@code direct} or {@code group}.
      *
      * @param id the conversation's number
      * @param username who comes in
@@ -71,8 +72,9 @@ class MemberController {
     }
 
     /**
-     * Change a member's role; owners may, and anyone may step down themselves. There may be several owners; the last one
-     * stays one.
+     * Change a member's role; owners may, and anyone may step down themselves. There may be several owners; the last
+     * one stays one. Refused with 403 {@code forbidden} by one's role, 409 {@code last-owner}, {@code direct} or
+     * {@code group}, or {@code personal-room} for who owns it by their name.
      *
      * @param id the conversation's number
      * @param username whose
@@ -85,9 +87,11 @@ class MemberController {
     }
 
     /**
-     * Leave, or remove someone: owners may remove anyone but owners, moderators may remove members. The last owner cannot
-     * leave while others are in. A private room that the last member leaves is deleted; a public one belongs to whoever
-     * comes next. Whoever was removed from a public room may come back.
+     * Leave, or remove someone: owners may remove anyone but owners, moderators may remove members. The last owner
+     * cannot leave while others are in. A private room that the last member leaves is deleted; a public one belongs to
+     * whoever comes next. Whoever was removed from a public room may come back. Refused with 403 {@code forbidden} by
+     * one's role, 409 {@code last-owner}, {@code direct} or {@code group}, or {@code personal-room} for who owns it by
+     * their name.
      *
      * @param id the conversation's number
      * @param username who goes

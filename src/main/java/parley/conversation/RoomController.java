@@ -68,7 +68,8 @@ class RoomController {
 
     /**
      * Join a room; when there is none of that name, it is created and one owns it. Atomic, and safe to repeat. A name
-     * that a room once had leads to that room, whose answer says how it is called now.
+     * that a room once had leads to that room, whose answer says how it is called now. Refused with 409
+     * {@code name-taken} when the name is a private room's that one is not in, or not to be had.
      *
      * @param name the room's name: 1 to 64 letters, digits, spaces, dots, dashes or underscores, of which a letter or a
      *     digit is the first; white space is kept as single spaces, none of it at the ends
@@ -100,7 +101,8 @@ class RoomController {
     /**
      * Change a room's topic, as its owners and moderators may, or its name and visibility, as its owners may. Its old
      * names go on leading to it, and stay its own: it may take one back, nobody else can. Personal rooms keep their
-     * name, and stay public.
+     * name, and stay public. Refused with 403 {@code forbidden} by one's role, 409 {@code name-taken} or
+     * {@code personal-room}.
      *
      * @param name its name, or one that it once had
      * @param change what is to change; what is left out stays
@@ -113,7 +115,8 @@ class RoomController {
 
     /**
      * Delete a room with all that was ever said in it, for good; its owners may. Members find it gone at once, its
-     * names are free again, and its messages are erased from the database soon after. Personal rooms stay.
+     * names are free again, and its messages are erased from the database soon after. Personal rooms stay. Refused
+     * with 403 {@code forbidden} by one's role, 409 {@code personal-room}.
      *
      * @param name its name, or one that it once had
      */

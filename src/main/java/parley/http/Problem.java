@@ -48,11 +48,24 @@ public abstract sealed class Problem extends RuntimeException {
         return null;
     }
 
-    /** A field and what is wrong with it. */
+    /**
+     * A field and what is wrong with it.
+     *
+     * @param field its name, with those of what it is in before it, as in {@code draft.body}
+     * @param message what it must be, for people
+     */
     @Serdeable
     public record Violation(String field, String message) {}
 
-    /** RFC 9457 problem details, as sent. */
+    /**
+     * RFC 9457 problem details, as sent.
+     *
+     * @param type urn:parley:problem: and the name of the problem, which never changes
+     * @param title what its status means
+     * @param status of the answer
+     * @param detail what is wrong, for people; null where the title says it all
+     * @param violations which fields are at fault, if any are
+     */
     @Serdeable
     public record Document(String type, String title, int status, @Nullable String detail, List<Violation> violations) {
         static Document of(HttpStatus status, String kind, @Nullable String detail, List<Violation> violations) {

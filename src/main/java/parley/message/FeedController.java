@@ -67,6 +67,8 @@ class FeedController {
      * to {@code wait} seconds while there is nothing. Else a page of history, the newest one unless told otherwise.
      * Where guests are let in, they and all others may read public rooms, too, and are told of no members. Of
      * {@code since}, {@code cursor}, {@code around}, {@code after} and {@code before}, the first that is given counts.
+     * Refused with 410 {@code start-over} when {@code since} is from another life of the database, and 401
+     * {@code session-ended} when the session ends while the poll waits.
      *
      * @param id the conversation's number
      * @param since messages since: the {@code cursor} of the answer before; empty for all from the beginning

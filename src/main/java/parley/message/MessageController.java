@@ -55,7 +55,9 @@ class MessageController {
     }
 
     /**
-     * Post a message. With an {@code Idempotency-Key} it is safe to repeat, for as long as the message lives.
+     * Post a message. With an {@code Idempotency-Key} it is safe to repeat, for as long as the message lives. Refused
+     * with 422 {@code idempotency-key-reused} when the key was another message's, and {@code unusable} when an
+     * attachment hangs elsewhere, is not one's own, or is gone.
      *
      * @param id the conversation's number
      * @param idempotencyKey 1 to 64 printable ASCII characters of one's own choice
@@ -91,7 +93,7 @@ class MessageController {
     }
 
     /**
-     * Edit one's own message.
+     * Edit one's own message. Refused with 403 {@code not-the-author}.
      *
      * @param id the conversation's number
      * @param no the message's number
@@ -104,7 +106,8 @@ class MessageController {
     }
 
     /**
-     * Delete a message: its author may, and owners and moderators. A tombstone keeps its number.
+     * Delete a message: its author may, and owners and moderators. A tombstone keeps its number. Refused with 403
+     * {@code not-the-author}.
      *
      * @param id the conversation's number
      * @param no the message's number

@@ -25,7 +25,8 @@ class ReactionController {
     }
 
     /**
-     * React to a message. Each member may do so with several emoji; a message has up to 20 different ones.
+     * React to a message. Each member may do so with several emoji; a message has up to 20 different ones. Refused
+     * with 409 {@code too-many-reactions}.
      *
      * @param id the conversation's number
      * @param no the message's number

@@ -37,7 +37,9 @@ class SyncController {
     /**
      * Everything since: all that changed in one's conversations, with presence and typing, waiting for up to
      * {@code wait} seconds while there is nothing. Without {@code since}, the snapshot to start from. When too many
-     * polls wait already, the answer comes at once and {@code Retry-After} says when to come back.
+     * polls wait already, the answer comes at once and {@code Retry-After} says when to come back. Refused with 410
+     * {@code start-over} when {@code since} is from another life of the database, and 401 {@code session-ended} when
+     * the session ends while the poll waits.
      *
      * @param since the {@code cursor} of the answer before; left out or empty for a snapshot
      * @param wait how many seconds to wait for news if there is none, 0 to 50
