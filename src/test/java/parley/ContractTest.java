@@ -2,13 +2,17 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map.Entry;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.Test;
 /** The contract in {@code openapi/} is generated from the code; -Dcontract=write brings it up to date. */
 class ContractTest {
     private static final Path FILE = Path.of("openapi/parley.yml");
+    private static final Path EXAMPLES = Path.of("openapi/examples.yml");
     private static final Path GENERATED = Path.of("target/classes/META-INF/swagger/parley.yml");
     private static final Path PAGES = Path.of("src/main/java/parley/page");
     private static final Set<String> OF_THE_FRAMEWORK = Set.of(
@@ -34,13 +39,31 @@ class ContractTest {
     @Test
     void theContractIsWhatTheCodeSays() throws IOException {
         var said = YAML.readTree(GENERATED.toFile());
-        Mending.mend(said);
+        Mending.mend(said, YAML.readTree(EXAMPLES.toFile()));
         if ("write".equals(System.getProperty("contract"))) {
             Files.writeString(FILE, YAML.writeValueAsString(said));
         }
         assertThat(YAML.readTree(FILE.toFile()))
                 .as("openapi/parley.yml; mvn test -Dtest=ContractTest -Dcontract=write brings it up to date")
                 .isEqualTo(said);
+    }
+
+    @Test
+    void everyExampleIsAsItsSchemaSays() throws IOException {
+        var contract = (ObjectNode) YAML.readTree(FILE.toFile());
+        var schemas = contract.at("/components/schemas");
+        var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+        var names = schemas.properties().stream().filter(each -> each.getValue().has("examples")).map(Entry::getKey)
+                .toList();
+        assertThat(names).hasSizeGreaterThan(15).contains("Message", "Tokens");
+        for (var name : names) {
+            var schema = registry.getSchema(contract.deepCopy().put("$ref", "#/components/schemas/" + name));
+            for (var example : schemas.path(name).path("examples")) {
+                assertThat(schema.validate(example)).as(name).isEmpty();
+                assertThat(example.fieldNames()).as(name).toIterable()
+                        .isSubsetOf(() -> schemas.path(name).path("properties").fieldNames());
+            }
+        }
     }
 
     @Test

@@ -27,13 +27,19 @@ final class Mending {
         this.schemas = contract.at("/components/schemas");
     }
 
-    static void mend(JsonNode contract) {
+    /** @param examples of what is sent and answered, by schema */
+    static void mend(JsonNode contract, JsonNode examples) {
         var mending = new Mending((ObjectNode) contract);
         mending.nodes(contract);
         contract.path("paths").forEach(path -> path.forEach(mending::operation));
         mending.answers();
         Parameters.described().forEach(mending::describe);
         mending.schemas.forEach(schema -> schema.path("properties").forEach(Mending::lengths));
+        examples.properties().forEach(each -> mending.example(each.getKey(), each.getValue()));
+    }
+
+    private void example(String schema, JsonNode example) {
+        ((ObjectNode) schemas.required(schema)).putArray("examples").add(example);
     }
 
     /**
