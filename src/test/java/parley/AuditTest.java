@@ -111,7 +111,8 @@ class AuditTest {
             IntStream.range(0, 4).forEach(i -> guess(server.getURL().toString(), linus.username()));
 
             var audit = server.getApplicationContext().getBean(Audit.class);
-            assertThat(audit.page(null, Action.SIGN_IN_FAILED, linus.username(), null, 100).items()).hasSize(2);
+            assertThat(audit.page(null, Action.SIGN_IN_FAILED, List.of(linus.username()), null, 100).items())
+                    .hasSize(2);
         }
     }
 

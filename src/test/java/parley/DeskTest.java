@@ -2,6 +2,7 @@ package parley;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,7 +138,7 @@ class DeskTest {
         assertThat(desk.get("/admin/messages?conversation=" + room).text()).contains("Message deleted");
 
         var sessions = desk.get("/admin/sessions?user=" + grace.username()).is(200).text();
-        desk.post(sessions.replaceAll("(?s).*action=\"(/admin/sessions/\\d+/end)\".*", "$1")).is(303);
+        desk.post(sessions.replaceAll("(?s).*action=\"(/admin/sessions/\\d+/end)[?\"].*", "$1")).is(303);
         grace.get("/me").is(401);
     }
 
@@ -229,7 +230,8 @@ class DeskTest {
         assertThat(desk.get("/admin/messages").text()).doesNotContain("/admin/messages/clear");
         assertThat(desk.get(list).text()).contains(clear.replace("=", "&#x3D;"));
         assertThat(desk.get(clear).is(200).text()).contains("@" + grace.username() + "?");
-        assertThat(desk.post(clear).is(303).header("location")).isEqualTo(list);
+        assertThat(desk.post(clear).is(303).header("location")).isEqualTo(list + "&gone=1");
+        assertThat(desk.get(list + "&gone=1").text()).contains("1 message was deleted.");
         assertThat(desk.get(list).text()).contains("Message deleted").doesNotContain("spam", "/clear");
         assertThat(desk.get(clear + "&conversation=" + id).text()).contains("in conversation " + id + "?");
         assertThat(grace.reads(id).each("items", "deleted")).containsExactly("true");
@@ -251,10 +253,99 @@ class DeskTest {
     }
 
     @Test
+    void aRoomIsFoundByItsNameAndOneThatThereIsNotIsToldOf() {
+        var name = Person.unique("hall");
+        var id = grace.enters(name);
+        grace.says(id, "here").is(201);
+        grace.says(grace.enters(Person.unique("den")), "elsewhere").is(201);
+        var whose = "&author=" + grace.username();
+        assertThat(desk.get("/admin/messages?conversation=%23" + name + whose).is(200).text())
+                .contains(">here<",
+                        "/admin/messages/clear?author&#x3D;" + grace.username() + "&amp;conversation&#x3D;" + id)
+                .doesNotContain("elsewhere");
+        for (var list : List.of("/admin/messages", "/admin/files")) {
+            assertThat(desk.get(list + "?conversation=no-" + name + whose).is(200).text())
+                    .contains("There is no such room.", "class=\"none\"").doesNotContain("/clear", "elsewhere");
+        }
+    }
+
+    @Test
+    void whatAnotherAdministratorHasChangedMeanwhileIsNotOverwritten() {
+        var form = new String[]{"displayName", "Grace H.", "bio", "", "role", "member", "shownName", "grace",
+            "shownBio", "", "shownRole", "member", "shownDisabled", "false"};
+        ADMIN.patch("/admin/users/" + grace.username(), "displayName", "Admiral").is(200);
+        assertThat(desk.post(user, form).is(400).text()).contains("changed meanwhile", "value=\"Admiral\"");
+        assertThat(grace.get("/me").at("displayName")).isEqualTo("Admiral");
+
+        var name = Person.unique("hall");
+        var room = "/admin/rooms/" + grace.enters(name);
+        grace.patch("/rooms/" + name, "topic", "Echoes").is(200);
+        assertThat(desk.post(room, "name", name, "topic", "Draughts", "visibility", "public", "shownName", name,
+                "shownTopic", "", "shownVisibility", "public").is(400).text()).contains("topic-error");
+        assertThat(grace.get("/rooms/" + name).at("topic")).isEqualTo("Echoes");
+    }
+
+    @Test
+    void theAuditOfARoomTellsOfItByItsFormerNamesToo() {
+        var name = Person.unique("hall");
+        var room = "/admin/rooms/" + grace.enters(name);
+        var later = Person.unique("hall_");
+        var last = Person.unique("hall");
+        grace.patch("/rooms/" + name, "topic", "Echoes").is(200);
+        grace.patch("/rooms/" + name, "name", later).is(200);
+        grace.patch("/rooms/" + name, "name", last).is(200);
+        assertThat(desk.get(room).text()).contains("/admin/audit?target=%23" + last);
+        assertThat(desk.get("/admin/audit?target=%23" + last).text()).contains("Echoes", later, name);
+    }
+
+    @Test
+    void theAuditTellsApartWhatChangedAndWhatItWasAbout() {
+        var id = grace.enters(Person.unique("hall"));
+        grace.says(id, "hello").is(201);
+        desk.post("/admin/messages/" + id + "/1", "body", "hullo").is(303);
+        ADMIN.patch("/admin/users/" + grace.username(), "disabled", true).is(200);
+        assertThat(desk.get("/admin/audit?target=" + id + "/1").text())
+                .contains("Author</span> <bdi>" + grace.username()).doesNotContain("<del>");
+        assertThat(desk.get("/admin/audit?target=" + grace.username()).text())
+                .contains("<del><bdi>Enabled</bdi></del> <ins><bdi>Disabled</bdi></ins>");
+    }
+
+    @Test
+    void theListThatSomethingWasFoundInIsComeBackTo() {
+        var id = grace.enters(Person.unique("hall"));
+        grace.says(id, "one").is(201);
+        var list = "/admin/messages?author=" + grace.username() + "&";
+        var shown = desk.get(list).text().replaceAll("(?s).*from=([^\"]+)\".*", "$1");
+        var message = "/admin/messages/" + id + "/1";
+        assertThat(desk.get(message + "?from=" + shown).text())
+                .contains("name=\"from\" value=\"" + list.replace("=", "&#x3D;")
+                        .replace("&a", "&amp;a"));
+        assertThat(desk.post(message, "body", "two", "from", list).is(303).header("location")).isEqualTo(list);
+        assertThat(desk.post(message + "/delete?from=https://evil.example/?").is(303).header("location"))
+                .isEqualTo("/admin/messages");
+    }
+
+    @Test
+    void whatIsGoneAtTheDeskLeadsBackToTheDesk() {
+        assertThat(desk.get("/admin/files/999999999/delete").is(404).text()).contains("href=\"/admin\"");
+        assertThat(desk.get("/conversations/999999999").is(404).text()).contains("href=\"/\"");
+    }
+
+    @Test
+    void aMemberWhoIsGoneMeanwhileIsGivenNoRole() {
+        var linus = Person.named("linus");
+        var id = linus.enters(Person.unique("hall"));
+        grace.put("/conversations/" + id + "/members/" + grace.username()).is(200);
+        var member = "/admin/rooms/" + id + "/members/" + grace.username();
+        desk.post(member + "/remove").is(303);
+        desk.post(member, "role", "owner", "shownRole", "member").is(404);
+    }
+
+    @Test
     void anAdministratorWhoResignsIsLedToTheirSettings() {
         var other = Person.named("linus");
         ADMIN.patch("/admin/users/" + other.username(), "role", "admin").is(200);
         assertThat(Browser.of(other).post("/admin/users/" + other.username(), "displayName", "Linus", "bio", "", "role",
-                "member").is(303).header("location")).isEqualTo("/settings");
+                "member").is(303).header("location")).isEqualTo("/settings?resigned=true");
     }
 }

@@ -1,6 +1,8 @@
 package parley.admin;
 
 import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import parley.account.Name;
 import parley.account.Users;
@@ -12,6 +14,8 @@ import parley.http.Listed;
 /** Finds in the audit what somebody did, or what was done to something, however the names are spelt. */
 @Singleton
 public class Trail {
+    private static final int MOST_NAMES = 20;
+
     private final Audit audit;
     private final Users users;
 
@@ -23,7 +27,8 @@ public class Trail {
     /**
      * The newest entries first; a filter that is null lets all pass.
      *
-     * @param target a user's name, {@code #} and that of a room as it is spelt, or what else entries call it
+     * @param target a user's name, {@code #} and that of a room as it is spelt, which stands for the names that it had
+     *     before, too, or what else entries call it
      */
     public Listed<Entry> page(
             @Nullable String actor,
@@ -32,14 +37,23 @@ public class Trail {
             @Nullable String cursor,
             int limit) {
         var by = actor == null ? null : Name.of(actor).key();
-        return audit.page(by, action, target == null ? null : target(target), cursor, limit);
+        return audit.page(by, action, target == null ? null : targets(target), cursor, limit);
     }
 
-    private String target(String name) {
+    private List<String> targets(String name) {
         if (name.startsWith("#")) {
-            return name.substring(1);
+            return names(name.substring(1));
         }
         var user = Name.of(name).key();
-        return users.idOf(user).isPresent() ? user : name;
+        return users.idOf(user).isPresent() ? List.of(user) : names(name);
+    }
+
+    /** That of a room, and those that it had before. */
+    private List<String> names(String room) {
+        var names = new LinkedHashSet<String>();
+        for (var name = room; name != null && names.size() < MOST_NAMES && names.add(name);) {
+            name = audit.renamedFrom(name).orElse(null);
+        }
+        return List.copyOf(names);
     }
 }

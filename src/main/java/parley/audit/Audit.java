@@ -16,7 +16,10 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import parley.database.Containing;
 import parley.http.ClientAddress;
 import parley.http.Cursor;
 import parley.http.Listed;
@@ -27,8 +30,8 @@ import parley.http.Moment;
 public abstract class Audit implements GenericRepository<Audit.Row, Long> {
     private static final String LIST = "audit";
     private static final String SELECT = "SELECT id, at, actor, action, target, old_state, new_state, address FROM audit ";
-    private static final String AND = " AND (:actor IS NULL OR actor = :actor) AND (:action IS NULL OR action = :action)"
-            + " AND (:target IS NULL OR target = :target) AND id < :before ORDER BY id DESC LIMIT :limit";
+    private static final String AND = " AND (:action IS NULL OR action = :action)"
+            + " AND id < :before ORDER BY id DESC LIMIT :limit";
     private static final String CONSOLE = "console";
 
     private final ClientAddress addresses;
@@ -69,15 +72,15 @@ public abstract class Audit implements GenericRepository<Audit.Row, Long> {
         save(new Row(0, Moment.now(), actor, action, target, text(before), text(after), address));
     }
 
-    /** The newest entries first; a filter that is null lets all pass. */
+    /** The newest entries first; a filter that is null lets all pass, and one of several targets will do. */
     public Listed<Entry> page(
             @Nullable String actor,
             @Nullable Action action,
-            @Nullable String target,
+            @Nullable List<String> targets,
             @Nullable String cursor,
             int limit) {
         var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(LIST, cursor);
-        var found = find(before, actor, action, target, limit + 1);
+        var found = find(before, actor, action, targets, limit + 1);
         return Listed.of(found, limit, LIST, Row::id).map(this::entry);
     }
 
@@ -85,23 +88,32 @@ public abstract class Audit implements GenericRepository<Audit.Row, Long> {
 
     /** By the index that leaves the fewest entries to look at. */
     private List<Row> find(
-            long before, @Nullable String actor, @Nullable Action action, @Nullable String target, int limit) {
-        if (target != null) {
-            return on(before, actor, action, target, limit);
+            long before, @Nullable String actor, @Nullable Action action, @Nullable List<String> targets, int limit) {
+        if (targets != null) {
+            return on(before, actor, action, targets, limit);
         }
         if (actor != null) {
-            return by(before, actor, action, null, limit);
+            return by(before, actor, action, limit);
         }
         return action == null ? all(before, limit) : all(before, action, limit);
     }
 
-    @Query(SELECT + "WHERE target = :target" + AND)
+    @Query(SELECT + "WHERE target IN (:targets) AND (:actor IS NULL OR actor = :actor)" + AND)
     abstract List<Row> on(
-            long before, @Nullable String actor, @Nullable Action action, @Nullable String target, int limit);
+            long before, @Nullable String actor, @Nullable Action action, List<String> targets, int limit);
 
     @Query(SELECT + "WHERE actor = :actor" + AND)
-    abstract List<Row> by(
-            long before, @Nullable String actor, @Nullable Action action, @Nullable String target, int limit);
+    abstract List<Row> by(long before, @Nullable String actor, @Nullable Action action, int limit);
+
+    /** What a room was called before it was given a name. */
+    public Optional<String> renamedFrom(String name) {
+        var state = Objects.requireNonNull(text(Map.of("name", name)));
+        return renamedTo(Containing.pattern(state.substring(1, state.length() - 1)));
+    }
+
+    @Query("SELECT target FROM audit WHERE action = 'ROOM_CHANGED' AND new_state LIKE :state ESCAPE '!'"
+            + " ORDER BY id DESC LIMIT 1")
+    abstract Optional<String> renamedTo(String state);
 
     @Query(SELECT + "WHERE action = :action AND id < :before ORDER BY id DESC LIMIT :limit")
     abstract List<Row> all(long before, Action action, int limit);

@@ -29,7 +29,16 @@ public abstract class AllRooms implements GenericRepository<Conversation.Row, Lo
                AND (:visibility IS NULL OR c.visibility = :visibility)
             """;
 
-    AllRooms() {}
+    private final Labels labels;
+
+    AllRooms(Labels labels) {
+        this.labels = labels;
+    }
+
+    /** The number of the room that is called so, or was once. */
+    public Optional<Long> called(String name) {
+        return labels.holder(Name.of(name).key());
+    }
 
     /** A room by its number, or {@link Problem.NotFound}. */
     public RoomDetails of(long id) {

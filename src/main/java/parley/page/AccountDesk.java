@@ -84,6 +84,12 @@ class AccountDesk {
                     Forms.chosen(UserDesk.roleOf(role), UserDesk.roleOf(shownRole)),
                     Forms.chosen(disabled != null, shownDisabled == null ? null : Boolean.valueOf(shownDisabled)));
         }
+
+        void mustBeOf(UserDetails now) {
+            Forms.mustBeAsShown("displayName", change().displayName(), shownName, now.displayName());
+            Forms.mustBeAsShown("bio", change().bio(), shownBio == null ? null : Forms.text(shownBio), now.bio());
+            Forms.mustBeAsShown("role", change().role(), UserDesk.roleOf(shownRole), now.role());
+        }
     }
 
     @Get("{?saved}")
@@ -100,9 +106,10 @@ class AccountDesk {
         var change = form.change();
         try {
             Forms.check(validator, change);
+            form.mustBeOf(allUsers.of(username));
             accounts.change(username, change, me);
             var resigned = change.role() == Role.MEMBER && me.username().equals(username);
-            return Pages.seeOther(resigned ? "/settings" : UserDesk.place(username) + "?saved=true");
+            return Pages.seeOther(resigned ? "/settings?resigned=true" : UserDesk.place(username) + "?saved=true");
         } catch (Problem refusal) {
             var user = allUsers.of(username);
             var content = content(user, change, Forms.errors(refusal, "form"));

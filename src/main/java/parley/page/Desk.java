@@ -12,6 +12,8 @@ import parley.http.SafePath;
 
 /** A list at the administrators' desk: its place, the filters and order that were chosen, and links that keep them. */
 final class Desk {
+    static final String PATH = "/admin";
+
     private final String path;
     private final Map<String, String> chosen = new LinkedHashMap<>();
     private final List<Select> selects = new ArrayList<>();
@@ -21,9 +23,9 @@ final class Desk {
         this.path = path;
     }
 
-    /** A text to filter by. */
+    /** A text to filter by, and what is wrong with it, if anything is. */
     @Introspected
-    record Field(String name, String label, String value) {}
+    record Field(String name, String label, String value, @Nullable String error) {}
 
     /** A choice to filter or sort by. */
     @Introspected
@@ -37,9 +39,23 @@ final class Desk {
         return new Desk(path);
     }
 
+    /** Whether an address is one of the desk's. */
+    static boolean isAt(String address) {
+        return address.equals(PATH) || address.startsWith(PATH + '/');
+    }
+
+    /** The list that somebody came from, as its links tell; nothing but that list is gone back to. */
+    static String back(String path, @Nullable String from) {
+        return from != null && from.startsWith(path + '?') ? from : path;
+    }
+
     Desk field(String name, String label, @Nullable Object value) {
+        return field(name, label, value, null);
+    }
+
+    Desk field(String name, String label, @Nullable Object value, @Nullable String error) {
         var text = value == null ? "" : value.toString();
-        fields.add(new Field(name, label, text));
+        fields.add(new Field(name, label, text, error));
         chosen.put(name, text);
         return this;
     }
@@ -63,6 +79,7 @@ final class Desk {
         content.put("fields", fields);
         content.put("selects", selects);
         content.put("rows", rows);
+        content.put("here", path + '?' + query());
         if (page.next() != null) {
             content.put("next", path + '?' + query() + "cursor=" + page.next());
         }

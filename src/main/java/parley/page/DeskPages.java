@@ -11,11 +11,9 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.admin.Dashboard;
@@ -48,30 +46,12 @@ class DeskPages {
             String action,
             @Nullable String actor,
             @Nullable String target,
-            List<Change> changes,
+            List<Altered> changes,
             String address) {
         static Deed of(Entry entry) {
             return new Deed(
-                    entry.at(), Actions.said(entry.action()), entry.actor(), entry.target(), Change.all(entry),
+                    entry.at(), Actions.said(entry.action()), entry.actor(), entry.target(), Altered.all(entry),
                     entry.address());
-        }
-    }
-
-    /** A field before and after. */
-    @Introspected
-    record Change(String field, String before, String after) {
-        static List<Change> all(Entry entry) {
-            var fields = new TreeSet<>(entry.before().keySet());
-            fields.addAll(entry.after().keySet());
-            var changes = new ArrayList<Change>();
-            fields.forEach(
-                    field -> changes.add(
-                            new Change(field, text(entry.before().get(field)), text(entry.after().get(field)))));
-            return changes;
-        }
-
-        private static String text(@Nullable Object value) {
-            return value == null ? "" : value.toString();
         }
     }
 

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -31,15 +32,18 @@ import parley.message.Removal;
 class FileDesk {
     private static final String PATH = "/admin/files";
     private static final int PAGE = 50;
+    private static final Listed<AttachmentDetails> NOTHING = new Listed<>(List.of(), null);
 
     private final Pages pages;
     private final AllAttachments allAttachments;
     private final Removal removal;
+    private final Whereabouts whereabouts;
 
-    FileDesk(Pages pages, AllAttachments allAttachments, Removal removal) {
+    FileDesk(Pages pages, AllAttachments allAttachments, Removal removal, Whereabouts whereabouts) {
         this.pages = pages;
         this.allAttachments = allAttachments;
         this.removal = removal;
+        this.whereabouts = whereabouts;
     }
 
     /** A file as it is drawn. */
@@ -67,10 +71,11 @@ class FileDesk {
             @Nullable @QueryValue String cursor,
             Me me) {
         var texts = Speech.here().texts();
-        var page = page(Forms.whose(owner), Forms.number(conversation), cursor);
+        var where = whereabouts.of(conversation);
+        var page = where.error() == null ? page(Forms.whose(owner), where.conversation(), cursor) : NOTHING;
         var content = Desk.at(PATH)
                 .field("owner", texts.say("admin.file.owner"), owner)
-                .field("conversation", texts.say("admin.message.conversation"), conversation)
+                .field("conversation", texts.say("admin.message.conversation"), conversation, where.error())
                 .content(page, page.items().stream().map(Row::of).toList());
         return pages.ok("admin/files", me, content);
     }
@@ -81,26 +86,27 @@ class FileDesk {
         try {
             return allAttachments.page(owner, conversation, cursor, PAGE);
         } catch (Problem.NotFound nobody) {
-            return new Listed<>(List.of(), null);
+            return NOTHING;
         }
     }
 
-    @Get("/{id}/delete")
-    HttpResponse<String> askToDelete(long id, Me me) {
+    @Get("/{id}/delete{?from}")
+    HttpResponse<String> askToDelete(long id, @Nullable @QueryValue String from, Me me) {
         var texts = Speech.here().texts();
         var file = allAttachments.one(id);
+        var back = Desk.back(PATH, from);
         return pages.ok("admin/confirm", me, Map.of(
                 "question", texts.say("admin.file.delete.question", Map.of("name", file.owner())),
                 "quote", file.name(),
                 "consequence", texts.say("admin.file.delete.hint"),
-                "action", PATH + '/' + id + "/delete",
-                "back", PATH));
+                "action", UriBuilder.of(PATH + '/' + id + "/delete").queryParam("from", back).build(),
+                "back", back));
     }
 
-    @Post("/{id}/delete")
+    @Post("/{id}/delete{?from}")
     @Consumes(MediaType.ALL)
-    HttpResponse<String> delete(long id, Me me) {
+    HttpResponse<String> delete(long id, @Nullable @QueryValue String from, Me me) {
         removal.ofFile(id, me);
-        return Pages.seeOther(PATH);
+        return Pages.seeOther(Desk.back(PATH, from));
     }
 }

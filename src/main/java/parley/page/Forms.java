@@ -47,6 +47,13 @@ final class Forms {
         return chosen(text(now), shown == null ? null : text(shown));
     }
 
+    /** Refuses a change of what somebody else has changed since the page was shown. */
+    static void mustBeAsShown(String field, @Nullable Object change, @Nullable Object shown, @Nullable Object now) {
+        if (change != null && shown != null && !shown.equals(now) && !change.equals(now)) {
+            throw new Problem.Invalid(field, "was changed meanwhile; look at it again");
+        }
+    }
+
     /** The name that somebody is called by: people also type the sign that it is shown with. */
     static String username(@Nullable String field) {
         var typed = field == null ? "" : field.strip();

@@ -62,7 +62,7 @@ class MemberDesk {
     HttpResponse<String> bring(long id, @Body Form form, Me me) {
         try {
             administration.bring(id, Forms.username(form.username()), form.memberRole(), me);
-            return Pages.seeOther("/admin/rooms/" + id + "?saved=true");
+            return peopled(id);
         } catch (Problem.NotFound nobody) {
             return rooms.refusedMember(id, form.username(), nobody, me);
         }
@@ -81,7 +81,7 @@ class MemberDesk {
             if (form.isChange()) {
                 administration.become(id, username, form.memberRole(), me);
             }
-            return Pages.seeOther("/admin/rooms/" + id + "?saved=true");
+            return peopled(id);
         } catch (Problem.Conflict refusal) {
             return refused(id, username, refusal, me);
         }
@@ -92,10 +92,14 @@ class MemberDesk {
     HttpResponse<String> remove(long id, String username, Me me) {
         try {
             var left = administration.remove(id, username, me);
-            return Pages.seeOther(left ? "/admin/rooms/" + id + "?saved=true" : "/admin/rooms");
+            return left ? peopled(id) : Pages.seeOther("/admin/rooms");
         } catch (Problem.Conflict refusal) {
             return refused(id, username, refusal, me);
         }
+    }
+
+    private static HttpResponse<String> peopled(long id) {
+        return Pages.seeOther("/admin/rooms/" + id + "?saved=members#members");
     }
 
     private HttpResponse<String> refused(long id, String username, Problem refusal, Me me) {

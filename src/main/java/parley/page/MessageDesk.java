@@ -15,6 +15,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.validation.validator.Validator;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ import parley.message.Rewording;
 class MessageDesk {
     private static final String PATH = "/admin/messages";
     private static final int PAGE = 50;
+    private static final Listed<Message> NOTHING = new Listed<>(List.of(), null);
 
     private final Pages pages;
     private final AllMessages all;
@@ -43,6 +45,7 @@ class MessageDesk {
     private final Rewording rewording;
     private final Removal removal;
     private final Clearance clearance;
+    private final Whereabouts whereabouts;
     private final Validator validator;
 
     MessageDesk(
@@ -52,6 +55,7 @@ class MessageDesk {
             Rewording rewording,
             Removal removal,
             Clearance clearance,
+            Whereabouts whereabouts,
             Validator validator) {
         this.pages = pages;
         this.all = all;
@@ -59,29 +63,33 @@ class MessageDesk {
         this.rewording = rewording;
         this.removal = removal;
         this.clearance = clearance;
+        this.whereabouts = whereabouts;
         this.validator = validator;
     }
 
-    /** What it is to say, and the fingerprint of what was shown. */
+    /** What it is to say, the fingerprint of what was shown, and the list that it was found in. */
     @Serdeable
-    record Changed(@Nullable String body, @Nullable String shown) {}
+    record Changed(@Nullable String body, @Nullable String shown, @Nullable String from) {}
 
-    @Get("{?q,author,conversation,cursor}")
+    @Get("{?q,author,conversation,cursor,gone}")
     HttpResponse<String> list(
             @QueryValue(defaultValue = "") String q,
             @Nullable @QueryValue String author,
             @Nullable @QueryValue String conversation,
             @Nullable @QueryValue String cursor,
+            @Nullable @QueryValue Integer gone,
             Me me) {
         var texts = Speech.here().texts();
         var whose = Forms.whose(author);
-        var where = Forms.number(conversation);
-        var page = page(new AllMessages.Filter(where, whose, q), cursor);
+        var there = whereabouts.of(conversation);
+        var where = there.conversation();
+        var page = there.error() == null ? page(new AllMessages.Filter(where, whose, q), cursor) : NOTHING;
         var content = Desk.at(PATH)
                 .field("q", texts.say("admin.search"), q)
                 .field("author", texts.say("admin.message.author"), author)
-                .field("conversation", texts.say("admin.message.conversation"), conversation)
+                .field("conversation", texts.say("admin.message.conversation"), conversation, there.error())
                 .content(page, page.items());
+        content.put("gone", gone);
         if (whose != null && q.isBlank() && !page.items().isEmpty() && clearance.isWanted(whose, where)) {
             content.put("clearing", of("/clear", whose, where));
         }
@@ -93,16 +101,21 @@ class MessageDesk {
         return (conversation == null ? list : list.queryParam("conversation", conversation)).build().toString();
     }
 
-    @Get("/clear{?author,conversation}")
-    HttpResponse<String> askToClear(@QueryValue String author, @Nullable @QueryValue Long conversation, Me me) {
+    @Get("/clear{?author,conversation,gone}")
+    HttpResponse<String> askToClear(
+            @QueryValue String author, @Nullable @QueryValue Long conversation, @Nullable @QueryValue Integer gone,
+            Me me) {
         var texts = Speech.here().texts();
-        var content = Map.of(
+        var content = new HashMap<String, Object>(Map.of(
                 "question", conversation == null
                         ? texts.say("admin.messages.delete.question", Map.of("name", author))
                         : texts.say("admin.messages.delete.there", Map.of("name", author, "no", conversation)),
                 "consequence", texts.say("admin.messages.delete.hint"),
                 "action", of("/clear", author, conversation),
-                "back", of("", author, conversation));
+                "back", of("", author, conversation)));
+        if (gone != null) {
+            content.put("done", texts.say("admin.messages.gone.more", Map.of("count", gone)));
+        }
         return pages.ok("admin/confirm", me, content);
     }
 
@@ -110,8 +123,8 @@ class MessageDesk {
     @Post("/clear{?author,conversation}")
     @Consumes(MediaType.ALL)
     HttpResponse<String> clear(@QueryValue String author, @Nullable @QueryValue Long conversation, Me me) {
-        var more = clearance.of(author, conversation, me).more();
-        return Pages.seeOther(of(more ? "/clear" : "", author, conversation));
+        var cleared = clearance.of(author, conversation, me);
+        return Pages.seeOther(of(cleared.more() ? "/clear" : "", author, conversation) + "&gone=" + cleared.deleted());
     }
 
     /** Nobody of that name has said anything. */
@@ -119,14 +132,14 @@ class MessageDesk {
         try {
             return all.page(filter, cursor, PAGE);
         } catch (Problem.NotFound nobody) {
-            return new Listed<>(List.of(), null);
+            return NOTHING;
         }
     }
 
-    @Get("/{conversation}/{no}")
-    HttpResponse<String> show(long conversation, long no, Me me) {
+    @Get("/{conversation}/{no}{?from}")
+    HttpResponse<String> show(long conversation, long no, @Nullable @QueryValue String from, Me me) {
         var message = messages.living(conversation, no);
-        return pages.ok("admin/message", me, content(message, message.body(), Map.of()));
+        return pages.ok("admin/message", me, content(message, message.body(), from, Map.of()));
     }
 
     @Post("/{conversation}/{no}")
@@ -136,40 +149,45 @@ class MessageDesk {
         try {
             Forms.check(validator, edit);
             rewording.byAdmin(conversation, no, changed.shown(), edit.body(), me);
-            return Pages.seeOther(PATH + "?conversation=" + conversation);
+            return Pages.seeOther(Desk.back(PATH, changed.from()));
         } catch (Problem.Invalid refusal) {
-            var content = content(messages.message(conversation, no), edit.body(), Forms.errors(refusal, "body"));
+            var message = messages.message(conversation, no);
+            var content = content(message, edit.body(), changed.from(), Forms.errors(refusal, "body"));
             return pages.refused(refusal.status(), "admin/message", me, content);
         }
     }
 
-    private static Map<String, Object> content(Message message, @Nullable String body, Map<String, String> errors) {
+    private static Map<String, Object> content(
+            Message message, @Nullable String body, @Nullable String from, Map<String, String> errors) {
         return Map.of(
                 "message", message,
                 "shown", Rewording.fingerprint(message),
                 "body", body == null ? "" : body,
                 "place", PATH + '/' + message.conversation() + '/' + message.no(),
-                "back", PATH + "?conversation=" + message.conversation(),
+                "back", Desk.back(PATH, from),
                 "errors", errors);
     }
 
-    @Get("/{conversation}/{no}/delete")
-    HttpResponse<String> askToDelete(long conversation, long no, Me me) {
+    @Get("/{conversation}/{no}/delete{?from}")
+    HttpResponse<String> askToDelete(long conversation, long no, @Nullable @QueryValue String from, Me me) {
         var texts = Speech.here().texts();
         var message = messages.message(conversation, no);
+        var back = Desk.back(PATH, from);
         var content = Map.of(
                 "question", texts.say("admin.message.delete.question", Map.of("name", message.authorName())),
                 "quote", message.body() == null ? "" : message.body(),
+                "files", message.attachments(),
                 "consequence", texts.say("admin.message.delete.hint"),
-                "action", PATH + '/' + conversation + '/' + no + "/delete",
-                "back", PATH + "?conversation=" + conversation);
+                "action",
+                UriBuilder.of(PATH + '/' + conversation + '/' + no + "/delete").queryParam("from", back).build(),
+                "back", back);
         return pages.ok("admin/confirm", me, content);
     }
 
-    @Post("/{conversation}/{no}/delete")
+    @Post("/{conversation}/{no}/delete{?from}")
     @Consumes(MediaType.ALL)
-    HttpResponse<String> delete(long conversation, long no, Me me) {
+    HttpResponse<String> delete(long conversation, long no, @Nullable @QueryValue String from, Me me) {
         removal.byAdmin(conversation, no, me);
-        return Pages.seeOther(PATH + "?conversation=" + conversation);
+        return Pages.seeOther(Desk.back(PATH, from));
     }
 }

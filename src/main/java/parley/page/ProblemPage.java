@@ -23,6 +23,9 @@ class ProblemPage implements ErrorPage {
         content.put("status", problem.status());
         content.put("heading", texts.problem(problem.title()));
         content.put("detail", problem.detail() == null ? "" : texts.problem(problem.detail()));
+        var isDesk = Desk.isAt(request.getPath());
+        content.put("back", isDesk ? Desk.PATH : "/");
+        content.put("where", isDesk ? texts.say("error.back.desk") : texts.say("error.back"));
         return pages.draw("error", null, content);
     }
 }

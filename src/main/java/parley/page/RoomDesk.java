@@ -73,6 +73,13 @@ class RoomDesk {
                     Forms.written(topic, shownTopic),
                     Forms.chosen(visibilityOf(visibility), visibilityOf(shownVisibility)));
         }
+
+        void mustBeOf(Label now) {
+            Forms.mustBeAsShown("name", change().name(), shownName, now.name());
+            Forms.mustBeAsShown("topic", change().topic(), shownTopic == null ? null : Forms.text(shownTopic),
+                    now.topic());
+            Forms.mustBeAsShown("visibility", change().visibility(), visibilityOf(shownVisibility), now.visibility());
+        }
     }
 
     private static @Nullable Visibility visibilityOf(@Nullable String visibility) {
@@ -128,10 +135,11 @@ class RoomDesk {
 
     @Get("/{id}{?saved,cursor}")
     HttpResponse<String> show(
-            long id, @QueryValue(defaultValue = "false") boolean saved, @Nullable @QueryValue String cursor, Me me) {
+            long id, @Nullable @QueryValue String saved, @Nullable @QueryValue String cursor, Me me) {
         var room = rooms.of(id);
         var content = content(room, room.label(), cursor, Map.of());
-        content.put("saved", saved);
+        content.put("saved", "true".equals(saved));
+        content.put("peopled", "members".equals(saved));
         return pages.ok("admin/room", me, content);
     }
 
@@ -140,6 +148,7 @@ class RoomDesk {
     HttpResponse<String> change(long id, @Body Form form, Me me) {
         try {
             Forms.check(validator, form.change());
+            form.mustBeOf(rooms.of(id).label());
             administration.change(id, form.change(), me);
             return Pages.seeOther(PATH + '/' + id + "?saved=true");
         } catch (Problem refusal) {

@@ -38,13 +38,14 @@ class SessionDesk {
         var content = Desk.at(PATH)
                 .field("user", Speech.here().texts().say("username"), user)
                 .content(page, page.items());
+        content.put("mine", Long.toString(me.session()));
         return pages.ok("admin/sessions", me, content);
     }
 
-    @Post("/{id}/end")
+    @Post("/{id}/end{?from}")
     @Consumes(MediaType.ALL)
-    HttpResponse<String> end(long id, Me me) {
+    HttpResponse<String> end(long id, @Nullable @QueryValue String from, Me me) {
         sessions.endAs(me, id);
-        return Pages.seeOther(PATH);
+        return Pages.seeOther(Desk.back(PATH, from));
     }
 }

@@ -71,10 +71,13 @@ class SettingsPages {
     @Serdeable
     record FarewellForm(@Nullable String currentPassword) {}
 
-    @Get("{?saved}")
-    HttpResponse<String> show(@QueryValue(defaultValue = "false") boolean saved, Me me) {
+    @Get("{?saved,resigned}")
+    HttpResponse<String> show(
+            @QueryValue(defaultValue = "false") boolean saved, @QueryValue(defaultValue = "false") boolean resigned,
+            Me me) {
         var now = account.myself(me);
-        return pages.ok("settings", me, Map.of("values", now, "shown", now, "saved", saved, "errors", Map.of()));
+        return pages.ok("settings", me, Map.of(
+                "values", now, "shown", now, "saved", saved, "resigned", resigned, "errors", Map.of()));
     }
 
     @Post

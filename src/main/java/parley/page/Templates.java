@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import parley.http.SafePath;
 
 /**
  * Handlebars that compiles each page once; partials are named by their path from the top, as in the source tree. Besides
@@ -36,6 +37,7 @@ class Templates {
                 .registerHelper("initial", (name, options) -> name instanceof String text ? initial(text) : "")
                 .registerHelper(
                         "program", (agent, options) -> Program.named((String) agent, speech(options).texts()))
+                .registerHelper("query", (text, options) -> SafePath.query(String.valueOf(text)))
                 .registerHelper("number", (value, options) -> speech(options).number(value))
                 .registerHelper("size", (bytes, options) -> speech(options).size((Long) bytes))
                 .registerHelper("hour", time(Speech::hour))
