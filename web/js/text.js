@@ -35,7 +35,10 @@ const trimmed = link => {
 };
 
 /** Whether a message is a few emoji and nothing else. @param {string} text */
-export const isPictures = text => pictures.test(text.replace(/\s/g, ''));
+export const isPictures = text => {
+  const dense = text.replace(/\s/g, '');
+  return dense.length <= 100 && pictures.test(dense);
+};
 
 /** Whether a text calls somebody by this name, however it is written. @param {string} name @returns {(text: string) => boolean} */
 export const calling = name => {

@@ -42,6 +42,8 @@ record Bubble(
     /** A few emoji and nothing else, which are drawn large: by the script's rule, so that it moves nothing. */
     private static final Pattern PICTURES = Pattern.compile("(?:[\\x{1F1E6}-\\x{1F1FF}]{2}|\\p{IsExtended_Pictographic}"
             + "[\\p{IsEmoji_Modifier}\\uFE0F]*(?:\\u200D\\p{IsExtended_Pictographic}[\\p{IsEmoji_Modifier}\\uFE0F]*)*){1,5}");
+    /** Longer than five of the longest emoji; the pattern needs a step of the stack for each of its rounds. */
+    private static final int LONGEST_PICTURES = 100;
     private static final Pattern SPACE = Pattern.compile("(?U)[\\s\uFEFF]+");
 
     /** Where the message is read. */
@@ -65,7 +67,8 @@ record Bubble(
     }
 
     static boolean isPictures(String text) {
-        return PICTURES.matcher(SPACE.matcher(text).replaceAll("")).matches();
+        var dense = SPACE.matcher(text).replaceAll("");
+        return dense.length() <= LONGEST_PICTURES && PICTURES.matcher(dense).matches();
     }
 
     private static Bubble of(

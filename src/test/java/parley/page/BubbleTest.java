@@ -2,6 +2,7 @@ package parley.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,5 +17,10 @@ class BubbleTest {
     @ValueSource(strings = {"", " ", "hi 🎉", "1", "12", "#", "🎉🎉🎉🎉🎉🎉", "null"})
     void whatElseIsSaidIsNot(String text) {
         assertThat(Bubble.isPictures(text)).isFalse();
+    }
+
+    @Test
+    void anEmojiOfThousandsOfOthersIsNotLookedAtForLong() {
+        assertThat(Bubble.isPictures("👨" + "\u200D👨".repeat(3_000))).isFalse();
     }
 }
