@@ -5,12 +5,14 @@ import com.password4j.Password;
 import com.password4j.types.Argon2;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
+import java.text.Normalizer;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import me.gosimple.nbvcxz.resources.DictionaryUtil;
 import org.jspecify.annotations.Nullable;
 import parley.http.Blank;
+import parley.http.HeavyWork;
 import parley.http.Problem;
 import parley.http.Turnstile;
 
@@ -32,6 +34,7 @@ class Passwords {
     private final Turnstile turns = new Turnstile(
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PATIENCE,
             () -> new Problem.Unavailable("Too many people are signing in at once. Try again soon."));
+    private final HeavyWork hashing = new HeavyWork("hashing");
     private final Argon2Function argon2id;
     private volatile @Nullable String decoy;
 
@@ -62,10 +65,15 @@ class Passwords {
     }
 
     String hash(String password) {
-        return turns.pass(() -> Password.hash(password)
+        return turns.pass(() -> hashing.done(() -> Password.hash(composed(password))
                 .addRandomSalt(SALT_BYTES)
                 .with(argon2id)
-                .getResult());
+                .getResult()));
+    }
+
+    /** One and the same letter may come as one character or as two, as the device likes it. */
+    private static String composed(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFC);
     }
 
     /** The hash of a password that nobody knows: there is no way in but a link that sets another. */
@@ -74,7 +82,8 @@ class Passwords {
     }
 
     boolean matches(String password, String hash) {
-        return turns.pass(() -> Password.check(password, hash).with(Argon2Function.getInstanceFromHash(hash)));
+        var function = Argon2Function.getInstanceFromHash(hash);
+        return turns.pass(() -> hashing.done(() -> Password.check(composed(password), hash).with(function)));
     }
 
     /** Takes as long as {@link #matches} and is never true: for users that do not exist. */

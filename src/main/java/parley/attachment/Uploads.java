@@ -17,6 +17,7 @@ import parley.file.Picture;
 import parley.file.Rendition;
 import parley.file.Store;
 import parley.http.Allowance;
+import parley.http.FairTurnstile;
 import parley.http.Moment;
 import parley.http.Problem;
 
@@ -28,12 +29,16 @@ public class Uploads {
     private static final int THUMBNAIL = 640;
     private static final int SMALL_ENOUGH = 64 * 1024;
     private static final int AT_ONCE = 16;
+    private static final int DRAWN_AT_ONCE = 100;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Attachments attachments;
     private final Drafts drafts;
     private final Store store;
     private final FileLimits limits;
     private final Allowance allowance;
+    /** One picture of each at a time, so that nobody's many keep another's waiting. */
+    private final FairTurnstile drawing = new FairTurnstile(DRAWN_AT_ONCE, PATIENCE);
     /** How many are on their way from each: they are no files yet that the quota could count. */
     private final Map<Long, Integer> coming = new ConcurrentHashMap<>();
 
@@ -105,17 +110,17 @@ public class Uploads {
     private Attachment picture(Me me, FileName name, Draft draft) {
         try (var clean = drafts.empty()) {
             var picture = Picture.clean(draft.path(), clean.path());
-            return keep(me, name, picture.type(), clean, picture, thumbnail(picture, clean.size()));
+            return keep(me, name, picture.type(), clean, picture, thumbnail(me, picture, clean.size()));
         }
     }
 
     /** None for what is small enough itself, and for what cannot be drawn: then the picture does. */
-    private static @Nullable Rendition thumbnail(Picture picture, long size) {
+    private @Nullable Rendition thumbnail(Me me, Picture picture, long size) {
         if (size <= SMALL_ENOUGH && picture.width() <= THUMBNAIL && picture.height() <= THUMBNAIL) {
             return null;
         }
         try {
-            return picture.within(THUMBNAIL);
+            return drawing.pass(me.id(), () -> picture.within(THUMBNAIL));
         } catch (Problem.Unusable broken) {
             return null;
         }

@@ -14,6 +14,8 @@ final class Jpeg {
     private static final int COMMENT = 0xFE;
     private static final int JFIF_WITHOUT_THUMBNAIL = 18;
     private static final int MOST_SCANS = 100;
+    /** Each scan goes over all pixels, however few bytes it has: more than a progressive picture of the largest size. */
+    private static final long MOST_WORK = 12 * Outline.MOST_PIXELS;
 
     private final ByteBuffer file;
     private final Outline outline;
@@ -25,7 +27,11 @@ final class Jpeg {
     }
 
     static void read(ByteBuffer file, Outline outline) {
-        new Jpeg(file, outline).read();
+        var jpeg = new Jpeg(file, outline);
+        jpeg.read();
+        if (jpeg.scans * outline.largest() > MOST_WORK) {
+            outline.shun();
+        }
     }
 
     private void read() {

@@ -13,6 +13,7 @@ import net.coobird.thumbnailator.geometry.Positions;
 import net.coobird.thumbnailator.util.BufferedImages;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
+import parley.http.HeavyWork;
 import parley.http.Problem;
 import parley.http.Turnstile;
 
@@ -26,6 +27,8 @@ final class Pixels {
 
     /** Thousands of pixels that are decoded at once, so that many pictures together take no more memory than one. */
     private static final Turnstile ROOM = new Turnstile((int) (Outline.MOST_PIXELS / THOUSAND), PATIENCE);
+
+    private static final HeavyWork DRAWING = new HeavyWork("drawing");
 
     private Pixels() {}
 
@@ -61,7 +64,7 @@ final class Pixels {
             throw new Problem.Unusable("file", "cannot be drawn here: send it as JPEG or PNG");
         }
         var room = Math.toIntExact(picture.decoded() / THOUSAND);
-        return ROOM.pass(room, () -> decoded(picture, drawing));
+        return ROOM.pass(room, () -> DRAWING.done(() -> decoded(picture, drawing)));
     }
 
     private static Rendition decoded(Picture picture, Drawing drawing) {

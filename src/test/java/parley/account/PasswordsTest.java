@@ -23,4 +23,11 @@ class PasswordsTest {
         assertThat(passwords.matches(PASSWORD + " ", earlier)).isFalse();
         assertThat(passwords.matchesNobody(PASSWORD)).isFalse();
     }
+
+    @Test
+    void aLetterMayComeAsOneCharacterOrAsTwo() {
+        assertThat(passwords.matches("gru\u0308ne Wa\u0308lder", passwords.hash("gr\u00FCne W\u00E4lder"))).isTrue();
+        assertThat(passwords.matches("gr\u00FCne W\u00E4lder", passwords.hash("gru\u0308ne Wa\u0308lder"))).isTrue();
+        assertThat(passwords.matches("grune Walder", passwords.hash("gr\u00FCne W\u00E4lder"))).isFalse();
+    }
 }

@@ -11,12 +11,14 @@ import com.drew.metadata.exif.GpsDirectory;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import javax.imageio.ImageIO;
@@ -98,6 +100,38 @@ class PictureTest {
         assertThat(picture.width()).isEqualTo(120);
         assertThatThrownBy(() -> picture.within(60)).isInstanceOf(Problem.Unusable.class);
         assertThatThrownBy(() -> picture.square(60)).isInstanceOf(Problem.Unusable.class);
+    }
+
+    /** Each scan, of however few bytes, costs its decoder a way over all pixels. */
+    @Test
+    void aJpegOfManyScansIsKeptButNotDrawn() throws Exception {
+        assertThat(scanned(12).drawable()).isTrue();
+        assertThat(scanned(13).drawable()).isFalse();
+    }
+
+    /** The photo, said to be of 49 million pixels, with its last scan again until it has so many. */
+    private Picture scanned(int scans) throws Exception {
+        var photo = Files.readAllBytes(ALL.resolve("photo.jpg"));
+        var frame = markers(photo, 0xC2).findFirst().orElseThrow();
+        var end = markers(photo, 0xD9).findFirst().orElseThrow();
+        var there = markers(photo, 0xDA).filter(at -> at < end).toArray();
+        var last = there[there.length - 1];
+        for (var at : new int[]{frame + 5, frame + 7}) {
+            photo[at] = (byte) (7_000 >> 8);
+            photo[at + 1] = (byte) 7_000;
+        }
+        var file = new ByteArrayOutputStream();
+        file.write(photo, 0, last);
+        for (var i = there.length; i <= scans; i++) {
+            file.write(photo, last, end - last);
+        }
+        file.write(photo, end, 2);
+        return clean(file.toByteArray());
+    }
+
+    private static IntStream markers(byte[] file, int code) {
+        return IntStream.range(2, file.length - 1)
+                .filter(at -> file[at] == (byte) 0xFF && file[at + 1] == (byte) code);
     }
 
     @Test
