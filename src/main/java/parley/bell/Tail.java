@@ -39,16 +39,37 @@ public class Tail {
     private final Bell bell;
     private final Waiting waiting;
     private final boolean alone;
-    private volatile Instant followed = Instant.EPOCH;
+    private volatile Look followed = Look.LONG_AGO;
     private volatile long surprises;
-    private volatile Instant asked = Instant.EPOCH;
-    private Instant swept = Instant.EPOCH;
+    private volatile Look asked = Look.LONG_AGO;
+    private Look swept = Look.LONG_AGO;
 
     Tail(Heads heads, Bell bell, Waiting waiting, Embedded database) {
         this.heads = heads;
         this.bell = bell;
         this.waiting = waiting;
         this.alone = database.is();
+    }
+
+    /**
+     * When somebody looked: on a clock that nobody sets, and on the one by which changes are stamped.
+     *
+     * @param nanos of {@link System#nanoTime}
+     */
+    private record Look(long nanos, Instant at) {
+        static final Look LONG_AGO = new Look(System.nanoTime() - Duration.ofDays(1).toNanos(), Instant.EPOCH);
+
+        static Look now() {
+            return new Look(System.nanoTime(), Instant.now());
+        }
+
+        boolean isWithin(Duration time) {
+            return System.nanoTime() - nanos < time.toNanos();
+        }
+
+        boolean isBefore(Look other) {
+            return nanos - other.nanos < 0;
+        }
     }
 
     /** Whether this node is the only one. */
@@ -61,9 +82,8 @@ public class Tail {
         if (alone) {
             return true;
         }
-        var now = Instant.now();
-        asked = now;
-        return surprises >= bell.surprises() && now.isBefore(followed.plus(FRESH));
+        asked = Look.now();
+        return surprises >= bell.surprises() && followed.isWithin(FRESH);
     }
 
     /** Makes sure of it, as of now; whoever finds somebody else at it waits for them, or is told that there is no answer. */
@@ -71,24 +91,24 @@ public class Tail {
         if (isFresh()) {
             return;
         }
-        follow(Instant.now(), bell.surprises());
+        follow(Look.now(), bell.surprises());
     }
 
     @Scheduled(fixedDelay = "250ms")
     void goOn() {
-        var wanted = !waiting.isEmpty() || Instant.now().isBefore(asked.plusSeconds(1));
+        var wanted = !waiting.isEmpty() || asked.isWithin(Duration.ofSeconds(1));
         if (alone || !wanted) {
             return;
         }
         try {
-            follow(Instant.now(), 0);
+            follow(Look.now(), 0);
         } catch (RuntimeException failure) {
             LOG.warn("Cannot follow the other nodes: {}", failure.getMessage());
         }
     }
 
     /** Asks, unless somebody has begun to after one came here, and after that surprise: their answer is one's own. */
-    private void follow(Instant came, long surprise) {
+    private void follow(Look came, long surprise) {
         following.pass(() -> {
             if (followed.isBefore(came) || surprises < surprise) {
                 ask();
@@ -98,13 +118,14 @@ public class Tail {
     }
 
     private void ask() {
-        var now = Instant.now();
+        var now = Look.now();
         var known = bell.surprises();
-        if (now.isAfter(followed.plus(LONG_AWAY)) || now.isAfter(swept.plus(SWEEP))) {
+        var setBack = now.at().isBefore(followed.at());
+        if (setBack || !followed.isWithin(LONG_AWAY) || !swept.isWithin(SWEEP)) {
             sweep();
             swept = now;
         } else {
-            reach(heads.changed(followed.minus(OVERLAP)));
+            reach(heads.changed(followed.at().minus(OVERLAP)));
         }
         followed = now;
         surprises = known;

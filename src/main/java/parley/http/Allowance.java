@@ -50,6 +50,7 @@ public final class Allowance {
         return buckets.get(
                 key,
                 fresh -> Bucket.builder()
+                        .withNanosecondPrecision()
                         .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period))
                         .build());
     }
