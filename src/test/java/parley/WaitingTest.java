@@ -56,6 +56,29 @@ class WaitingTest {
     }
 
     @Test
+    void whoComesIntoARoomKeepsNobodyWaiting() {
+        var server = TestServer.start(-1, TestServer.newFolder(), Map.of("parley.presence.calm", "1h"));
+        var meters = Meters.of(server.getApplicationContext());
+        var address = server.getURL().toString();
+        var name = Person.unique("room");
+        var others = IntStream.range(0, 30).mapToObj(i -> Person.named("linus", address)).toList();
+        others.forEach(linus -> linus.enters(name));
+        var waiting = others.stream().map(linus -> {
+            var cursor = linus.syncs();
+            return CompletableFuture.supplyAsync(() -> linus.syncs(cursor, 30));
+        }).toList();
+        meters.awaitWaiting(waiting.size());
+        var newcomer = Person.named("grace", address);
+        var before = meters.connectionsTaken();
+
+        newcomer.enters(name);
+
+        waiting.forEach(each -> assertThat(each.join().is(200).text()).contains(newcomer.username()));
+        assertThat(meters.connectionsTaken() - before).isLessThan(waiting.size());
+        server.getApplicationContext().close();
+    }
+
+    @Test
     void theNinthPollOfAUserIsAnsweredAtOnceAndAskedToComeBack() {
         var room = ada.enters(Person.unique("room"));
         var waiting = waits(ada, room, MOST).toList();

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import parley.account.Presence;
 import parley.account.PresenceLimits;
 import parley.bell.Listener;
@@ -27,6 +29,7 @@ import parley.http.Turnstile;
  */
 @Singleton
 class Company implements Source {
+    private static final Logger LOG = LoggerFactory.getLogger(Company.class);
     private static final Duration KEPT = Duration.ofMinutes(5);
     /** So many people either memory holds in all its answers together; each takes some 150 bytes. */
     private static final int MOST = 1_000_000;
@@ -45,6 +48,8 @@ class Company implements Source {
             .expireAfterAccess(KEPT)
             .build();
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
+    /** Those whose contacts are being read anew. */
+    private final Set<Long> reading = ConcurrentHashMap.newKeySet();
     /** When many come or go at once, the contacts of all who wait there are read a few at a time. */
     private final Turnstile turns = new Turnstile(READERS, PATIENCE);
     private final Contacts contacts;
@@ -62,29 +67,64 @@ class Company implements Source {
         this.traces = traces;
     }
 
-    /** A user's contacts while so many were in their conversations. */
-    private record Known(long seats, List<Contacts.Contact> contacts) {}
+    /**
+     * A user's contacts as they were read.
+     *
+     * @param own tells apart which conversations the user was in
+     * @param seats how many were in them
+     */
+    private record Known(long own, long seats, long readNanos, List<Contacts.Contact> contacts) {}
 
-    /** What a user is told until then. */
-    record Told(Known of, long generation, Instant until, List<Person> people, int trace) {}
+    /** What a user is told until then, by {@link System#nanoTime}. */
+    record Told(Known of, long generation, long untilNanos, List<Person> people, int trace) {}
 
     /** What the user is to be told, if memory suffices to know; null else. */
     @Nullable
     Told known(Circle circle) {
         var there = known.getIfPresent(circle.user());
-        return there == null || there.seats() != seats(circle) ? null : told(circle.user(), there);
+        if (there == null || there.own() != own(circle)) {
+            return null;
+        }
+        if (there.seats() != seats(circle)) {
+            readAgain(circle, there);
+        }
+        return told(circle.user(), there);
     }
 
     /** What the user is to be told. */
     Told of(Circle circle) {
         var there = known(circle);
-        if (there != null) {
-            return there;
-        }
+        return there == null ? told(circle.user(), read(circle)) : there;
+    }
+
+    private Known read(Circle circle) {
+        var own = own(circle);
         var seats = seats(circle);
-        var read = new Known(seats, turns.pass(() -> contacts.of(circle.user(), Sync.LARGEST_COMPANY)));
+        var nanos = System.nanoTime();
+        var found = turns.pass(() -> contacts.of(circle.user(), Sync.LARGEST_COMPANY));
+        var read = new Known(own, seats, nanos, found);
         known.put(circle.user(), read);
-        return told(circle.user(), read);
+        return read;
+    }
+
+    /**
+     * Others have come or gone: news does not wait until all who wait have read who is there now. It is read beside, now
+     * and then, and told with the next call.
+     */
+    private void readAgain(Circle circle, Known there) {
+        owing = true;
+        var isRecent = System.nanoTime() - there.readNanos() < limits.calm().toNanos();
+        if (!isRecent && reading.add(circle.user())) {
+            Thread.startVirtualThread(() -> {
+                try {
+                    read(circle);
+                } catch (RuntimeException later) {
+                    LOG.debug("Cannot read whom {} meets: {}", circle.user(), later.getMessage());
+                } finally {
+                    reading.remove(circle.user());
+                }
+            });
+        }
     }
 
     /** How long nodes may not agree on who is there. */
@@ -119,6 +159,14 @@ class Company implements Source {
         }
     }
 
+    private static long own(Circle circle) {
+        var hash = 0L;
+        for (var seat : circle.seats()) {
+            hash = 31 * hash + seat.conversation();
+        }
+        return hash;
+    }
+
     /**
      * Changes with everyone who joins or leaves one of the conversations that count, but for one who comes as another goes:
      * the largest ones do not count, and hundreds who wait in them need not be asked for when one more comes.
@@ -134,19 +182,18 @@ class Company implements Source {
 
     private Told told(long user, Known of) {
         var generation = presence.generation();
-        var now = Instant.now();
+        var now = System.nanoTime();
         var last = told.getIfPresent(user);
         if (last != null && last.of() == of && last.generation() == generation) {
             return last;
         }
-        if (last != null && last.of() == of && now.isBefore(last.until())) {
+        if (last != null && last.of() == of && now - last.untilNanos() < 0) {
             owing = true;
             return last;
         }
         var people = people(of.contacts());
-        var calm = limits.calm();
-        var until = now.plus(calm.dividedBy(2)).plus(calm.multipliedBy(ThreadLocalRandom.current().nextInt(50))
-                .dividedBy(100));
+        var calm = limits.calm().toNanos();
+        var until = now + calm / 2 + calm * ThreadLocalRandom.current().nextInt(50) / 100;
         var fresh = new Told(of, generation, until, people, trace(people));
         told.put(user, fresh);
         return fresh;
