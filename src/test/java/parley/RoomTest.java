@@ -186,7 +186,9 @@ class RoomTest {
 
         var path = "/rooms?joined=true&limit=3&q=" + prefix;
         var first = ada.get(path).is(200);
-        assertThat(first.header("link")).contains("rel=\"next\"").contains("cursor=" + first.at("next"));
+        assertThat(first.header("link"))
+                .isEqualTo("</api/v1" + path + "&cursor=" + first.at("next") + ">; rel=\"next\"");
+        assertThat(ada.get(path + "&other=%FF").is(200).header("link")).contains("&other=%FF&cursor=");
         var second = ada.get(path + "&cursor=" + first.at("next"));
         var third = ada.get(path + "&cursor=" + second.at("next"));
 

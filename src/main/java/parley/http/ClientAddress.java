@@ -7,6 +7,7 @@ import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ClientAddress {
     private static final int NETWORK_BYTES = 8;
+    private static final Pattern PORT = Pattern.compile("^(?:([\\d.]+)|\\[([^]]+)])(?::\\d+)?$");
 
     private final String header;
 
@@ -40,9 +42,11 @@ public class ClientAddress {
         return told.isEmpty() ? request.getRemoteAddress().getAddress() : last(told.getLast());
     }
 
+    /** Some gateways write the port behind it. */
     private static @Nullable InetAddress last(String told) {
+        var last = told.substring(told.lastIndexOf(',') + 1).strip();
         try {
-            return InetAddress.ofLiteral(told.substring(told.lastIndexOf(',') + 1).strip());
+            return InetAddress.ofLiteral(PORT.matcher(last).replaceFirst("$1$2"));
         } catch (IllegalArgumentException notAnAddress) {
             return null;
         }

@@ -30,6 +30,14 @@ class ClientAddressTest {
     }
 
     @Test
+    void aPortBehindTheAddressIsNoPartOfIt() {
+        assertThat(behindProxy.whole(request("203.0.113.7:40112"))).isEqualTo("203.0.113.7");
+        assertThat(behindProxy.whole(request("[2001:db8::1]:443"))).isEqualTo("2001:db8:0:0:0:0:0:1");
+        assertThat(behindProxy.whole(request("[2001:db8::1]"))).isEqualTo("2001:db8:0:0:0:0:0:1");
+        assertThat(behindProxy.whole(request("somebody:443"))).isEqualTo("unknown");
+    }
+
+    @Test
     void whoComesWithoutTheHeaderIsWhoAsks() {
         assertThat(behindProxy.whole(request())).isEqualTo(PROXY);
     }
