@@ -7,6 +7,7 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -212,6 +213,25 @@ class SessionTest {
                 .refuses(403, "cross-site");
         Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie).refuses(403, "cross-site");
         Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie, "Sec-Fetch-Site", "same-origin").is(201);
+    }
+
+    @Test
+    void whoHasGotInFromAnAddressIsNotKeptOutByWhatOthersGuessThere() {
+        var server = TestServer.start(-1, TestServer.newFolder(), Map.of("parley.limits.failures-per-address", 3));
+        var address = server.getURL().toString();
+        var ada = Person.named("ada", address);
+        for (var i = 0; i < 3; i++) {
+            signsIn(address, "nobody-" + i, "wrong password").refuses(401, "wrong-credentials");
+        }
+        signsIn(address, "nobody-4", "wrong password").refuses(429, "too-many-requests");
+        signsIn(address, ada.username(), Person.PASSWORD).is(200);
+        signsIn(address, ada.username(), "wrong password").refuses(401, "wrong-credentials");
+        server.getApplicationContext().close();
+    }
+
+    private static Answer signsIn(String address, String username, String password) {
+        return Http.send(address, "POST", "/api/v1/auth/login",
+                "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(username, password));
     }
 
     @ParameterizedTest

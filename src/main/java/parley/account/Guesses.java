@@ -1,5 +1,7 @@
 package parley.account;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -13,16 +15,24 @@ import parley.http.ClientAddress;
 /**
  * How often a password may be guessed: seldom from one address for one account, so that nobody but its owner's own
  * address can shut its owner out, and a limited number of times for an account and for an address altogether. A guess is
- * counted before it is looked at, so that many at once gain nothing, and given back unless it was wrong.
+ * counted before it is looked at, so that many at once gain nothing, and given back unless it was wrong. Who has got in
+ * from an address is not kept out by what others guess there.
  */
 @Singleton
 class Guesses {
     private static final int LONGEST_NAME = 200;
+    private static final int MOST_KNOWN = 100_000;
+    private static final Duration KNOWN_FOR = Duration.ofDays(30);
 
     private final Allowance here;
     private final Allowance ofAccount;
     private final Allowance ofOwner;
     private final Allowance ofAddress;
+    /** Who has got in from where: what others guess wrong from there does not keep them out. */
+    private final Cache<String, Boolean> known = Caffeine.newBuilder()
+            .maximumSize(MOST_KNOWN)
+            .expireAfterAccess(KNOWN_FOR)
+            .build();
     private final ClientAddress addresses;
 
     Guesses(AccountLimits limits, ClientAddress addresses) {
@@ -52,8 +62,11 @@ class Guesses {
             String username, HttpRequest<?> request, Allowance altogether, Supplier<Optional<T>> check) {
         var name = bounded(username);
         var address = addresses.of(request);
-        var counts = List.of(
-                new Count(here, address + ' ' + name), new Count(altogether, name), new Count(ofAddress, address));
+        var pair = address + ' ' + name;
+        var counts = new ArrayList<>(List.of(new Count(here, pair), new Count(altogether, name)));
+        if (known.getIfPresent(pair) == null) {
+            counts.add(new Count(ofAddress, address));
+        }
         var taken = new ArrayList<Count>();
         var wrong = false;
         try {
@@ -63,6 +76,7 @@ class Guesses {
             }
             var opened = check.get();
             wrong = opened.isEmpty();
+            opened.ifPresent(one -> known.put(pair, true));
             return opened;
         } finally {
             if (!wrong) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import parley.audit.Action;
 import parley.audit.Audit;
 import parley.bell.Affairs;
+import parley.http.Allowance;
 import parley.http.Cursor;
 import parley.http.Listed;
 import parley.http.Moment;
@@ -38,7 +39,13 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
 
     private static final String LIST = "all-sessions";
     private static final int LONGEST_USER_AGENT = 200;
+    private static final Duration KNOWN_AGAIN = Duration.ofDays(7);
+    private static final int OPENED_PER_HOUR = 200;
+    private static final int RENEWED_PER_HOUR = 200;
 
+    /** Each leaves a row, and a sign-in one in the audit, for ever. */
+    private final Allowance opened = new Allowance(OPENED_PER_HOUR, Duration.ofHours(1));
+    private final Allowance renewed = new Allowance(RENEWED_PER_HOUR, Duration.ofHours(1));
     private final RefreshTokens tokens;
     private final Affairs affairs;
     private final ApplicationEventPublisher<ShutOut> endings;
@@ -60,6 +67,7 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
         if (unchanged(user.id(), user.passwordHash()).isEmpty()) {
             return Optional.empty();
         }
+        opened.take(user.username());
         var now = Moment.now();
         var agent = userAgent.substring(0, Math.min(userAgent.length(), LONGEST_USER_AGENT));
         var id = save(new Session(0, user.id(), agent, now, now, null)).id();
@@ -80,8 +88,9 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
         if (found == null || found.isOver() || found.expiresAt().isBefore(Moment.now())) {
             return Optional.empty();
         }
+        renewed.take(Long.toString(found.sessionId()));
         var next = tokens.after(token);
-        if (use(hash, Moment.now()) == 1) {
+        if (use(hash, Moment.now(), Moment.now().plus(KNOWN_AGAIN)) == 1) {
             touch(found.sessionId(), Moment.now());
             keep(tokens.hash(next), found.sessionId(), Moment.now().plus(LIFETIME));
         } else if (!usedWithin(grace, hash) || used(tokens.hash(next)).isPresent()) {
@@ -187,8 +196,9 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
     @Query("INSERT INTO refresh_token (hash, session_id, expires_at) VALUES (:hash, :session, :expiresAt)")
     abstract void keep(String hash, long session, Instant expiresAt);
 
-    @Query("UPDATE refresh_token SET used_at = :now WHERE hash = :hash AND used_at IS NULL")
-    abstract int use(String hash, Instant now);
+    /** One that was used is kept for a while, to be known again if somebody else has it too. */
+    @Query("UPDATE refresh_token SET used_at = :now, expires_at = :until WHERE hash = :hash AND used_at IS NULL")
+    abstract int use(String hash, Instant now, Instant until);
 
     @Query("UPDATE session SET used_at = :now WHERE id = :session")
     abstract void touch(long session, Instant now);
