@@ -48,3 +48,7 @@ CREATE TABLE reaction (
 
 --changeset parley:message_reactions
 ALTER TABLE message ADD COLUMN reactions INT DEFAULT 0 NOT NULL;
+
+--changeset parley:message_of_author dbms:h2
+--comment: what someone has said, in order; the index that MySQL has for the author's foreign key ends with the primary key anyway
+CREATE INDEX message_of_author ON message (author_id, conversation_id, no);

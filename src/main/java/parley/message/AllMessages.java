@@ -24,10 +24,18 @@ public abstract class AllMessages implements GenericRepository<Message.Row, Long
     private static final String RANGE = """
              WHERE l.conversation_id BETWEEN :first AND :last
                AND (l.conversation_id < :last OR l.no < :no)
-               AND (:author IS NULL OR l.author_id = :author)
             """;
+    /** On its own, since no index is used where it may be null. */
+    private static final String BY = RANGE + " AND l.author_id = :author";
+    private static final String KEYS = "SELECT l.conversation_id AS conversation, l.no FROM message l";
     private static final String ORDER = " ORDER BY l.conversation_id DESC, l.no DESC LIMIT ";
-    private static final String LOOKED = "SELECT l.conversation_id, l.no FROM message l " + RANGE + ORDER + LOOKED_AT;
+    private static final String LOOKED = "SELECT l.conversation_id, l.no FROM message l" + RANGE + ORDER + LOOKED_AT;
+    private static final String LOOKED_BY = "SELECT l.conversation_id, l.no FROM message l" + BY + ORDER + LOOKED_AT;
+    private static final String AMONG = " JOIN (";
+    private static final String CONTAINING = ") k ON k.conversation_id = l.conversation_id AND k.no = l.no"
+            + " WHERE l.deleted = FALSE AND LOWER(l.body) LIKE :pattern ESCAPE '!'" + ORDER + ":limit";
+    private static final String END = "SELECT k.conversation_id AS conversation, k.no FROM (";
+    private static final String LAST = ") k ORDER BY k.conversation_id, k.no LIMIT 1";
 
     private final Users users;
     private final Log log;
@@ -93,24 +101,42 @@ public abstract class AllMessages implements GenericRepository<Message.Row, Long
         return keys.stream().map(messages::get).filter(Objects::nonNull).toList();
     }
 
-    @Query("SELECT l.conversation_id AS conversation, l.no FROM message l " + RANGE + ORDER + ":limit")
-    abstract List<Key> before(long first, long last, long no, @Nullable Long author, int limit);
+    private List<Key> before(long first, long last, long no, @Nullable Long author, int limit) {
+        return author == null ? before(first, last, no, limit) : by(author, first, last, no, limit);
+    }
 
-    /** As {@link #before}, without those that were deleted, or whose room was. */
-    @Query("SELECT l.conversation_id AS conversation, l.no FROM message l"
-            + " JOIN conversation_head h ON h.conversation_id = l.conversation_id" + RANGE + " AND l.deleted = FALSE"
-            + ORDER
-            + ":limit")
-    abstract List<Key> living(long first, long last, long no, @Nullable Long author, int limit);
-
-    @Query("SELECT l.conversation_id AS conversation, l.no FROM message l JOIN (" + LOOKED
-            + ") k ON k.conversation_id = l.conversation_id AND k.no = l.no"
-            + " WHERE l.deleted = FALSE AND LOWER(l.body) LIKE :pattern ESCAPE '!'" + ORDER + ":limit")
-    abstract List<Key> containing(
-            String pattern, long first, long last, long no, @Nullable Long author, int limit);
+    private List<Key> containing(
+            String pattern, long first, long last, long no, @Nullable Long author, int limit) {
+        return author == null
+                ? containing(pattern, first, last, no, limit)
+                : containingBy(author, pattern, first, last, no, limit);
+    }
 
     /** The last of those that were looked at. */
-    @Query("SELECT k.conversation_id AS conversation, k.no FROM (" + LOOKED
-            + ") k ORDER BY k.conversation_id, k.no LIMIT 1")
-    abstract Optional<Key> end(long first, long last, long no, @Nullable Long author);
+    private Optional<Key> end(long first, long last, long no, @Nullable Long author) {
+        return author == null ? end(first, last, no) : endBy(author, first, last, no);
+    }
+
+    @Query(KEYS + RANGE + ORDER + ":limit")
+    abstract List<Key> before(long first, long last, long no, int limit);
+
+    @Query(KEYS + BY + ORDER + ":limit")
+    abstract List<Key> by(long author, long first, long last, long no, int limit);
+
+    /** As {@link #by}, without those that were deleted, or whose room was. */
+    @Query(KEYS + " JOIN conversation_head h ON h.conversation_id = l.conversation_id" + BY + " AND l.deleted = FALSE"
+            + ORDER + ":limit")
+    abstract List<Key> living(long author, long first, long last, long no, int limit);
+
+    @Query(KEYS + AMONG + LOOKED + CONTAINING)
+    abstract List<Key> containing(String pattern, long first, long last, long no, int limit);
+
+    @Query(KEYS + AMONG + LOOKED_BY + CONTAINING)
+    abstract List<Key> containingBy(long author, String pattern, long first, long last, long no, int limit);
+
+    @Query(END + LOOKED + LAST)
+    abstract Optional<Key> end(long first, long last, long no);
+
+    @Query(END + LOOKED_BY + LAST)
+    abstract Optional<Key> endBy(long author, long first, long last, long no);
 }

@@ -57,7 +57,7 @@ public class Clearance {
     private List<AllMessages.Key> living(String author, @Nullable Long conversation, int limit) {
         var first = conversation == null ? 0 : conversation;
         var last = conversation == null ? Pair.LAST.first() : first;
-        return messages.living(first, last, Pair.LAST.second(), users.require(author), limit);
+        return messages.living(users.require(author), first, last, Pair.LAST.second(), limit);
     }
 
     private int clear(long conversation, List<Long> numbers, String author, Me me) {
