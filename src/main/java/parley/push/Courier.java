@@ -85,7 +85,7 @@ class Courier {
     /** Where the name leads is looked at again each time: it may be another's today. Nothing of the answer's body is read. */
     private Reply knock(Subscription.Device device) {
         try {
-            var endpoint = services.require(device.endpoint());
+            var endpoint = services.require(device.endpoint(), device.user());
             var request = HttpRequest.newBuilder(endpoint)
                     .timeout(ANSWER)
                     .header("Authorization", vapid.get().authorization(endpoint, device.contact()))

@@ -58,7 +58,7 @@ class PushController {
     @Status(HttpStatus.NO_CONTENT)
     @ApiResponse(responseCode = "204", description = "Subscribed")
     void subscribePush(@Body @Valid Subscription.Draft subscription, Me me, HttpRequest<?> request) {
-        services.require(subscription.endpoint());
+        services.require(subscription.endpoint(), me.id());
         subscriptions.put(me, subscription.endpoint(), contact(request));
     }
 

@@ -7,8 +7,8 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import parley.http.FairTurnstile;
 import parley.http.Problem;
-import parley.http.Turnstile;
 
 /**
  * Which push services this server speaks to. Their addresses come from whoever asks, so they must not lead into the
@@ -24,14 +24,14 @@ class PushServices {
 
     private final boolean anywhere;
     /** A name server that never answers holds whoever asks it, and with them the few threads that all others share. */
-    private final Turnstile turns = new Turnstile(LOOKUPS, PATIENCE);
+    private final FairTurnstile turns = new FairTurnstile(LOOKUPS, PATIENCE);
 
     PushServices(PushLimits limits) {
         anywhere = limits.anywhere();
     }
 
-    /** Throws {@link Problem.Invalid} for an endpoint that nothing will be sent to. */
-    URI require(String endpoint) {
+    /** Throws {@link Problem.Invalid} for an endpoint, of that user's, that nothing will be sent to. */
+    URI require(String endpoint, long user) {
         var uri = parse(endpoint);
         if (uri.getHost() == null || uri.getRawUserInfo() != null || uri.getRawFragment() != null
                 || !uri.getScheme().equals("https") && !(anywhere && uri.getScheme().equals("http"))) {
@@ -40,7 +40,7 @@ class PushServices {
         if (!anywhere && uri.getPort() != -1 && uri.getPort() != HTTPS) {
             throw new Problem.Invalid(FIELD, "must be at port 443");
         }
-        if (!anywhere && !isPublic(uri.getHost())) {
+        if (!anywhere && !isPublic(uri.getHost(), user)) {
             throw new Problem.Invalid(FIELD, "must be on the public internet");
         }
         return uri;
@@ -59,8 +59,8 @@ class PushServices {
     }
 
     /** The JDK remembers for half a minute what was found, so that the name hardly ever means another when it is connected to. */
-    private boolean isPublic(String host) {
-        return turns.pass(() -> resolvesToPublic(host));
+    private boolean isPublic(String host, long user) {
+        return turns.pass(user, () -> resolvesToPublic(host));
     }
 
     private static boolean resolvesToPublic(String host) {
