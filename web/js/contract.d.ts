@@ -70,6 +70,7 @@ export interface Member {
   receivedNo: number;
   /** whether nothing reaches them any more */
   gone: boolean;
+  joinedAt: string;
   rev: number;
 }
 

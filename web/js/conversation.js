@@ -65,6 +65,15 @@ export class Conversation {
     });
     this.outbox = outbox;
     this.#watch();
+    this.#keepPlace();
+  }
+
+  /** Who goes elsewhere and comes back stands where they stood. */
+  #keepPlace() {
+    const { timeline } = this;
+    const isBack = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType('navigation')[0])?.type === 'back_forward';
+    if (isBack && history.state) import('./place.js').then(({ toPlace }) => toPlace(timeline, this.messages), () => {});
+    timeline.scroll.element.addEventListener('scroll', () => import('./place.js').then(({ keepPlace }) => keepPlace(timeline), () => {}), { once: true, passive: true });
   }
 
   /** What the page shows as stored is not drawn as unsent again. */

@@ -1,3 +1,5 @@
+import { all } from './dom.js';
+
 /** The scroller around the messages. It runs from the end (column-reverse): scrollTop is 0 there and negative above. */
 export class Scroll {
   /** Parts of a pixel, which Chromium does not scroll by: a hundred messages would add up to a line. */
@@ -46,7 +48,7 @@ export class Scroll {
    * @param {() => void} change
    */
   keep(change) {
-    const kept = this.atEnd ? undefined : this.#inView();
+    const kept = this.atEnd ? undefined : this.inView();
     const top = kept?.getBoundingClientRect().top ?? 0;
     change();
     if (!kept?.isConnected) return;
@@ -56,8 +58,9 @@ export class Scroll {
     if (Math.abs(this.#owed) > 1) this.#owed = 0;
   }
 
-  #inView() {
+  /** The first message that can be seen. @returns {HTMLElement | undefined} */
+  inView() {
     const { top } = this.element.getBoundingClientRect();
-    return [...this.element.querySelectorAll('.message')].find(item => item.getBoundingClientRect().bottom > top);
+    return all('.message', this.element).find(item => item.getBoundingClientRect().bottom > top);
   }
 }

@@ -44,6 +44,9 @@ export class Timeline {
     this.#settle();
     eachDay(() => arrange(this.list));
     if (!location.hash && this.scroll.atEnd) this.#toUnread();
+    this.list.addEventListener('error', ({ target }) => {
+      if (target instanceof HTMLImageElement) import('./anew.js').then(({ fetchAnew }) => fetchAnew(target), () => {});
+    }, true);
   }
 
   /** The line above what is new to the reader. */

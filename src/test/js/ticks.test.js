@@ -3,7 +3,10 @@ import { test } from 'node:test';
 import './english.js';
 import { progress, reached } from '../../../web/js/ticks.js';
 
-const of = (...others) => [1, 2, 3, 4].map(no => progress(no, reached(others.map(([receivedNo, readNo]) => ({ receivedNo, readNo })))));
+/** Of four messages, a minute apart. */
+const of = (...others) => [1, 2, 3, 4].map(no => progress(no, minute(no), reached(others.map(([receivedNo, readNo, joined = 0]) => ({ receivedNo, readNo, joinedAt: minute(joined) })))));
+
+const minute = at => new Date(60_000 * at).toISOString();
 
 test('a message is sent, then delivered, then read', () => assert.deepEqual(of([3, 1]), ['read', 'delivered', 'delivered', 'sent']));
 
@@ -17,3 +20,8 @@ test('who keeps it to themselves has read nothing that one knows of', () => {
 });
 
 test('where nobody else is, nobody has received anything', () => assert.deepEqual(of(), ['sent', 'sent', 'sent', 'sent']));
+
+test('what was said before anybody else came has reached nobody', () => {
+  assert.deepEqual(of([4, 3, 1.5]), ['sent', 'read', 'read', 'delivered']);
+  assert.deepEqual(of([4, 4, 1.5], [4, 4, 2.5]), ['sent', 'read', 'read', 'read']);
+});

@@ -257,6 +257,20 @@ class PageTest {
     }
 
     @Test
+    void whatWasSaidBeforeAnybodyElseCameHasReachedNobody() {
+        var name = Person.unique("room");
+        var id = ada.enters(name);
+        ada.says(id, "to nobody").is(201);
+        var linus = Person.named("linus");
+        ada.put("/conversations/" + id + "/members/" + linus.username()).is(200);
+        var browser = Browser.of(ada);
+        assertThat(browser.get("/rooms/" + name).text()).contains("title=\"Sent\"").doesNotContain("ticks read\"");
+        ada.says(id, "to linus").is(201);
+        linus.put("/conversations/" + id + "/read", "no", 2).is(200);
+        assertThat(browser.get("/rooms/" + name).text()).contains("title=\"Sent\"", "ticks read\"");
+    }
+
+    @Test
     void ticksTellWithoutAScriptHowFarAMessageHasCome() {
         var grace = Person.named("grace");
         var id = ada.opensDirectWith(grace);

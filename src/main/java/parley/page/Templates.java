@@ -8,6 +8,7 @@ import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
@@ -34,6 +35,9 @@ class Templates {
                 .registerHelper("within", (no, options) -> no instanceof Long number
                         && options.param(0) instanceof Long last
                         && number <= last)
+                .registerHelper("before", (at, options) -> at instanceof Instant moment
+                        && options.param(0) instanceof Instant other
+                        && moment.isBefore(other))
                 .registerHelper("initial", (name, options) -> name instanceof String text ? initial(text) : "")
                 .registerHelper(
                         "program", (agent, options) -> Program.named((String) agent, speech(options).texts()))
