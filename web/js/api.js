@@ -90,7 +90,7 @@ async function renew(asked) {
   const answer = await send('POST', '/auth/refresh', { body: {}, signal: AbortSignal.timeout(patience) });
   if (answer.status === 401) {
     addEventListener('pageshow', ({ persisted }) => persisted && location.reload());
-    location.assign(`/signin?next=${encodeURIComponent(location.pathname + location.search)}`);
+    location.assign(`/signin?ended=true&next=${encodeURIComponent(location.pathname + location.search)}`);
     await new Promise(() => {});
   }
   await read(answer);

@@ -30,7 +30,7 @@ final class Contract {
             | status | names |
             |---|---|
             | 401 | `session-ended`: it ended while a poll waited; `wrong-credentials`, `bad-refresh-token` |
-            | 403 | `forbidden`: not in one's role; `not-the-author`, `link-used`, `registration-closed` |
+            | 403 | `forbidden`: not in one's role; `not-the-author`, `link-used`, `registration-closed`, `account-disabled` |
             | 409 | `username-taken`, `name-taken`, `last-admin`, `own-account`, `last-owner`, `personal-room`, `direct`, `group`, `disabled`, `attached`, `too-many-reactions` |
             | 410 | `start-over`: the cursor is from another life of the database |
             | 413 | `file-too-large`, `quota`, `too-many-pixels` |

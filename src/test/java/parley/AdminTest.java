@@ -42,7 +42,7 @@ class AdminTest {
         waitingForAll.orTimeout(10, TimeUnit.SECONDS).join().is(401);
         waiting.orTimeout(10, TimeUnit.SECONDS).join().is(401);
         grace.get("/me").is(401);
-        signsIn(grace).refuses(401, "wrong-credentials");
+        signsIn(grace).refuses(403, "account-disabled");
         ADMIN.patch("/admin/users/" + grace.username(), "disabled", false).is(200);
         signsIn(grace).is(200);
     }

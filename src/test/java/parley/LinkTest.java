@@ -104,8 +104,11 @@ class LinkTest {
         paul.put("/me/password", "currentPassword", Person.PASSWORD, "newPassword", "a fine passphrase").is(204);
         var door = "/signin?next=%2Fpeople%3Fq%3Dpaul";
         var renewal = browser.post("/rooms", "name", room).is(307);
-        assertThat(browser.again(renewal, "").is(303).header("location")).isEqualTo(door);
+        var told = "/signin?next=%2Fpeople%3Fq%3Dpaul&ended=true";
+        assertThat(browser.again(renewal, "").is(303).header("location")).isEqualTo(told);
         assertThat(browser.post("/rooms", "name", room).is(303).header("location")).isEqualTo(door);
+        assertThat(browser.get(told).is(200).text()).contains("You have been signed out.");
+        assertThat(browser.get(door).is(200).text()).doesNotContain("You have been signed out.");
     }
 
     @Test

@@ -69,8 +69,8 @@ class AuthController {
     /**
      * Sign in. The tokens come in the body, for API clients, and as HttpOnly cookies, for browsers. A client that
      * keeps the cookies has to name its origin from then on, as a browser does; one that uses the tokens had better
-     * not keep them. Refused with 401 {@code wrong-credentials}, whatever of the two is wrong, also for who is shut
-     * out; 429 after many failures.
+     * not keep them. Refused with 401 {@code wrong-credentials}, whatever of the two is wrong; 403
+     * {@code account-disabled} for who is shut out and has the right password; 429 after many failures.
      *
      * @param credentials who, and their password
      * @return the tokens
@@ -143,7 +143,7 @@ class AuthController {
     @Produces(MediaType.ALL)
     HttpResponse<?> resume(@QueryValue(defaultValue = "/") String next, HttpRequest<?> request) {
         var back = SafePath.of(next);
-        return resumed(request, HttpResponse.seeOther(URI.create(back)), SafePath.signIn(back));
+        return resumed(request, HttpResponse.seeOther(URI.create(back)), SafePath.signInAgain(back));
     }
 
     /** The same for a form: 307 makes the browser send it again where it was meant to go. */
@@ -153,7 +153,7 @@ class AuthController {
     @Produces(MediaType.ALL)
     HttpResponse<?> resumeForm(@QueryValue(defaultValue = "/") String next, HttpRequest<?> request) {
         var back = URI.create(SafePath.of(next));
-        return resumed(request, HttpResponse.temporaryRedirect(back), SafePath.signIn(SafePath.sender(request)));
+        return resumed(request, HttpResponse.temporaryRedirect(back), SafePath.signInAgain(SafePath.sender(request)));
     }
 
     /** Pictures of one page ask for it all at once: whoever comes after the first is renewed already. */

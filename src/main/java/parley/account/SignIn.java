@@ -47,7 +47,10 @@ public class SignIn {
         this.presence = presence;
     }
 
-    /** Tokens for the right password; {@link Problem.Unauthenticated} or {@link Problem.TooMany} else. */
+    /**
+     * Tokens for the right password; {@link Problem.Unauthenticated} or {@link Problem.TooMany} else. That an account was
+     * disabled is told only to who has its password.
+     */
     public Tokens with(String username, String password, HttpRequest<?> request) {
         if (username.length() > LONGEST_NAME || password.length() > LONGEST_PASSWORD) {
             throw wrong();
@@ -65,7 +68,10 @@ public class SignIn {
         var user = users.findByUsername(name);
         var right = user.isEmpty()
                 ? passwords.matchesNobody(password)
-                : passwords.matches(password, user.get().passwordHash()) && !user.get().disabled();
+                : passwords.matches(password, user.get().passwordHash());
+        if (right && user.get().disabled()) {
+            throw new Problem.Forbidden("account-disabled", "This account has been disabled. Ask an administrator.");
+        }
         return right ? user : Optional.empty();
     }
 

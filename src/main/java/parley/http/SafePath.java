@@ -58,4 +58,10 @@ public final class SafePath {
     public static URI signIn(String path) {
         return URI.create(Link.of(path).by("/signin"));
     }
+
+    /** The same for who has been signed in until now, and is told so. */
+    public static URI signInAgain(String path) {
+        var door = Link.of(path).by("/signin");
+        return URI.create(door + (door.contains("?") ? '&' : '?') + "ended=true");
+    }
 }

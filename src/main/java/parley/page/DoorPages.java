@@ -73,15 +73,19 @@ class DoorPages {
         }
     }
 
-    @Get("/signin{?next,username}")
+    @Get("/signin{?next,username,ended}")
     HttpResponse<String> signInForm(
             @QueryValue(defaultValue = "/") String next,
             @QueryValue(defaultValue = "") String username,
+            @QueryValue(defaultValue = "false") boolean ended,
             @Nullable Authentication me) {
         var back = SafePath.of(next);
-        return me == null
-                ? pages.ok("signin", null, door("/signin", "/signup", back, username))
-                : Pages.seeOther(back);
+        if (me != null) {
+            return Pages.seeOther(back);
+        }
+        var content = door("/signin", "/signup", back, username);
+        content.put("ended", ended);
+        return pages.ok("signin", null, content);
     }
 
     @Post("/signin")
