@@ -13,5 +13,5 @@ import io.micronaut.core.bind.annotation.Bindable;
 @ConfigurationProperties("parley.limits")
 public record WriteLimits(
         @Bindable(defaultValue = "100000") long messagesPerUser,
-        @Bindable(defaultValue = "1000") long conversationsPerUser,
+        @Bindable(defaultValue = "200") long conversationsPerUser,
         @Bindable(defaultValue = "1000") long changesPerUser) {}
