@@ -12,8 +12,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Map.Entry;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Assumptions;
@@ -30,6 +32,11 @@ class ContractTest {
     private static final Pattern KIND = Pattern.compile(
             "(?:new (?:Problem\\.)?(?:Conflict|Forbidden|Unauthenticated|TooLarge)\\(|super\\(\\s*HttpStatus\\.\\w+,)"
                     + "\\s*\"([a-z-]+)\"");
+    private static final Pattern INTERFACE = Pattern.compile("export interface (\\w+)[^{]*\\{\\n(.*?)\\n}",
+            Pattern.DOTALL);
+    private static final Pattern FIELD = Pattern.compile("^  (\\w+)\\??: (.*);$", Pattern.MULTILINE);
+    private static final Map<String, String> SCHEMA_OF = Map.of(
+            "Entry", "Conversation", "News", "SyncNews", "Change", "ConversationChange");
     private static final YAMLMapper YAML = new YAMLMapper(YAMLFactory.builder()
             .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
             .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
@@ -64,6 +71,28 @@ class ContractTest {
                         .isSubsetOf(() -> schemas.path(name).path("properties").fieldNames());
             }
         }
+    }
+
+    /** The script's types are written by hand, and name only what it needs. */
+    @Test
+    void theScriptExpectsNothingThatTheContractDoesNotSay() throws IOException {
+        var schemas = YAML.readTree(FILE.toFile()).at("/components/schemas");
+        var types = INTERFACE.matcher(read(Path.of("web/js/contract.d.ts"))).results().toList();
+        var checked = 0;
+        for (var type : types) {
+            var properties = schemas.path(SCHEMA_OF.getOrDefault(type.group(1), type.group(1))).path("properties");
+            if (properties.isMissingNode()) {
+                continue;
+            }
+            for (var field : (Iterable<MatchResult>) FIELD.matcher(type.group(2)).results()::iterator) {
+                var property = properties.path(field.group(1));
+                assertThat(property.isMissingNode()).as("%s.%s", type.group(1), field.group(1)).isFalse();
+                assertThat(field.group(2).contains("null")).as("%s.%s may be null", type.group(1), field.group(1))
+                        .isEqualTo(property.toString().contains("\"null\""));
+                checked++;
+            }
+        }
+        assertThat(checked).isGreaterThan(40);
     }
 
     @Test
