@@ -54,19 +54,19 @@ public abstract class AllUsers implements GenericRepository<User, Long> {
     }
 
     private Listed<UserDetails.Row> byName(UserDetails.Filter filter, @Nullable String cursor, int limit) {
-        var after = cursor == null ? "" : Cursor.read(BY_NAME, cursor);
+        var after = Cursor.after(BY_NAME, cursor);
         var found = after(pattern(filter), filter.role(), filter.disabled(), after, limit + 1);
         return Listed.of(found, limit, BY_NAME, UserDetails.Row::username);
     }
 
     private Listed<UserDetails.Row> byAge(UserDetails.Filter filter, @Nullable String cursor, int limit) {
-        var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(BY_AGE, cursor);
+        var before = Cursor.before(BY_AGE, cursor);
         var found = before(pattern(filter), filter.role(), filter.disabled(), before, limit + 1);
         return Listed.of(found, limit, BY_AGE, UserDetails.Row::id);
     }
 
     private Listed<UserDetails.Row> byVisit(UserDetails.Filter filter, @Nullable String cursor, int limit) {
-        var last = cursor == null ? LATEST : Pair.read(Cursor.read(BY_VISIT, cursor));
+        var last = Pair.read(BY_VISIT, cursor, LATEST);
         var at = Instant.ofEpochMilli(Math.clamp(last.first(), 0, LATEST.first()));
         var found = seenBefore(pattern(filter), filter.role(), filter.disabled(), at, last.second(), limit + 1);
         return Listed.of(found, limit, BY_VISIT, AllUsers::visited);

@@ -21,7 +21,7 @@ public class Directory {
     }
 
     public Listed<Profile> page(String q, @Nullable String cursor, int limit, Reader reader) {
-        var after = cursor == null ? "" : Cursor.read(LIST, cursor);
+        var after = Cursor.after(LIST, cursor);
         var pattern = Containing.inAnyCase(q);
         var found = users.directory(pattern, after, limit + 1);
         return Listed.of(found, limit, LIST, Profile.Row::username).map(row -> shown(row, reader));

@@ -154,7 +154,7 @@ public class OwnAccount {
     }
 
     public Listed<Device> sessions(Me me, @Nullable String cursor, int limit) {
-        var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(SESSIONS, cursor);
+        var before = Cursor.before(SESSIONS, cursor);
         var since = Instant.now().minus(Sessions.LIFETIME);
         var page = Listed.of(sessions.of(me.id(), since, before, limit + 1), limit, SESSIONS, Session::id);
         return page.map(session -> session.device(me.session()));

@@ -109,7 +109,7 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
 
     /** Where anyone, or a user of that name, is signed in, the latest sign-in first. */
     public Listed<SessionDetails> page(@Nullable String username, @Nullable String cursor, int limit) {
-        var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(LIST, cursor);
+        var before = Cursor.before(LIST, cursor);
         var key = username == null ? null : Name.of(username).key();
         return Listed.of(signedIn(key, Moment.now().minus(LIFETIME), before, limit + 1), limit, LIST,
                 SessionDetails::id);

@@ -39,16 +39,13 @@ public abstract class AllAttachments implements GenericRepository<Attachment.Row
     public Listed<AttachmentDetails> page(
             @Nullable String owner, @Nullable Long conversation, @Nullable String cursor, int limit) {
         var whose = owner == null ? null : users.require(owner);
-        return Listed.of(before(before(cursor), whose, conversation, limit + 1), limit, LIST, AttachmentDetails::id);
-    }
-
-    private static long before(@Nullable String cursor) {
-        return cursor == null ? Long.MAX_VALUE : Cursor.readNumber(LIST, cursor);
+        return Listed.of(before(Cursor.before(LIST, cursor), whose, conversation, limit + 1), limit, LIST,
+                AttachmentDetails::id);
     }
 
     /** One's own, the newest first. */
     public Listed<AttachmentDetails> of(Me me, @Nullable String cursor, int limit) {
-        return Listed.of(own(me.id(), before(cursor), limit + 1), limit, LIST, AttachmentDetails::id);
+        return Listed.of(own(me.id(), Cursor.before(LIST, cursor), limit + 1), limit, LIST, AttachmentDetails::id);
     }
 
     /** The file of this number, or {@link parley.http.Problem.NotFound}. */

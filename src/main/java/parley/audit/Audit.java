@@ -79,7 +79,7 @@ public abstract class Audit implements GenericRepository<Audit.Row, Long> {
             @Nullable List<String> targets,
             @Nullable String cursor,
             int limit) {
-        var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(LIST, cursor);
+        var before = Cursor.before(LIST, cursor);
         var found = find(before, actor, action, targets, limit + 1);
         return Listed.of(found, limit, LIST, Row::id).map(this::entry);
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import parley.account.Users;
-import parley.http.Cursor;
 import parley.http.Listed;
 import parley.http.Pair;
 import parley.http.Problem;
@@ -32,7 +31,7 @@ public abstract class AllMemberships implements GenericRepository<Conversation.R
     /** By conversation and in it by the users' age; a filter that is null lets all pass. */
     public Listed<MembershipDetails> page(
             @Nullable Long conversation, @Nullable String username, @Nullable String cursor, int limit) {
-        var last = cursor == null ? Pair.FIRST : Pair.read(Cursor.read(LIST, cursor));
+        var last = Pair.read(LIST, cursor, Pair.FIRST);
         var found = username == null
                 ? after(conversation, last.first(), last.second(), limit + 1)
                 : of(users.require(username), conversation, last.first(), limit + 1);

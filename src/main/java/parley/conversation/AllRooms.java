@@ -51,17 +51,17 @@ public abstract class AllRooms implements GenericRepository<Conversation.Row, Lo
         var pattern = Containing.pattern(Name.of(filter.q()).key());
         return switch (order) {
             case NAME -> {
-                var after = cursor == null ? "" : Cursor.read(BY_NAME, cursor);
+                var after = Cursor.after(BY_NAME, cursor);
                 yield Listed.of(after(pattern, filter.visibility(), after, limit + 1), limit, BY_NAME,
                         room -> Name.of(room.name()).key());
             }
             case CREATED -> {
-                var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(BY_AGE, cursor);
+                var before = Cursor.before(BY_AGE, cursor);
                 yield Listed.of(
                         before(pattern, filter.visibility(), before, limit + 1), limit, BY_AGE, RoomDetails::id);
             }
             case MEMBERS -> {
-                var last = cursor == null ? Pair.LAST : Pair.read(Cursor.read(BY_SIZE, cursor));
+                var last = Pair.read(BY_SIZE, cursor, Pair.LAST);
                 var found = smaller(pattern, filter.visibility(), last.first(), last.second(), limit + 1);
                 yield Listed.of(found, limit, BY_SIZE, room -> new Pair(room.members(), room.id()));
             }

@@ -47,7 +47,7 @@ public class Attendance {
 
     /** All members, in pages. */
     public Listed<Attendant> page(Entered entered, @Nullable String cursor, int limit, Me me) {
-        var after = cursor == null ? 0 : Cursor.readNumber(LIST, cursor);
+        var after = Cursor.afterNumber(LIST, cursor);
         var found = memberships.in(entered.id(), after, limit + 1);
         return Listed.of(found, limit, LIST, Member.Numbered::userId).map(each -> attendant(each.member(), me));
     }

@@ -54,7 +54,7 @@ public abstract class Conversations implements GenericRepository<Conversation.Ro
     /** One's directs or groups, the latest opened first. */
     Listed<Conversation> of(Kind kind, Me me, @Nullable String cursor, int limit) {
         var list = kind.name();
-        var before = cursor == null ? Long.MAX_VALUE : Cursor.readNumber(list, cursor);
+        var before = Cursor.before(list, cursor);
         var page = Listed.of(ofKind(kind, me.id(), before, limit + 1), limit, list, Conversation.View::id);
         return new Listed<>(complete(page.items(), me), page.next());
     }

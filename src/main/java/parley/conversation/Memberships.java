@@ -100,7 +100,7 @@ public abstract class Memberships implements GenericRepository<Conversation.Row,
 
     /** Who is in, and has {@code q} in their username or display name; everyone if it is blank. */
     public Listed<Member> page(Entered entered, String q, @Nullable String cursor, int limit) {
-        var after = cursor == null ? 0 : Cursor.readNumber(LIST, cursor);
+        var after = Cursor.afterNumber(LIST, cursor);
         var found = q.isBlank()
                 ? in(entered.id(), after, limit + 1)
                 : named(entered.id(), Containing.inAnyCase(q), after, limit + 1);

@@ -141,7 +141,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
     }
 
     Listed<Conversation> page(String q, boolean joined, Reader me, @Nullable String cursor, int limit) {
-        var after = cursor == null ? "" : Cursor.read(LIST, cursor);
+        var after = Cursor.after(LIST, cursor);
         var pattern = Containing.pattern(Name.of(q).key());
         var found = joined
                 ? joinedRooms(me.id(), pattern, after, limit + 1)
@@ -151,7 +151,7 @@ public abstract class Rooms implements GenericRepository<Conversation.Row, Long>
 
     /** Rooms that anyone may enter, by name, without everybody's personal ones. */
     public Listed<Conversation> directory(String q, @Nullable String cursor, int limit, Reader reader) {
-        var after = cursor == null ? "" : Cursor.read(DIRECTORY, cursor);
+        var after = Cursor.after(DIRECTORY, cursor);
         var found = publicRooms(reader.id(), Containing.pattern(Name.of(q).key()), after, limit + 1);
         return Listed.of(found, limit, DIRECTORY, Conversation.View::nameKey).map(Conversation.View::conversation);
     }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.jspecify.annotations.Nullable;
 
 /** Where a list goes on, opaque to clients: the list's name and the last key handed out. Never a time. */
 public final class Cursor {
@@ -41,6 +42,21 @@ public final class Cursor {
             throw new Problem.BadCursor();
         }
         throw new Problem.BadCursor();
+    }
+
+    /** As {@link #read}, for a list of names in their order; without a cursor from the beginning. */
+    public static String after(String list, @Nullable String cursor) {
+        return cursor == null ? "" : read(list, cursor);
+    }
+
+    /** As {@link #readNumber}, for a list in the order of numbers; without a cursor from the beginning. */
+    public static long afterNumber(String list, @Nullable String cursor) {
+        return cursor == null ? 0 : readNumber(list, cursor);
+    }
+
+    /** As {@link #readNumber}, for a list with the highest number first; without a cursor from there. */
+    public static long before(String list, @Nullable String cursor) {
+        return cursor == null ? Long.MAX_VALUE : readNumber(list, cursor);
     }
 
     private static String text(String cursor) {

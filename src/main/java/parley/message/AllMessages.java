@@ -66,7 +66,7 @@ public abstract class AllMessages implements GenericRepository<Message.Row, Long
      * entries or none, and still go on.
      */
     public Listed<Message> page(Filter filter, @Nullable String cursor, int limit) {
-        var last = cursor == null ? Pair.LAST : Pair.read(Cursor.read(LIST, cursor));
+        var last = Pair.read(LIST, cursor, Pair.LAST);
         var first = filter.conversation() == null ? 0 : filter.conversation();
         var from = filter.conversation() == null ? last.first() : first;
         var author = filter.author() == null ? null : users.require(filter.author());

@@ -59,7 +59,7 @@ public class Search {
 
     /** A page, which may have few entries or none, and still go on. */
     public Listed<Message> page(Wish wish, @Nullable String cursor, int limit, Me me) {
-        var last = cursor == null ? Pair.LAST : Pair.read(Cursor.read(LIST, cursor));
+        var last = Pair.read(LIST, cursor, Pair.LAST);
         var author = wish.author() == null ? null : users.require(wish.author());
         var words = Words.of(wish.q());
         return turns.pass(me.id(), () -> page(seats(wish, me), last, words, author, limit));
