@@ -179,7 +179,9 @@ class PageTest {
         assertThat(newest).contains("message number 11.", "message number 60.", "?before&#x3D;11")
                 .doesNotContain("number 10.");
         var older = browser.get("/rooms/" + name + "?before=11").is(200).text();
-        assertThat(older).contains("message number 1.", "message number 10.").doesNotContain("number 11.");
+        assertThat(older).contains("message number 1.", "message number 10.", "?before&#x3D;61")
+                .doesNotContain("number 11.");
+        assertThat(browser.get("/rooms/" + name + "?before=61").text()).contains("number 11.", "number 60.");
     }
 
     @Test

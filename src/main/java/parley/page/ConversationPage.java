@@ -104,12 +104,18 @@ class ConversationPage {
         var firstUnread = conversation.readNo() + 1;
         if (before != null) {
             content.put("newest", href);
+            content.put("later", later(href, page.items(), PAGE));
         } else if (page.next() != null && page.items().getFirst().no() > firstUnread) {
             content.put("first", Bubble.place(conversation.id(), firstUnread));
         } else if (conversation.unread() > 0) {
             content.put("firstUnread", Long.toString(firstUnread));
         }
         return content;
+    }
+
+    /** Numbers have no holes, so that the page after one is known by its last. */
+    static String later(String href, List<Message> shown, int page) {
+        return shown.isEmpty() ? href : href + "?before=" + (shown.getLast().no() + page + 1);
     }
 
     private void attend(Map<String, Object> content, Entered entered, List<Member> members, Me me) {
