@@ -28,6 +28,7 @@ final class Settings {
             Map.entry("PARLEY_LIMITS_FAILURES_PER_ACCOUNT", Kind.NUMBER),
             Map.entry("PARLEY_LIMITS_FAILURES_PER_ADDRESS", Kind.NUMBER),
             Map.entry("PARLEY_LIMITS_REGISTRATIONS_PER_ADDRESS", Kind.NUMBER),
+            Map.entry("PARLEY_LIMITS_SESSIONS_PER_USER", Kind.NUMBER),
             Map.entry("PARLEY_LIMITS_FAILURES_WRITTEN", Kind.NUMBER),
             Map.entry("PARLEY_S3_BUCKET", Kind.TEXT),
             Map.entry("PARLEY_S3_ENDPOINT", Kind.TEXT),

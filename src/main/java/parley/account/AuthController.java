@@ -70,7 +70,8 @@ class AuthController {
      * Sign in. The tokens come in the body, for API clients, and as HttpOnly cookies, for browsers. A client that
      * keeps the cookies has to name its origin from then on, as a browser does; one that uses the tokens had better
      * not keep them. Refused with 401 {@code wrong-credentials}, whatever of the two is wrong; 403
-     * {@code account-disabled} for who is shut out and has the right password; 429 after many failures.
+     * {@code account-disabled} for who is shut out and has the right password; 429 after many failures or
+     * sign-ins.
      *
      * @param credentials who, and their password
      * @return the tokens
@@ -85,7 +86,7 @@ class AuthController {
     /**
      * Renew the tokens. A refresh token works once; using it a second time ends the whole session. A cookie may come
      * again for two minutes, as long as its successor was not used: its answer may have been lost. Refused with 401
-     * {@code bad-refresh-token}: sign in again.
+     * {@code bad-refresh-token}: sign in again; 429 after many of one session.
      *
      * @param renewal the refresh token; may be left out where its cookie comes along
      * @return new tokens

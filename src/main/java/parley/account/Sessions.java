@@ -40,22 +40,27 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
     private static final String LIST = "all-sessions";
     private static final int LONGEST_USER_AGENT = 200;
     private static final Duration KNOWN_AGAIN = Duration.ofDays(7);
-    private static final int OPENED_PER_HOUR = 200;
-    private static final int RENEWED_PER_HOUR = 200;
 
     /** Each leaves a row, and a sign-in one in the audit, for ever. */
-    private final Allowance opened = new Allowance(OPENED_PER_HOUR, Duration.ofHours(1));
-    private final Allowance renewed = new Allowance(RENEWED_PER_HOUR, Duration.ofHours(1));
+    private final Allowance opened;
+    private final Allowance renewed;
     private final RefreshTokens tokens;
     private final Affairs affairs;
     private final ApplicationEventPublisher<ShutOut> endings;
     private final Audit audit;
 
-    Sessions(RefreshTokens tokens, Affairs affairs, ApplicationEventPublisher<ShutOut> endings, Audit audit) {
+    Sessions(
+            RefreshTokens tokens,
+            Affairs affairs,
+            ApplicationEventPublisher<ShutOut> endings,
+            Audit audit,
+            AccountLimits limits) {
         this.tokens = tokens;
         this.affairs = affairs;
         this.endings = endings;
         this.audit = audit;
+        this.opened = new Allowance(limits.sessionsPerUser(), Duration.ofHours(1));
+        this.renewed = new Allowance(limits.sessionsPerUser(), Duration.ofHours(1));
     }
 
     /** All sessions of a user have ended. */
