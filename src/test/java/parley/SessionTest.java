@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.micronaut.security.token.jwt.signature.SignatureGeneratorConfiguration;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,80 +37,6 @@ class SessionTest {
     }
 
     @Test
-    void theSixthWrongPasswordClosesTheDoorForAWhile() {
-        var ada = Person.named("ada");
-        IntStream.range(0, 5).forEach(i -> signsIn(ada.username(), "guess " + i).is(401));
-
-        var closed = signsIn(ada.username(), PASSWORD).refuses(429, "too-many-requests");
-        assertThat(Long.parseLong(closed.header("retry-after"))).isPositive();
-        ada.get("/me").is(200);
-    }
-
-    @Test
-    void manyGuessesAtOnceGainNothing() {
-        var ada = Person.named("ada");
-        var guesses = IntStream.range(0, 20)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> signsIn(ada.username(), "guess " + i).status()))
-                .toList();
-        assertThat(guesses.stream().map(CompletableFuture::join).filter(status -> status == 401)).hasSize(5);
-        signsIn(ada.username(), PASSWORD).refuses(429, "too-many-requests");
-    }
-
-    @Test
-    void aClientCannotSayThatItIsAnother() {
-        var ada = Person.named("ada");
-        IntStream.range(0, 5).forEach(i -> signsIn(ada.username(), "guess " + i).is(401));
-        var json = Person.json("username", ada.username(), "password", "guess");
-        for (var header : new String[]{"X-Forwarded-For", "Forwarded", "X-Real-IP"}) {
-            Http.send(TestServer.address(), "POST", "/api/v1/auth/login", json, header, "9.9.9.9")
-                    .refuses(429, "too-many-requests");
-        }
-    }
-
-    @Test
-    void rightPasswordsAreNoGuesses() {
-        var ada = Person.named("ada");
-        IntStream.range(0, 10).forEach(i -> signsIn(ada.username(), PASSWORD).is(200));
-    }
-
-    @Test
-    void aRefreshTokenWorksOnceAndUsingItAgainEndsTheSession() {
-        var ada = Person.named("ada");
-        var second = renews(ada.refreshToken()).is(200);
-        var stranger = Person.named("linus");
-
-        renews(ada.refreshToken()).refuses(401, "bad-refresh-token");
-
-        renews(second.at("refreshToken")).refuses(401, "bad-refresh-token");
-        ada.get("/me").is(401);
-        stranger.get("/me").is(200);
-    }
-
-    @Test
-    void twoTabsThatRenewAtOnceAreGivenTheSameSuccessor() {
-        var ada = Person.named("ada");
-        var first = refreshCookie(renewsByCookie(ada.refreshToken()).is(204));
-        var second = refreshCookie(renewsByCookie(ada.refreshToken()).is(204));
-
-        assertThat(second).isNotEmpty().isEqualTo(first);
-        renews(first).is(200);
-    }
-
-    @Test
-    void aCookieWhoseSuccessorWasUsedIsSomeoneElses() {
-        var ada = Person.named("ada");
-        var second = refreshCookie(renewsByCookie(ada.refreshToken()).is(204));
-        refreshCookie(renewsByCookie(second).is(204));
-        renewsByCookie(ada.refreshToken()).refuses(401, "bad-refresh-token");
-        ada.get("/me").is(401);
-    }
-
-    @Test
-    void aCookieNeedsNoBody() {
-        refreshCookie(renewsByCookie(Person.named("ada").refreshToken(), null).is(204));
-    }
-
-    @Test
     void whatAProxyAsksForDoesNotHideTheCookie() {
         var ada = Person.named("ada");
         var cookie = "parley=" + ada.accessToken();
@@ -122,16 +49,6 @@ class SessionTest {
     }
 
     @Test
-    void parallelUsesOfOneRefreshTokenNeverGiveTwo() {
-        var ada = Person.named("ada");
-        var uses = IntStream.range(0, 4)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> renews(ada.refreshToken())))
-                .toList();
-        assertThat(uses.stream().map(CompletableFuture::join).filter(answer -> answer.status() == 200))
-                .hasSizeLessThanOrEqualTo(1);
-    }
-
-    @Test
     void signingOutEndsThisSessionAndNoOther() {
         var phone = Person.named("ada");
         var laptop = phone.onAnotherDevice();
@@ -141,6 +58,22 @@ class SessionTest {
         phone.get("/me").is(401);
         renews(phone.refreshToken()).is(401);
         laptop.get("/me").is(200);
+    }
+
+    @Test
+    void aRefreshTokenIsEnoughToSignOutAndTheCookiesGo() {
+        var phone = Person.named("ada");
+        var laptop = phone.onAnotherDevice();
+
+        var out = Http.send(TestServer.address(), "POST", "/api/v1/auth/logout",
+                Person.json("refreshToken", phone.refreshToken())).is(204);
+
+        phone.get("/me").is(401);
+        laptop.get("/me").is(200);
+        assertThat(out.headers().allValues("set-cookie")).hasSize(2)
+                .anyMatch(cookie -> cookie.startsWith("parley=;"))
+                .anyMatch(cookie -> cookie.startsWith("parley-refresh=;") && cookie.contains("Path=/api/v1/auth"))
+                .allMatch(cookie -> cookie.contains("Max-Age=0"));
     }
 
     @Test
@@ -197,8 +130,8 @@ class SessionTest {
         var access = cookies.stream().filter(cookie -> cookie.startsWith("parley=")).findFirst().orElseThrow();
 
         Http.send(TestServer.address(), "GET", "/api/v1/me", null, "Cookie", access.split(";")[0]).is(200);
-        assertThat(cookies.stream().filter(cookie -> cookie.startsWith("parley-refresh=")))
-                .allMatch(cookie -> cookie.contains("Path=/api/v1/auth"));
+        assertThat(cookies.stream().filter(cookie -> cookie.startsWith("parley-refresh="))).singleElement()
+                .matches(cookie -> cookie.contains("Path=/api/v1/auth;"));
     }
 
     @Test
@@ -209,24 +142,14 @@ class SessionTest {
 
         Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie, "Sec-Fetch-Site", "cross-site")
                 .refuses(403, "cross-site");
+        Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie, "Sec-Fetch-Site", "same-site")
+                .refuses(403, "cross-site");
+        Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie, "Sec-Fetch-Site", "cross-site",
+                "Authorization", "Basic YWRhOnNlY3JldA==").refuses(403, "cross-site");
         Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie, "Origin", "https://evil.example")
                 .refuses(403, "cross-site");
         Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie).refuses(403, "cross-site");
         Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie, "Sec-Fetch-Site", "same-origin").is(201);
-    }
-
-    @Test
-    void whoHasGotInFromAnAddressIsNotKeptOutByWhatOthersGuessThere() {
-        var server = TestServer.start(-1, TestServer.newFolder(), Map.of("parley.limits.failures-per-address", 3));
-        var address = server.getURL().toString();
-        var ada = Person.named("ada", address);
-        for (var i = 0; i < 3; i++) {
-            signsIn(address, "nobody-" + i, "wrong password").refuses(401, "wrong-credentials");
-        }
-        signsIn(address, "nobody-4", "wrong password").refuses(429, "too-many-requests");
-        signsIn(address, ada.username(), Person.PASSWORD).is(200);
-        signsIn(address, ada.username(), "wrong password").refuses(401, "wrong-credentials");
-        server.getApplicationContext().close();
     }
 
     @Test
@@ -261,14 +184,29 @@ class SessionTest {
                 scheme + " " + ada.accessToken(), "Origin", "https://client.example").is(201);
     }
 
+    @Test
+    void anAccessTokenThatWasGoodIsRefusedOnceItsTimeIsOver() throws Exception {
+        var ada = Person.named("ada");
+        var token = lasting(SignedJWT.parse(ada.accessToken()), Duration.ofSeconds(3));
+        shows(token).is(200);
+        Awaitility.await().until(() -> shows(token).status() == 401);
+        ada.get("/me").is(200);
+    }
+
+    @Test
+    void anAccessTokenLastsAQuarterOfAnHourAndSaysSo() throws Exception {
+        var tokens = signsIn(Person.named("ada").username(), PASSWORD).is(200);
+        assertThat(tokens.number("expiresIn")).isEqualTo(900);
+        var claims = SignedJWT.parse(tokens.at("accessToken")).getJWTClaimsSet();
+        assertThat(claims.getExpirationTime()).isEqualTo(claims.getIssueTime().toInstant().plusSeconds(900));
+    }
+
     @ParameterizedTest
     @MethodSource("forgeries")
     void aForgedTokenIsRefused(Forgery forgery) throws Exception {
         var ada = Person.named("ada");
         assertThat(ada.get("/me").status()).isEqualTo(200);
-        var token = forgery.of(SignedJWT.parse(ada.accessToken()));
-        Http.send(TestServer.address(), "GET", "/api/v1/me", null, "Authorization", "Bearer " + token)
-                .refuses(401, "unauthenticated");
+        shows(forgery.of(SignedJWT.parse(ada.accessToken()))).refuses(401, "unauthenticated");
     }
 
     static Stream<Forgery> forgeries() {
@@ -279,12 +217,23 @@ class SessionTest {
                 jwt -> flip(jwt.serialize(), jwt.serialize().indexOf('.') + 20),
                 jwt -> jwt.serialize() + ".x.y",
                 jwt -> "x".repeat(4_000),
-                jwt -> new PlainJWT(new JWTClaimsSet.Builder(jwt.getJWTClaimsSet())
-                        .expirationTime(Date.from(Instant.now().minusSeconds(60))).build()).serialize());
+                jwt -> lasting(jwt, Duration.ofSeconds(-1)));
     }
 
     interface Forgery {
         String of(SignedJWT jwt) throws Exception;
+    }
+
+    /** The same token, signed as the server signs, with another end. */
+    private static String lasting(SignedJWT jwt, Duration time) throws Exception {
+        var claims = new JWTClaimsSet.Builder(jwt.getJWTClaimsSet())
+                .expirationTime(Date.from(Instant.now().plus(time)))
+                .build();
+        return TestServer.bean(SignatureGeneratorConfiguration.class).sign(claims).serialize();
+    }
+
+    private static Answer shows(String token) {
+        return Http.send(TestServer.address(), "GET", "/api/v1/me", null, "Authorization", "Bearer " + token);
     }
 
     private static String flip(String token, int at) {
@@ -299,23 +248,5 @@ class SessionTest {
 
     private static Answer renews(String token) {
         return Http.send(TestServer.address(), "POST", "/api/v1/auth/refresh", Person.json("refreshToken", token));
-    }
-
-    private static String refreshCookie(Answer answer) {
-        return answer.headers().allValues("set-cookie").stream()
-                .filter(cookie -> cookie.startsWith("parley-refresh="))
-                .map(cookie -> cookie.split("[=;]")[1])
-                .findFirst()
-                .orElse("");
-    }
-
-    private static Answer renewsByCookie(String token) {
-        return renewsByCookie(token, "{}");
-    }
-
-    private static Answer renewsByCookie(String token, String body) {
-        return Http.send(TestServer.address(), "POST", "/api/v1/auth/refresh", body, "Sec-Fetch-Site", "same-origin",
-                "Cookie",
-                "parley-refresh=" + token);
     }
 }
