@@ -68,6 +68,24 @@ class PasswordLinkTest {
     }
 
     @Test
+    void aLinkIsOverAfterADay() {
+        var made = make(grace).is(201);
+        age(-23);
+        assertThat(browser.get(path(made)).is(200).text()).contains("@" + grace.username());
+
+        age(-1);
+        assertThat(browser.get(path(made)).is(403).text()).contains("This link is over");
+        uses(token(made), CHOSEN).refuses(403, "link-used");
+        signsIn(Person.PASSWORD).is(200);
+    }
+
+    private void age(int hours) {
+        TestServer.bean(Rows.class).change("UPDATE password_link SET expires_at = TIMESTAMPADD(HOUR, %d, expires_at)"
+                .formatted(hours) + " WHERE user_id = (SELECT id FROM user WHERE username = '" + grace.username()
+                + "')");
+    }
+
+    @Test
     void onlyAdministratorsMakeOne() {
         Person.named("linus").post("/admin/users/" + grace.username() + "/password-link").refuses(403, "admins-only");
         make(grace).is(201);
