@@ -43,6 +43,12 @@ class PresenceTest {
         return seen(grace).orElseThrow().path("online").asBoolean();
     }
 
+    /** Grace polls; whether Ada is told of her. */
+    private boolean isSeen() {
+        grace.syncs();
+        return seen(grace).isPresent();
+    }
+
     private boolean isOnline() {
         grace.syncs();
         return ada.get("/users/" + grace.username()).at("online").equals("true");
@@ -52,6 +58,16 @@ class PresenceTest {
     void aStrangersPresenceIsNobodysBusiness() {
         Awaitility.await().until(this::isOnline);
         assertThat(seen(grace)).isEmpty();
+    }
+
+    @Test
+    void whoHasLeftIsNoLongerSeenThere() {
+        var name = Person.unique("room");
+        var room = ada.enters(name);
+        grace.enters(name);
+        Awaitility.await().until(this::isSeen);
+        grace.delete("/conversations/" + room + "/members/" + grace.username()).is(204);
+        Awaitility.await().until(() -> !isSeen());
     }
 
     @Test

@@ -49,6 +49,14 @@ class UserAdminTest {
     }
 
     @Test
+    void whoIsShutOutIsNotFoundAmongThePeople() {
+        var list = "/users?q=" + grace.username();
+        assertThat(ADMIN.get(list).is(200).each("items", "username")).containsExactly(grace.username());
+        ADMIN.patch("/admin/users/" + grace.username(), "disabled", true).is(200);
+        assertThat(ADMIN.get(list).is(200).items("items")).isEmpty();
+    }
+
+    @Test
     void aRoleCountsFromTheNextRequestOnWithTheTokensThatOneHas() {
         grace.get("/admin/users").refuses(403, "admins-only");
         ADMIN.patch("/admin/users/" + grace.username(), "role", "admin").is(200);
