@@ -223,6 +223,32 @@ class RoomAdminTest {
     }
 
     @Test
+    void aDirectIsNoRoomOfAnAdministrators() {
+        var linus = Person.named("linus");
+        var direct = grace.opensDirectWith(linus);
+        grace.says(direct, "between us").is(201);
+        ADMIN.get("/admin/rooms/" + direct).refuses(404, "not-found");
+        ADMIN.patch("/admin/rooms/" + direct, "topic", "Theirs").refuses(404, "not-found");
+        ADMIN.delete("/admin/rooms/" + direct).refuses(404, "not-found");
+        ADMIN.post("/admin/memberships", "conversation", direct, "username", ADMIN.username())
+                .refuses(404, "not-found");
+        ADMIN.delete("/admin/memberships/" + direct + "/" + linus.username()).refuses(404, "not-found");
+        assertThat(grace.reads(direct).is(200).each("items", "body")).containsExactly("between us");
+        assertThat(grace.get("/conversations/" + direct).number("members")).isEqualTo(2);
+    }
+
+    @Test
+    void aPersonalRoomKeepsItsOwnerWhoeverElseOwnsIt() {
+        var personal = grace.get("/rooms/@" + grace.username()).number("id");
+        ADMIN.post("/admin/memberships", "conversation", personal, "username", ADMIN.username(), "role", "owner")
+                .is(201);
+        var owner = "/admin/memberships/" + personal + "/" + grace.username();
+        ADMIN.patch(owner, "role", "member").refuses(409, "personal-room");
+        ADMIN.delete(owner).refuses(409, "personal-room");
+        assertThat(grace.get("/rooms/@" + grace.username()).at("role")).isEqualTo("owner");
+    }
+
+    @Test
     void aNewRoomIsNotCalledLikeSomebodysOwn() {
         ADMIN.post("/admin/rooms", "name", "@" + Person.unique("nobody")).refusesField("name");
     }
