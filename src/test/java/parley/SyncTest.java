@@ -3,6 +3,7 @@ package parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -84,6 +85,32 @@ class SyncTest {
         assertThat(change.path("reset").asBoolean()).isTrue();
         assertThat(change.path("messages").findValuesAsText("body"))
                 .containsExactly("message 3", "message 4", "message 5");
+    }
+
+    @Test
+    void whoWasAwayForLongIsToldAllOfItInSeveralAnswers() {
+        var rooms = IntStream.range(0, 12).mapToObj(i -> ada.enters(Person.unique("busy"))).toList();
+        rooms.forEach(room -> ada.says(room, "first").is(201));
+        var cursor = ada.syncs();
+        rooms.forEach(room -> {
+            TestServer.bean(Rows.class).fill(room, 150);
+            ada.says(room, "last").is(201);
+        });
+
+        var told = new ArrayList<Answer>();
+        do {
+            told.add(ada.get("/sync?limit=100&since=" + cursor).is(200));
+            cursor = told.getLast().at("cursor");
+        } while (told.getLast().at("more").equals("true"));
+
+        assertThat(told).as("a thousand messages are enough for one").hasSizeGreaterThan(1);
+        var changes = told.stream().flatMap(answer -> answer.items("conversations"))
+                .filter(change -> !change.path("messages").isEmpty())
+                .toList();
+        assertThat(changes.stream().map(change -> change.path("conversation").path("id").asLong()))
+                .containsExactlyInAnyOrderElementsOf(rooms);
+        assertThat(changes).allMatch(change -> change.path("messages").size() == 100)
+                .allMatch(change -> change.path("messages").path(99).path("body").asText().equals("last"));
     }
 
     /** The members of large rooms are not told all; those of small ones are, whichever way it has become one. */
@@ -178,6 +205,18 @@ class SyncTest {
         awaitMember(cursor, direct, grace.username(),
                 member -> member.path("receivedNo").asInt() == 1 && member.path("readNo").isNull());
         assertThat(grace.get("/conversations/" + direct).number("unread")).isZero();
+    }
+
+    @Test
+    void whoKeepsWhatTheyReadToThemselvesDoesNotGiveItAwayByWhatTheyReceived() {
+        var direct = ada.opensDirectWith(grace);
+        ada.says(direct, "are you there?").is(201);
+        grace.put("/conversations/" + direct + "/read", "no", 1).is(200);
+        var members = "/conversations/" + direct + "/members?q=" + grace.username();
+        assertThat(ada.get(members).body().at("/items/0/receivedNo").asInt()).isOne();
+
+        grace.patch("/me", "readReceipts", false).is(200);
+        assertThat(ada.get(members).body().at("/items/0/receivedNo").asInt()).isZero();
     }
 
     @Test
