@@ -140,6 +140,42 @@ class RoomTest {
     }
 
     @Test
+    void whoComesBackHasNothingToReadOfWhatWasSaidMeanwhile() {
+        var ada = Person.named("ada");
+        var grace = Person.named("grace");
+        var name = Person.unique("lounge");
+        var room = ada.enters(name);
+        grace.enters(name);
+        ada.says(room, "hello").is(201);
+        assertThat(grace.get("/rooms/" + name).number("unread")).isEqualTo(1);
+        grace.put("/conversations/" + room + "/mute").is(204);
+        grace.delete("/conversations/" + room + "/members/" + grace.username()).is(204);
+        ada.says(room, "she is gone").is(201);
+
+        var back = grace.put("/rooms/" + name).is(200);
+
+        assertThat(back.number("unread")).isZero();
+        assertThat(back.number("readNo")).isEqualTo(2);
+        assertThat(back.at("muted")).isEqualTo("false");
+        var mark = ada.get("/conversations/" + room + "/members?q=" + grace.username()).body().at("/items/0");
+        assertThat(mark.path("readNo").asInt()).isEqualTo(2);
+        assertThat(mark.path("receivedNo").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsNotInAPublicRoomIsNotShownWhatWasSaidLast() {
+        var ada = Person.named("ada");
+        var grace = Person.named("grace");
+        var name = Person.unique("lounge");
+        var room = ada.enters(name);
+        ada.says(room, "among ourselves").is(201);
+        for (var path : new String[]{"/rooms/" + name, "/rooms?q=" + name, "/conversations/" + room}) {
+            assertThat(ada.get(path).is(200).text()).as(path).contains("among ourselves");
+            assertThat(grace.get(path).is(200).text()).as(path).contains(name).doesNotContain("among ourselves");
+        }
+    }
+
+    @Test
     void whoIsRemovedHearsNothingMore() {
         var ada = Person.named("ada");
         var grace = Person.named("grace");
