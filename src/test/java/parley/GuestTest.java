@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -141,6 +142,22 @@ class GuestTest {
         Meters.of(SERVER.getApplicationContext()).awaitWaiting(1);
         here.ada.patch("/rooms/" + here.room, "visibility", "private").is(200);
         next.orTimeout(10, TimeUnit.SECONDS).join().refuses(404, "not-found");
+    }
+
+    @Test
+    void guestsOfOnePlaceWaitWithEightPollsAtMost() {
+        var here = Setting.at(OPEN);
+        var poll = messages(here.open) + "?wait=30&since=" + here.asks(messages(here.open)).is(200).at("cursor");
+        var waiting = IntStream.range(0, 8)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> here.asks(poll),
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
+        Meters.of(SERVER.getApplicationContext()).awaitWaiting(8);
+
+        assertThat(here.asks(poll).is(200).header("retry-after")).isNotEmpty();
+
+        here.ada.says(here.open, "go").is(201);
+        waiting.forEach(each -> assertThat(each.join().is(200).header("retry-after")).isEmpty());
     }
 
     @Test
