@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -91,7 +92,12 @@ class PresenceTest {
             Thread.sleep(100 * round);
             comer.enters(room);
             cursor = ada.syncs(cursor, 20).at("cursor");
-            Thread.startVirtualThread(() -> comer.syncs(comer.syncs(), 10));
+            var isTold = new AtomicBoolean();
+            Thread.startVirtualThread(() -> {
+                while (!isTold.get()) {
+                    comer.syncs(comer.syncs(), 1);
+                }
+            });
             Answer told;
             do {
                 told = ada.syncs(cursor, 20).is(200);
@@ -99,6 +105,7 @@ class PresenceTest {
                 cursor = told.at("cursor");
             } while (told.items("presence")
                     .noneMatch(person -> comer.username().equals(person.path("username").asText())));
+            isTold.set(true);
         }
     }
 
