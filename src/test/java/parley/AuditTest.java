@@ -65,6 +65,41 @@ class AuditTest {
     }
 
     @Test
+    void everyDeedOfTheDeskIsWrittenDown() {
+        var user = "/admin/users/" + grace.username();
+        grace.onAnotherDevice();
+        var session = grace.get("/me/sessions").body().at("/items/0/id").asLong();
+        writes(ADMIN.delete("/admin/sessions/" + session), "session-ended", ADMIN, grace.username());
+        grace.portrays(AttachmentTest.photo()).is(200);
+        writes(ADMIN.delete(user + "/avatar"), "user-changed", ADMIN, grace.username());
+        writes(ADMIN.delete(user + "/sessions"), "session-ended", ADMIN, grace.username());
+        var link = ADMIN.post(user + "/password-link");
+        writes(link, "password-link-made", ADMIN, grace.username());
+        writes(Http.send(TestServer.address(), "POST", "/api/v1/auth/password",
+                Person.json("token", link.at("url").replaceAll(".*token=", ""), "newPassword", "a fine passphrase")),
+                "password-changed", grace, grace.username());
+
+        var name = Person.unique("room");
+        var room = ADMIN.post("/admin/rooms", "name", name);
+        writes(room, "room-created", ADMIN, name);
+        var member = "/admin/memberships/" + room.number("id") + "/" + grace.username();
+        writes(ADMIN.post("/admin/memberships", "conversation", room.number("id"), "username", grace.username()),
+                "member-added", ADMIN, grace.username());
+        writes(ADMIN.patch(member, "role", "moderator"), "member-changed", ADMIN, grace.username());
+        writes(ADMIN.delete(member), "member-removed", ADMIN, grace.username());
+        writes(ADMIN.delete("/admin/rooms/" + room.number("id")), "room-deleted", ADMIN, name);
+        writes(ADMIN.delete(user), "user-deleted", ADMIN, grace.username());
+    }
+
+    private static void writes(Answer deed, String action, Person actor, String target) {
+        assertThat(deed.status()).as(deed.text()).isBetween(200, 204);
+        var last = ADMIN.get("/admin/audit?limit=1&target=" + target).is(200).body().at("/items/0");
+        assertThat(last.path("action").asText()).isEqualTo(action);
+        assertThat(last.path("actor").asText()).as(action).isEqualTo(actor.username());
+        assertThat(last.path("target").asText()).as(action).isEqualTo(target);
+    }
+
+    @Test
     void whatThoseWhoKeepOrderInARoomDoToOthersIsWrittenDownAndWhatTheyDoThemselvesIsNot() {
         var ada = Person.named("ada");
         var name = Person.unique("room");
