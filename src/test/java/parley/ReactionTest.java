@@ -130,6 +130,18 @@ class ReactionTest {
     }
 
     @Test
+    void ofADeletedMessageNoReactionStays() {
+        var rows = TestServer.bean(Rows.class);
+        ada.says(id, "and spins").is(201);
+        grace.put(reaction(1, "👍")).is(200);
+        grace.put(reaction(2, "👍")).is(200);
+        assertThat(rows.of("reaction", id)).isEqualTo(2);
+        ada.delete("/conversations/" + id + "/messages/1").is(204);
+        assertThat(rows.of("reaction", id)).isOne();
+        assertThat(rows.count("reaction", "conversation_id = " + id + " AND message_no = 2")).isOne();
+    }
+
+    @Test
     void aRoomWithReactionsIsDeletedWhole() {
         grace.put(reaction(1, "👍")).is(200);
         ada.delete("/rooms/" + room).is(204);

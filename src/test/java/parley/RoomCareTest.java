@@ -3,12 +3,14 @@ package parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.context.BeanContext;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import parley.conversation.Hours;
 
 /** What owners and moderators do with a room: ada owns it, grace is in it, linus is not. */
 class RoomCareTest {
@@ -174,6 +176,22 @@ class RoomCareTest {
     }
 
     @Test
+    void whatADeletedRoomLeftBehindWhenTheServerStoppedIsErasedLater() {
+        ada.says(room, "hello").is(201);
+        var rows = TestServer.bean(Rows.class);
+        rows.change("DELETE FROM room_name WHERE conversation_id = " + room);
+        rows.change("DELETE FROM conversation_head WHERE conversation_id = " + room);
+        rows.change("INSERT INTO erasure (conversation_id, begun_at)"
+                + " SELECT id, created_at FROM conversation WHERE id = " + room);
+        assertThat(rows("message") + rows("membership") + rows("erasure")).isEqualTo(4);
+
+        Hours.minute(TestServer.bean(BeanContext.class));
+
+        assertThat(rows("message") + rows("membership") + rows("erasure")).isZero();
+        assertThat(rows.count("conversation", "id = " + room)).isZero();
+    }
+
+    @Test
     void whoIsRemovedFromAPublicRoomMayComeBackAndFromAPrivateOneMayNot() {
         ada.delete(members + grace.username()).is(204);
         grace.says(room, "hello?").refuses(404, "not-found");
@@ -182,6 +200,21 @@ class RoomCareTest {
         ada.patch("/rooms/" + name, "visibility", "private").is(200);
         ada.delete(members + grace.username()).is(204);
         grace.put("/rooms/" + name).refuses(409, "name-taken");
+    }
+
+    @Test
+    void moderatorsDoNotTakeEachOtherOutNorOwnersEachOther() {
+        linus.enters(name);
+        ada.patch(members + grace.username(), "role", "moderator").is(200);
+        ada.patch(members + linus.username(), "role", "moderator").is(200);
+        grace.delete(members + linus.username()).refuses(403, "forbidden");
+        ada.delete(members + linus.username()).is(204);
+
+        ada.patch(members + grace.username(), "role", "owner").is(200);
+        grace.delete(members + ada.username()).refuses(403, "forbidden");
+        ada.delete(members + grace.username()).refuses(403, "forbidden");
+        ada.patch(members + grace.username(), "role", "moderator").is(200);
+        ada.delete(members + grace.username()).is(204);
     }
 
     @Test
