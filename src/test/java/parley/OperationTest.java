@@ -55,6 +55,9 @@ class OperationTest {
             assertThat(headers.firstValue("content-security-policy").orElse("")).as(path)
                     .contains("default-src 'none'", "frame-ancestors 'none'", "require-trusted-types-for 'script'");
             assertThat(headers.firstValue("x-content-type-options")).contains("nosniff");
+            assertThat(headers.firstValue("cross-origin-opener-policy")).contains("same-origin");
+            assertThat(headers.firstValue("cross-origin-resource-policy")).contains("same-origin");
+            assertThat(headers.firstValue("referrer-policy")).contains("same-origin");
             assertThat(headers.firstValue("cache-control")).contains("no-store");
         }
     }
