@@ -3,6 +3,7 @@ package parley;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,30 @@ class RenewalTest {
                 .toList();
         assertThat(uses.stream().map(CompletableFuture::join).filter(answer -> answer.status() == 200))
                 .hasSize(1);
+    }
+
+    @Test
+    void whoSignsInOrRenewsAllTheTimeIsStopped() {
+        var server = TestServer.start(-1, TestServer.newFolder(), Map.of("parley.limits.sessions-per-user", 2));
+        var address = server.getURL().toString();
+        var ada = Person.named("ada", address);
+        var token = signsIn(address, ada.username(), Person.PASSWORD).is(200).at("refreshToken");
+        signsIn(address, ada.username(), Person.PASSWORD).refuses(429, "too-many-requests");
+        for (var i = 0; i < 2; i++) {
+            token = renewsAt(address, token).is(200).at("refreshToken");
+        }
+        renewsAt(address, token).refuses(429, "too-many-requests");
+        ada.get("/me").is(200);
+        server.getApplicationContext().close();
+    }
+
+    private static Answer renewsAt(String address, String token) {
+        return Http.send(address, "POST", "/api/v1/auth/refresh", "{\"refreshToken\": \"%s\"}".formatted(token));
+    }
+
+    private static Answer signsIn(String address, String username, String password) {
+        return Http.send(address, "POST", "/api/v1/auth/login",
+                "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(username, password));
     }
 
     @Test

@@ -152,30 +152,6 @@ class SessionTest {
         Http.send(TestServer.address(), "PUT", path, null, "Cookie", cookie, "Sec-Fetch-Site", "same-origin").is(201);
     }
 
-    @Test
-    void whoSignsInOrRenewsAllTheTimeIsStopped() {
-        var server = TestServer.start(-1, TestServer.newFolder(), Map.of("parley.limits.sessions-per-user", 2));
-        var address = server.getURL().toString();
-        var ada = Person.named("ada", address);
-        var token = signsIn(address, ada.username(), Person.PASSWORD).is(200).at("refreshToken");
-        signsIn(address, ada.username(), Person.PASSWORD).refuses(429, "too-many-requests");
-        for (var i = 0; i < 2; i++) {
-            token = renews(address, token).is(200).at("refreshToken");
-        }
-        renews(address, token).refuses(429, "too-many-requests");
-        ada.get("/me").is(200);
-        server.getApplicationContext().close();
-    }
-
-    private static Answer renews(String address, String token) {
-        return Http.send(address, "POST", "/api/v1/auth/refresh", "{\"refreshToken\": \"%s\"}".formatted(token));
-    }
-
-    private static Answer signsIn(String address, String username, String password) {
-        return Http.send(address, "POST", "/api/v1/auth/login",
-                "{\"username\": \"%s\", \"password\": \"%s\"}".formatted(username, password));
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"Bearer", "bearer"})
     void aTokenInTheHeadComesFromNoOtherSiteByItself(String scheme) {
