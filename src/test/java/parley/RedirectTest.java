@@ -27,6 +27,7 @@ class RedirectTest {
         leads(stranger.post("/signout" + query).is(303), place);
         leads(stranger.post("/signin", "username", ada.username(), "password", Person.PASSWORD, "next", next).is(303),
                 place);
+        leads(stranger.get("/signin" + query).is(303), place);
         leads(stranger.get("/api/v1/auth/resume" + query).is(303), place);
         leads(stranger.post("/api/v1/auth/resume" + query).is(307), place);
         stranger.setCookie("parley", "expired");

@@ -33,7 +33,8 @@ public class Requester implements TypedRequestArgumentBinder<Me> {
         return of(request).orElseThrow(LiveSessions::over);
     }
 
-    Optional<Me> of(HttpRequest<?> request) {
+    /** Who asks, if they are signed in. */
+    public Optional<Me> of(HttpRequest<?> request) {
         return request.getUserPrincipal(Authentication.class)
                 .map(authentication -> authentication.getAttributes().get(LiveToken.SESSION))
                 .filter(Number.class::isInstance)

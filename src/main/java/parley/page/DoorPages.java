@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
-import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.validation.validator.Validator;
@@ -21,6 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.FirstAdmin;
 import parley.account.Registration;
+import parley.account.Requester;
 import parley.account.SessionCookies;
 import parley.account.SignIn;
 import parley.http.Link;
@@ -38,6 +38,7 @@ class DoorPages {
     private final Registration registration;
     private final FirstAdmin firstAdmin;
     private final SessionCookies cookies;
+    private final Requester requester;
     private final Validator validator;
 
     DoorPages(
@@ -46,12 +47,14 @@ class DoorPages {
             Registration registration,
             FirstAdmin firstAdmin,
             SessionCookies cookies,
+            Requester requester,
             Validator validator) {
         this.pages = pages;
         this.signIn = signIn;
         this.registration = registration;
         this.firstAdmin = firstAdmin;
         this.cookies = cookies;
+        this.requester = requester;
         this.validator = validator;
     }
 
@@ -78,9 +81,9 @@ class DoorPages {
             @QueryValue(defaultValue = "/") String next,
             @QueryValue(defaultValue = "") String username,
             @QueryValue(defaultValue = "false") boolean ended,
-            @Nullable Authentication me) {
+            HttpRequest<?> request) {
         var back = SafePath.of(next);
-        if (me != null) {
+        if (requester.of(request).isPresent()) {
             return Pages.seeOther(back);
         }
         var content = door("/signin", "/signup", back, username);
