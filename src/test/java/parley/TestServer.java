@@ -39,6 +39,7 @@ final class TestServer {
         settings.put("parley.data", data.toString());
         settings.put("parley.limits.registrations-per-address", 1_000_000);
         settings.put("parley.limits.sessions-per-user", 1_000_000);
+        settings.put("parley.limits.conversations-per-user", 1_000_000);
         settings.put("parley.limits.failures-per-address", 1_000_000);
         settings.put("parley.limits.changes-per-user", 1_000_000);
         settings.put("parley.passwords.memory", 1024);
