@@ -78,7 +78,8 @@ class OptionTest {
         browser.post("/conversations/" + id + "/read", "no", "2").is(303);
         assertThat(browser.get("/rooms/" + room).text()).doesNotContain("/read\"");
 
-        assertThat(browser.get(place(2) + "/options").text()).contains("href=\"" + place(2) + "\"", "Mark as unread");
+        assertThat(browser.get(place(2) + "/options").text())
+                .contains("href=\"" + place(2) + "\"", "Mark as unread", "name=\"no\" value=\"1\"");
         assertThat(browser.post("/conversations/" + id + "/read", "no", "1", "back", "true").is(303).header("location"))
                 .isEqualTo("/");
         assertThat(ada.get("/rooms/" + room).number("unread")).isEqualTo(1);

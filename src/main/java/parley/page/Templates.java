@@ -35,13 +35,13 @@ class Templates {
                 .registerHelper("within", (no, options) -> no instanceof Long number
                         && options.param(0) instanceof Long last
                         && number <= last)
-                .registerHelper("before", (at, options) -> at instanceof Instant moment
+                .registerHelper("isBefore", (at, options) -> at instanceof Instant moment
                         && options.param(0) instanceof Instant other
                         && moment.isBefore(other))
                 .registerHelper("initial", (name, options) -> name instanceof String text ? initial(text) : "")
                 .registerHelper(
                         "program", (agent, options) -> Program.named((String) agent, speech(options).texts()))
-                .registerHelper("query", (text, options) -> SafePath.query(String.valueOf(text)))
+                .registerHelper("encoded", (text, options) -> SafePath.query(String.valueOf(text)))
                 .registerHelper("number", (value, options) -> speech(options).number(value))
                 .registerHelper("size", (bytes, options) -> speech(options).size((Long) bytes))
                 .registerHelper("hour", time(Speech::hour))
