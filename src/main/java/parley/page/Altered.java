@@ -43,6 +43,7 @@ record Altered(String field, @Nullable String was, @Nullable String became, @Nul
             case "name", "displayName" -> texts.say("name");
             case "owner" -> texts.say("admin.file.owner");
             case "role" -> texts.say("admin.role");
+            case "room" -> texts.say("admin.audit.room");
             case "session" -> texts.say("admin.session");
             case "topic" -> texts.say("admin.room.topic");
             case "visibility" -> texts.say("admin.room.visibility");
