@@ -168,9 +168,13 @@ class PageTest {
         assertThat(newest).contains("message number 11.", "message number 60.", "?before&#x3D;11")
                 .doesNotContain("number 10.");
         var older = browser.get("/rooms/" + name + "?before=11").is(200).text();
-        assertThat(older).contains("message number 1.", "message number 10.", "?before&#x3D;61")
+        assertThat(older).contains("message number 1.", "message number 10.", "<a href=\"/rooms/" + name + "\">Later")
                 .doesNotContain("number 11.");
-        assertThat(browser.get("/rooms/" + name + "?before=61").text()).contains("number 11.", "number 60.");
+        IntStream.rangeClosed(61, 70).forEach(i -> ada.says(id, "message number " + i + "."));
+        assertThat(browser.get("/rooms/" + name + "?before=11").text()).contains("?before&#x3D;61\">Later");
+        assertThat(browser.get("/rooms/" + name + "?before=61").text()).contains("number 11.", "number 60.",
+                "\">Later");
+        assertThat(browser.get("/rooms/" + name + "?before=71").text()).contains("number 70.").doesNotContain(">Later");
     }
 
     @Test

@@ -104,7 +104,7 @@ class ConversationPage {
         var firstUnread = conversation.readNo() + 1;
         if (before != null) {
             content.put("newest", href);
-            content.put("later", later(href, page.items(), PAGE));
+            content.put("later", later(href, page.items(), conversation.lastNo(), PAGE));
         } else if (page.next() != null && page.items().getFirst().no() > firstUnread) {
             content.put("first", Bubble.place(conversation.id(), firstUnread));
         } else if (conversation.unread() > 0) {
@@ -113,9 +113,13 @@ class ConversationPage {
         return content;
     }
 
-    /** Numbers have no holes, so that the page after one is known by its last. */
-    static String later(String href, List<Message> shown, int page) {
-        return shown.isEmpty() ? href : href + "?before=" + (shown.getLast().no() + page + 1);
+    /** Numbers have no holes, so that the page after one is known by its last; null after the newest. */
+    static @Nullable String later(String href, List<Message> shown, long lastNo, int page) {
+        var next = shown.isEmpty() ? 0 : shown.getLast().no() + page;
+        if (next - page >= lastNo) {
+            return null;
+        }
+        return next >= lastNo ? href : href + "?before=" + (next + 1);
     }
 
     private void attend(Map<String, Object> content, Entered entered, List<Member> members, Me me) {

@@ -40,7 +40,7 @@ class Reading {
         }
         if (before != null) {
             content.put("newest", href);
-            content.put("later", ConversationPage.later(href, page.items(), PAGE));
+            content.put("later", ConversationPage.later(href, page.items(), room.lastNo(), PAGE));
         }
         return pages.ok("reading", null, content);
     }
