@@ -48,8 +48,8 @@ public class SignIn {
     }
 
     /**
-     * Tokens for the right password; {@link Problem.Unauthenticated} or {@link Problem.TooMany} else. That an account was
-     * disabled is told only to who has its password.
+     * Tokens for the right password; {@link Problem.Unauthenticated} or {@link Problem.TooMany} else. That an account
+     * was disabled is told only to who has its password.
      */
     public Tokens with(String username, String password, HttpRequest<?> request) {
         if (username.length() > LONGEST_NAME || password.length() > LONGEST_PASSWORD) {
@@ -61,6 +61,10 @@ public class SignIn {
             failures.note(users.findByUsername(name).orElse(null));
             throw wrong();
         }
+        if (user.get().disabled()) {
+            failures.note(user.get());
+            throw new Problem.Forbidden("account-disabled", "This account has been disabled. Ask an administrator.");
+        }
         return open(user.get(), request);
     }
 
@@ -69,9 +73,6 @@ public class SignIn {
         var right = user.isEmpty()
                 ? passwords.matchesNobody(password)
                 : passwords.matches(password, user.get().passwordHash());
-        if (right && user.get().disabled()) {
-            throw new Problem.Forbidden("account-disabled", "This account has been disabled. Ask an administrator.");
-        }
         return right ? user : Optional.empty();
     }
 
