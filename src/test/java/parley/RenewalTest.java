@@ -59,17 +59,18 @@ class RenewalTest {
 
     @Test
     void whoSignsInOrRenewsAllTheTimeIsStopped() {
-        var server = TestServer.start(-1, TestServer.newFolder(), Map.of("parley.limits.sessions-per-user", 2));
-        var address = server.getURL().toString();
-        var ada = Person.named("ada", address);
-        var token = signsIn(address, ada.username(), Person.PASSWORD).is(200).at("refreshToken");
-        signsIn(address, ada.username(), Person.PASSWORD).refuses(429, "too-many-requests");
-        for (var i = 0; i < 2; i++) {
-            token = renewsAt(address, token).is(200).at("refreshToken");
+        try (var server = TestServer.start(-1, TestServer.newFolder(),
+                Map.of("parley.limits.sessions-per-user", 2))) {
+            var address = server.getURL().toString();
+            var ada = Person.named("ada", address);
+            var token = signsIn(address, ada.username(), Person.PASSWORD).is(200).at("refreshToken");
+            signsIn(address, ada.username(), Person.PASSWORD).refuses(429, "too-many-requests");
+            for (var i = 0; i < 2; i++) {
+                token = renewsAt(address, token).is(200).at("refreshToken");
+            }
+            renewsAt(address, token).refuses(429, "too-many-requests");
+            ada.get("/me").is(200);
         }
-        renewsAt(address, token).refuses(429, "too-many-requests");
-        ada.get("/me").is(200);
-        server.getApplicationContext().close();
     }
 
     private static Answer renewsAt(String address, String token) {

@@ -87,7 +87,7 @@ final class Scene {
         if (operation.equals("downloadAvatar")) {
             return guest.portrays(AttachmentTest.photo()).is(200).at("avatar");
         }
-        return Long.toString(operation.matches(".*(Attachment|Thumbnail|AnyContent)") ? guestsPicture() : room);
+        return Long.toString(operation.matches(".*(Attachment|Thumbnail)") ? guestsPicture() : room);
     }
 
     private long guestsPicture() {

@@ -32,6 +32,20 @@ class SweepTest {
         laptop.get("/me").is(200);
     }
 
+    @Test
+    void aTokenThatWasTradedIsKeptForAWeekAndItsSuccessorForAMonth() {
+        var ada = Person.named("ada");
+        var id = session(ada);
+        Http.send(TestServer.address(), "POST", "/api/v1/auth/refresh",
+                Person.json("refreshToken", ada.refreshToken())).is(200);
+        assertThat(rows.count("refresh_token", "session_id = " + id)).isEqualTo(2);
+        age("refresh_token SET expires_at = TIMESTAMPADD(DAY, -8, expires_at) WHERE session_id", id);
+
+        Days.pass(TestServer.bean(BeanContext.class));
+
+        assertThat(rows.count("refresh_token", "session_id = " + id)).isOne();
+    }
+
     private void age(String what, long session) {
         rows.change("UPDATE " + what + " = " + session);
     }

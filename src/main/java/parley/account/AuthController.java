@@ -84,7 +84,7 @@ class AuthController {
     }
 
     /**
-     * Renew the tokens. A refresh token works once; using it a second time ends the whole session. A cookie may come
+     * Renew the tokens. A refresh token works once; using it a second time within a week ends the whole session. A cookie may come
      * again for two minutes, as long as its successor was not used: its answer may have been lost. Refused with 401
      * {@code bad-refresh-token}: sign in again; 429 after many of one session.
      *

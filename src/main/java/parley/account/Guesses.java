@@ -28,7 +28,7 @@ class Guesses {
     private final Allowance ofAccount;
     private final Allowance ofOwner;
     private final Allowance ofAddress;
-    /** Who has got in from where: what others guess wrong from there does not keep them out. */
+    /** Who has got in from where. */
     private final Cache<String, Boolean> known = Caffeine.newBuilder()
             .maximumSize(MOST_KNOWN)
             .expireAfterAccess(KNOWN_FOR)
@@ -76,7 +76,9 @@ class Guesses {
             }
             var opened = check.get();
             wrong = opened.isEmpty();
-            opened.ifPresent(one -> known.put(pair, true));
+            if (!wrong) {
+                known.put(pair, true);
+            }
             return opened;
         } finally {
             if (!wrong) {

@@ -32,7 +32,7 @@ class Passwords {
     private static final int HASH_BYTES = 32;
 
     private final Turnstile turns = new Turnstile(
-            Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PATIENCE,
+            HeavyWork.WIDTH, PATIENCE,
             () -> new Problem.Unavailable("Too many people are signing in at once. Try again soon."));
     private final HeavyWork hashing = new HeavyWork("hashing");
     private final Argon2Function argon2id;

@@ -41,7 +41,7 @@ public abstract class Sessions implements GenericRepository<Session, Long> {
     private static final int LONGEST_USER_AGENT = 200;
     private static final Duration KNOWN_AGAIN = Duration.ofDays(7);
 
-    /** Each leaves a row, and a sign-in one in the audit, for ever. */
+    /** Each leaves a row for a month, and a sign-in one in the audit for ever. */
     private final Allowance opened;
     private final Allowance renewed;
     private final RefreshTokens tokens;

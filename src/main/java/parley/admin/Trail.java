@@ -48,7 +48,7 @@ public class Trail {
         return users.idOf(user).isPresent() ? List.of(user) : names(name);
     }
 
-    /** That of a room, and those that it had before. */
+    /** That of a room, and those that it had before; where another room was called so earlier, its deeds are among them. */
     private List<String> names(String room) {
         var names = new LinkedHashSet<String>();
         for (var name = room; name != null && names.size() < MOST_NAMES && names.add(name);) {

@@ -14,7 +14,7 @@ final class Jpeg {
     private static final int COMMENT = 0xFE;
     private static final int JFIF_WITHOUT_THUMBNAIL = 18;
     private static final int MOST_SCANS = 100;
-    /** Each scan goes over all pixels, however few bytes it has: more than a progressive picture of the largest size. */
+    /** Each scan goes over all pixels, however few bytes it has: more than the largest progressive picture. */
     private static final long MOST_WORK = 12 * Outline.MOST_PIXELS;
 
     private final ByteBuffer file;

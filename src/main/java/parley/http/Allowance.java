@@ -49,6 +49,7 @@ public final class Allowance {
     private Bucket bucket(String key) {
         return buckets.get(
                 key,
+                // By System.nanoTime, since who sets the clock back would fill no bucket until it has caught up.
                 fresh -> Bucket.builder()
                         .withNanosecondPrecision()
                         .addLimit(limit -> limit.capacity(capacity).refillGreedy(capacity, period))

@@ -8,19 +8,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Work that keeps a core busy for long, done on a few threads of its own. Virtual threads have as many carriers as there
- * are cores, and none lets go of a thread that computes: what two of them draw would hold up all requests.
+ * Work that keeps a core busy for long, done on a few threads of its own. Virtual threads have as many carriers as
+ * there are cores, and none lets go of a thread that computes: what two of them draw would hold up all requests.
  */
 public final class HeavyWork {
+    /** Half of the cores. */
+    public static final int WIDTH = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final ThreadPoolExecutor threads;
 
-    /** On half of the cores at most. */
     public HeavyWork(String name) {
-        var width = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         threads = new ThreadPoolExecutor(
-                width, width, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(),
+                WIDTH, WIDTH, IDLE.toMillis(), TimeUnit.MILLISECONDS, new LinkedBlockingQueue<>(),
                 Thread.ofPlatform().name(name + '-', 0).daemon().factory());
         threads.allowCoreThreadTimeOut(true);
     }

@@ -10,8 +10,8 @@ import io.micronaut.http.annotation.ServerFilter;
 import java.util.regex.Pattern;
 
 /**
- * Takes away an {@code Accept-Language} with nothing before a semicolon, or nothing but commas: the framework falls over
- * it, with a 500.
+ * Takes away an {@code Accept-Language} with nothing before a semicolon, or nothing but commas: the framework falls
+ * over it, with a 500.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -31,11 +31,8 @@ public abstract class AllMessages implements GenericRepository<Message.Row, Long
     private static final String ORDER = " ORDER BY l.conversation_id DESC, l.no DESC LIMIT ";
     private static final String LOOKED = "SELECT l.conversation_id, l.no FROM message l" + RANGE + ORDER + LOOKED_AT;
     private static final String LOOKED_BY = "SELECT l.conversation_id, l.no FROM message l" + BY + ORDER + LOOKED_AT;
-    private static final String AMONG = " JOIN (";
-    private static final String CONTAINING = ") k ON k.conversation_id = l.conversation_id AND k.no = l.no"
+    private static final String MATCHING = ") k ON k.conversation_id = l.conversation_id AND k.no = l.no"
             + " WHERE l.deleted = FALSE AND LOWER(l.body) LIKE :pattern ESCAPE '!'" + ORDER + ":limit";
-    private static final String END = "SELECT k.conversation_id AS conversation, k.no FROM (";
-    private static final String LAST = ") k ORDER BY k.conversation_id, k.no LIMIT 1";
 
     private final Users users;
     private final Log log;
@@ -128,15 +125,17 @@ public abstract class AllMessages implements GenericRepository<Message.Row, Long
             + ORDER + ":limit")
     abstract List<Key> living(long author, long first, long last, long no, int limit);
 
-    @Query(KEYS + AMONG + LOOKED + CONTAINING)
+    @Query(KEYS + " JOIN (" + LOOKED + MATCHING)
     abstract List<Key> containing(String pattern, long first, long last, long no, int limit);
 
-    @Query(KEYS + AMONG + LOOKED_BY + CONTAINING)
+    @Query(KEYS + " JOIN (" + LOOKED_BY + MATCHING)
     abstract List<Key> containingBy(long author, String pattern, long first, long last, long no, int limit);
 
-    @Query(END + LOOKED + LAST)
+    @Query("SELECT k.conversation_id AS conversation, k.no FROM (" + LOOKED
+            + ") k ORDER BY k.conversation_id, k.no LIMIT 1")
     abstract Optional<Key> end(long first, long last, long no);
 
-    @Query(END + LOOKED_BY + LAST)
+    @Query("SELECT k.conversation_id AS conversation, k.no FROM (" + LOOKED_BY
+            + ") k ORDER BY k.conversation_id, k.no LIMIT 1")
     abstract Optional<Key> endBy(long author, long first, long last, long no);
 }

@@ -87,8 +87,7 @@ class AccountDesk {
 
         void mustBeOf(UserDetails now) {
             Forms.mustBeAsShown("displayName", change().displayName(), shownName, now.displayName());
-            Forms.mustBeAsShown("bio", change().bio(), shownBio == null ? null : Forms.text(shownBio), now.bio());
-            Forms.mustBeAsShown("role", change().role(), UserDesk.roleOf(shownRole), now.role());
+            Forms.mustBeAsShown("bio", change().bio(), shownBio, now.bio());
         }
     }
 

@@ -58,8 +58,8 @@ record Altered(String field, @Nullable String was, @Nullable String became, @Nul
             case "disabled false" -> texts.say("admin.user.enabled");
             case "role admin" -> texts.say("admin.role.admin");
             case "role member" -> texts.say("admin.role.member");
-            case "role moderator" -> texts.say("admin.standing.moderator");
-            case "role owner" -> texts.say("admin.standing.owner");
+            case "role moderator" -> texts.say("admin.member.role.moderator");
+            case "role owner" -> texts.say("admin.member.role.owner");
             case "session all" -> texts.say("admin.any");
             case "visibility private" -> texts.say("admin.room.private");
             case "visibility public" -> texts.say("admin.room.public");

@@ -39,9 +39,9 @@ final class Desk {
         return new Desk(path);
     }
 
-    /** Whether an address is one of the desk's. */
-    static boolean isAt(String address) {
-        return address.equals(PATH) || address.startsWith(PATH + '/');
+    /** Whether an address is behind the desk's first page. */
+    static boolean isWithin(String address) {
+        return address.startsWith(PATH + '/');
     }
 
     /** The list that somebody came from, as its links tell; nothing but that list is gone back to. */
@@ -79,7 +79,7 @@ final class Desk {
         content.put("fields", fields);
         content.put("selects", selects);
         content.put("rows", rows);
-        content.put("here", path + '?' + query());
+        content.put("list", path + '?' + query());
         if (page.next() != null) {
             content.put("next", path + '?' + query() + "cursor=" + page.next());
         }

@@ -9,7 +9,6 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
-import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -22,6 +21,7 @@ import parley.attachment.AllAttachments;
 import parley.attachment.AttachmentDetails;
 import parley.http.Listed;
 import parley.http.Problem;
+import parley.http.SafePath;
 import parley.message.Removal;
 
 /** Files at the administrators' desk: found, looked at, and taken away. */
@@ -99,7 +99,7 @@ class FileDesk {
                 "question", texts.say("admin.file.delete.question", Map.of("name", file.owner())),
                 "quote", file.name(),
                 "consequence", texts.say("admin.file.delete.hint"),
-                "action", UriBuilder.of(PATH + '/' + id + "/delete").queryParam("from", back).build(),
+                "action", PATH + '/' + id + "/delete?from=" + SafePath.query(back),
                 "back", back));
     }
 

@@ -48,8 +48,8 @@ final class Forms {
     }
 
     /** Refuses a change of what somebody else has changed since the page was shown. */
-    static void mustBeAsShown(String field, @Nullable Object change, @Nullable Object shown, @Nullable Object now) {
-        if (change != null && shown != null && !shown.equals(now) && !change.equals(now)) {
+    static void mustBeAsShown(String field, @Nullable Object change, @Nullable String shown, Object now) {
+        if (change != null && shown != null && !text(shown).equals(now) && !change.equals(now)) {
             throw new Problem.Invalid(field, "was changed meanwhile; look at it again");
         }
     }

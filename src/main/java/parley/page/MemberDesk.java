@@ -12,6 +12,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import parley.account.Me;
@@ -79,10 +80,12 @@ class MemberDesk {
     HttpResponse<String> become(long id, String username, @Body Form form, Me me) {
         try {
             if (form.isChange()) {
+                var now = allMemberships.one(id, username).role().name().toLowerCase(Locale.ROOT);
+                Forms.mustBeAsShown("role", form.role(), form.shownRole(), now);
                 administration.become(id, username, form.memberRole(), me);
             }
             return peopled(id);
-        } catch (Problem.Conflict refusal) {
+        } catch (Problem.Conflict | Problem.Invalid refusal) {
             return refused(id, username, refusal, me);
         }
     }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import parley.account.Me;
 import parley.http.Listed;
 import parley.http.Problem;
+import parley.http.SafePath;
 import parley.message.AllMessages;
 import parley.message.Clearance;
 import parley.message.Message;
@@ -179,7 +180,7 @@ class MessageDesk {
                 "files", message.attachments(),
                 "consequence", texts.say("admin.message.delete.hint"),
                 "action",
-                UriBuilder.of(PATH + '/' + conversation + '/' + no + "/delete").queryParam("from", back).build(),
+                PATH + '/' + conversation + '/' + no + "/delete?from=" + SafePath.query(back),
                 "back", back);
         return pages.ok("admin/confirm", me, content);
     }

@@ -1,6 +1,7 @@
 package parley.page;
 
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ class ProblemPage implements ErrorPage {
         content.put("status", problem.status());
         content.put("heading", texts.problem(problem.title()));
         content.put("detail", problem.detail() == null ? "" : texts.problem(problem.detail()));
-        var isDesk = Desk.isAt(request.getPath());
+        var isDesk = Desk.isWithin(request.getPath()) && problem.status() != HttpStatus.FORBIDDEN.getCode();
         content.put("back", isDesk ? Desk.PATH : "/");
         content.put("where", isDesk ? texts.say("error.back.desk") : texts.say("error.back"));
         return pages.draw("error", null, content);

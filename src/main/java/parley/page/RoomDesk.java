@@ -76,9 +76,7 @@ class RoomDesk {
 
         void mustBeOf(Label now) {
             Forms.mustBeAsShown("name", change().name(), shownName, now.name());
-            Forms.mustBeAsShown("topic", change().topic(), shownTopic == null ? null : Forms.text(shownTopic),
-                    now.topic());
-            Forms.mustBeAsShown("visibility", change().visibility(), visibilityOf(shownVisibility), now.visibility());
+            Forms.mustBeAsShown("topic", change().topic(), shownTopic, now.topic());
         }
     }
 

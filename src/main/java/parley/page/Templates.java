@@ -8,7 +8,6 @@ import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.MatchResult;
@@ -18,8 +17,8 @@ import parley.http.SafePath;
 /**
  * Handlebars that compiles each page once; partials are named by their path from the top, as in the source tree. Besides
  * {@code t} there are {@code hour}, {@code date} and {@code moment} for times, {@code number},
- * {@code size} for bytes, {@code initial} of a name, {@code program} for what a browser calls itself, and {@code is} to
- * compare.
+ * {@code size} for bytes, {@code initial} of a name, {@code program} for what a browser calls itself, {@code encoded}
+ * for a part of an address, and {@code is}, {@code within} and {@code isBefore} to compare.
  */
 @Factory
 class Templates {

@@ -108,8 +108,8 @@ class Company implements Source {
     }
 
     /**
-     * Others have come or gone: news does not wait until all who wait have read who is there now. It is read beside, now
-     * and then, and told with the next call.
+     * Others have come or gone: news does not wait until all who wait have read who is there now. It is read beside,
+     * now and then, and told with the next call.
      */
     private void readAgain(Circle circle, Known there) {
         owing = true;
