@@ -19,6 +19,7 @@ public final class Circle implements Source, Listener {
     private final Head own;
     private final List<Seat> seats;
     private final long[] conversations;
+    private final int places;
     private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
@@ -33,6 +34,7 @@ public final class Circle implements Source, Listener {
         this.own = own;
         this.seats = seats;
         this.conversations = seats.stream().mapToLong(Seat::conversation).toArray();
+        this.places = Arrays.hashCode(conversations);
         own.add(this);
         seats.forEach(seat -> seat.head().add(this));
     }
@@ -48,6 +50,11 @@ public final class Circle implements Source, Listener {
     /** One's places, by the number of their conversations. */
     public List<Seat> seats() {
         return seats;
+    }
+
+    /** Tells apart in which conversations one is, whatever else there is to say of them. */
+    public int places() {
+        return places;
     }
 
     /** Where the conversations of these places stand now. */

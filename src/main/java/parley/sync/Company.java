@@ -70,10 +70,10 @@ class Company implements Source {
     /**
      * A user's contacts as they were read.
      *
-     * @param own tells apart which conversations the user was in
+     * @param places tells apart which conversations the user was in
      * @param seats how many were in them
      */
-    private record Known(long own, long seats, long readNanos, List<Contacts.Contact> contacts) {}
+    private record Known(int places, long seats, long readNanos, List<Contacts.Contact> contacts) {}
 
     /** What a user is told until then, by {@link System#nanoTime}. */
     record Told(Known of, long generation, long untilNanos, List<Person> people, int trace) {}
@@ -82,7 +82,7 @@ class Company implements Source {
     @Nullable
     Told known(Circle circle) {
         var there = known.getIfPresent(circle.user());
-        if (there == null || there.own() != own(circle)) {
+        if (there == null || there.places() != circle.places()) {
             return null;
         }
         if (there.seats() != seats(circle)) {
@@ -98,11 +98,10 @@ class Company implements Source {
     }
 
     private Known read(Circle circle) {
-        var own = own(circle);
         var seats = seats(circle);
         var nanos = System.nanoTime();
         var found = turns.pass(() -> contacts.of(circle.user(), Sync.LARGEST_COMPANY));
-        var read = new Known(own, seats, nanos, found);
+        var read = new Known(circle.places(), seats, nanos, found);
         known.put(circle.user(), read);
         return read;
     }
@@ -157,14 +156,6 @@ class Company implements Source {
             all.subList(from, Math.min(from + step, all.size())).forEach(Listener::moved);
             Thread.sleep(limits.calm().dividedBy(2L * STEPS));
         }
-    }
-
-    private static long own(Circle circle) {
-        var hash = 0L;
-        for (var seat : circle.seats()) {
-            hash = 31 * hash + seat.conversation();
-        }
-        return hash;
     }
 
     /**
